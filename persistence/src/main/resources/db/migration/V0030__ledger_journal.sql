@@ -205,9 +205,9 @@ $$;
 -- p_line_entry is i; a line's number in its entry follows the order given.
 -- A known idempotency key with the same content answers what was posted then (replayed = true).
 -- Raises HR409 for a known key with other content, HR402 when a debit would overdraw an account that
--- may not be negative (a reversing entry tells the truth and may), both with the key or account in
--- DETAIL; 23503 for an account outside the entry's book; HR422 at commit for postings that do not sum
--- to zero.
+-- may not be negative (a reversing entry tells the truth and may); DETAIL is the key, or the account, what
+-- it holds, what was asked and the currency. Raises 23503 for an account outside the entry's book, and
+-- HR422 at commit for postings that do not sum to zero.
 -- Runs in the caller's transaction, for the school the transaction was bound to.
 create function ledger_post(
     p_book uuid[], p_key text[], p_kind text[], p_description text[],
@@ -305,16 +305,18 @@ begin
         order by account_id, account_version desc) last;
 
     if v_debt then
-      select min(a.id::text) into v_text
+      select format('%s %s %s %s', a.id, p.balance_after - p.amount, -p.amount, b.currency) into v_text
         from ledger_posting p
         join ledger_entry e
           on e.school_id = v_school and e.book_id = p.book_id and e.id = p.entry_id
         join ledger_account a on a.school_id = v_school and a.id = p.account_id
+        join ledger_book b on b.school_id = v_school and b.id = p.book_id
         where p.school_id = v_school and p.entry_id = any (v_new) and p.book_id = any (p_book)
           and p.balance_after < 0 and p.amount < 0 and not a.allow_negative
-          and e.reversal_of is null;
+          and e.reversal_of is null
+        order by a.id, p.account_version limit 1;
       if v_text is not null then
-        raise exception 'account % would be overdrawn', v_text
+        raise exception 'an account would be overdrawn'
           using errcode = 'HR402', detail = v_text;
       end if;
     end if;
