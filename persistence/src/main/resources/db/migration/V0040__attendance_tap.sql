@@ -1,0 +1,266 @@
+-- Taps are the truth and are only ever added; sessions and paid seconds are derived from them in the
+-- functions below and nowhere else (design.md section 4, domain/economy.md section 4).
+
+create table attendance_tap (
+  school_id uuid not null,
+  id uuid not null,
+  class_id uuid not null,
+  student_id uuid not null,
+  action text not null check (action in ('in', 'out')),
+  at timestamptz not null
+    constraint ck_attendance_tap_whole_seconds check (at = date_trunc('second', at)),
+  reason text check (length(reason) between 1 and 50),
+  source text not null
+    check (source in ('student', 'teacher', 'switch', 'limit', 'import', 'demonstration')),
+  recorded_by uuid,
+  recorded_at timestamptz not null,
+  primary key (school_id, id),
+  foreign key (school_id, class_id) references roster_class,
+  -- One person does one thing a second, so the order of taps is never in doubt.
+  constraint ux_attendance_tap_one_a_second unique (school_id, class_id, student_id, at)
+);
+create index ix_attendance_tap_class on attendance_tap (school_id, class_id, at, id);
+
+-- A tap taken back stays where it is, with who took it back and why.
+create table attendance_tap_removal (
+  school_id uuid not null,
+  tap_id uuid not null,
+  reason text not null check (length(reason) between 1 and 200),
+  removed_by uuid not null,
+  removed_at timestamptz not null,
+  primary key (school_id, tap_id),
+  foreign key (school_id, tap_id) references attendance_tap
+);
+
+-- The taps that count.
+create view attendance_tap_effective with (security_invoker = true) as
+  select t.school_id, t.id, t.class_id, t.student_id, t.action, t.at, t.reason, t.source,
+         t.recorded_by, t.recorded_at
+  from attendance_tap t
+  where not exists (
+    select from attendance_tap_removal r where r.school_id = t.school_id and r.tap_id = t.id);
+
+-- The last school day on which the student said "done"; a start is refused until that day is over.
+create table attendance_done_for_day (
+  school_id uuid not null,
+  class_id uuid not null,
+  student_id uuid not null,
+  day date not null,
+  primary key (school_id, class_id, student_id),
+  foreign key (school_id, class_id) references roster_class
+);
+
+-- Up to which instant time has been paid: the anchor of unpaid time. Pay runs write it.
+create table attendance_paid_through (
+  school_id uuid not null,
+  class_id uuid not null,
+  student_id uuid not null,
+  through timestamptz not null
+    constraint ck_attendance_paid_through_whole_seconds
+      check (through = date_trunc('second', through)),
+  pay_run_id uuid not null,
+  primary key (school_id, class_id, student_id),
+  foreign key (school_id, class_id) references roster_class
+);
+
+create table attendance_import (
+  school_id uuid not null,
+  id uuid not null,
+  class_id uuid not null,
+  imported_by uuid not null,
+  file_name text check (length(file_name) <= 200),
+  accepted integer not null,
+  skipped integer not null,
+  rejected integer not null,
+  created_at timestamptz not null,
+  primary key (school_id, id),
+  foreign key (school_id, class_id) references roster_class
+);
+create index ix_attendance_import_class on attendance_import (school_id, class_id, created_at desc);
+
+-- What became of each line. The value is the refused cell alone, shortened, never a whole row.
+create table attendance_import_row (
+  school_id uuid not null,
+  import_id uuid not null,
+  line integer not null,
+  outcome text not null check (outcome in ('accepted', 'skipped', 'rejected')),
+  code text not null,
+  field text,
+  value text check (length(value) <= 60),
+  message text not null,
+  primary key (school_id, import_id, line),
+  foreign key (school_id, import_id) references attendance_import
+);
+
+select tenant_table('attendance_tap', 'select, insert');
+select tenant_table('attendance_tap_removal', 'select, insert');
+select tenant_table('attendance_done_for_day', 'select, insert, update, delete');
+select tenant_table('attendance_paid_through', 'select, insert, update, delete');
+select tenant_table('attendance_import', 'select, insert');
+select tenant_table('attendance_import_row', 'select, insert');
+grant select on attendance_tap_effective to homeroom_app;
+
+-- Seconds in class between two instants, per student, by the rules of domain/economy.md 4.3. Who was
+-- in at the start counts from the start, a repeated "in" keeps the first, an "out" without an "in"
+-- adds nothing, an open session counts to the end. With p_unpaid the start is the student's
+-- paid-through instant, if there is one. Students without a tap in between are left out.
+--   seconds       whole seconds
+--   from_at       where counting began
+--   open_since    begin of the session that is open at the end, else null
+--   taps          taps looked at (the one before the start included when it was an "in")
+--   last_tap_id   the newest of them; together with taps it changes whenever a tap comes or goes
+create function attendance_time(
+    p_class uuid, p_since timestamptz, p_through timestamptz, p_unpaid boolean,
+    p_students uuid[] default null)
+  returns table (student_id uuid, seconds bigint, from_at timestamptz, open_since timestamptz,
+                 taps int, last_tap_id uuid)
+  language sql stable
+  set search_path = homeroom, pg_temp
+  set work_mem = '64MB'
+as $$
+  with person as (
+    select seat.school_id, seat.class_id, seat.student_id,
+           case when p_unpaid then coalesce(paid.through, p_since) else p_since end as since
+    from roster_seat seat
+    left join attendance_paid_through paid
+      on p_unpaid and paid.school_id = seat.school_id and paid.class_id = seat.class_id
+         and paid.student_id = seat.student_id
+    where seat.class_id = p_class and seat.student_id is not null
+      and (p_students is null or seat.student_id = any (p_students))
+  ), mark as (
+    select person.student_id, before.id, 'in' as action, person.since as at
+    from person
+    cross join lateral (
+      select t.id, t.action from attendance_tap_effective t
+      where t.school_id = person.school_id and t.class_id = person.class_id
+        and t.student_id = person.student_id and t.at <= person.since
+      order by t.at desc limit 1) before
+    where before.action = 'in' and person.since <= p_through
+    union all
+    select t.student_id, t.id, t.action, t.at
+    from person
+    join attendance_tap_effective t
+      on t.school_id = person.school_id and t.class_id = person.class_id
+         and t.student_id = person.student_id and t.at > person.since
+    where t.at <= p_through
+  ), turn as (
+    select mark.*,
+           lag(mark.action, 1, 'out') over person_in_order as before,
+           lead(mark.id) over person_in_order is null as is_last
+    from mark
+    window person_in_order as (partition by mark.student_id order by mark.at)
+  )
+  -- Each session is (through - in) - (through - out); an open one has no second part.
+  select turn.student_id,
+         coalesce(floor(extract(epoch from sum(
+           case turn.action when 'in' then p_through - turn.at else turn.at - p_through end)
+           filter (where turn.action <> turn.before))), 0)::bigint,
+         min(turn.at) filter (where turn.action = 'in'),
+         case when bool_or(turn.is_last and turn.action = 'in')
+              then max(turn.at) filter (where turn.action = 'in' and turn.before = 'out') end,
+         count(*)::int,
+         (array_agg(turn.id) filter (where turn.is_last))[1]
+  from turn
+  group by turn.student_id
+$$;
+
+-- Time not paid yet, per student of a class, up to an instant.
+create function attendance_unpaid(
+    p_class uuid, p_through timestamptz, p_students uuid[] default null)
+  returns table (student_id uuid, seconds bigint, from_at timestamptz, open_since timestamptz,
+                 taps int, last_tap_id uuid)
+  language sql stable
+  set search_path = homeroom, pg_temp
+as $$
+  select t.* from attendance_time(p_class, '-infinity', p_through, true, p_students) t
+$$;
+
+-- The class's own time zone, else its school's.
+create function attendance_zone(p_class uuid) returns text
+  language sql stable
+  set search_path = homeroom, pg_temp
+as $$
+  select coalesce(c.zone, s.zone)
+  from roster_class c join tenancy_school s on s.id = c.school_id
+  where c.id = p_class and c.school_id = current_school()
+$$;
+
+-- Time since midnight of the class's zone, per student. A day is 23, 24 or 25 hours long.
+create function attendance_worked_today(
+    p_class uuid, p_now timestamptz, p_students uuid[] default null)
+  returns table (student_id uuid, seconds bigint, open_since timestamptz)
+  language sql stable
+  set search_path = homeroom, pg_temp
+as $$
+  select t.student_id, t.seconds, t.open_since
+  from (select attendance_zone(p_class) as name) zone
+  cross join lateral attendance_time(
+    p_class, date_trunc('day', p_now, zone.name), p_now, false, p_students) t
+$$;
+
+-- Taps out whoever has reached the daily limit, at the instant the limit was reached on the day the
+-- session began, whenever that is noticed (domain/economy.md 4.4). Answers who was tapped out.
+create function attendance_close_at_limit(
+    p_classes uuid[], p_now timestamptz, p_students uuid[] default null)
+  returns table (class_id uuid, student_id uuid, at timestamptz)
+  language sql volatile
+  set search_path = homeroom, pg_temp
+as $$
+  with limited as (
+    select c.school_id, c.id, coalesce(c.zone, s.zone) as zone, p.daily_limit_minutes,
+           make_interval(mins => p.daily_limit_minutes) as allowed
+    from payroll_settings p
+    join roster_class c on c.school_id = p.school_id and c.id = p.class_id
+    join tenancy_school s on s.id = c.school_id
+    where p.daily_limit_minutes is not null and p.class_id = any (p_classes)
+  ), session as (
+    select limited.*, seat.student_id, newest.at as newest_at, opening.at as began,
+           date_trunc('day', opening.at, limited.zone) as midnight
+    from limited
+    join roster_seat seat
+      on seat.school_id = limited.school_id and seat.class_id = limited.id
+         and seat.student_id is not null
+         and (p_students is null or seat.student_id = any (p_students))
+    cross join lateral (
+      select t.action, t.at from attendance_tap_effective t
+      where t.school_id = limited.school_id and t.class_id = limited.id
+        and t.student_id = seat.student_id and t.at <= p_now
+      order by t.at desc limit 1) newest
+    -- The first "in" after the last "out": a repeated "in" does not begin anew.
+    cross join lateral (
+      select min(t.at) as at from attendance_tap_effective t
+      where t.school_id = limited.school_id and t.class_id = limited.id
+        and t.student_id = seat.student_id and t.at <= p_now
+        and t.at > coalesce((
+          select max(o.at) from attendance_tap_effective o
+          where o.school_id = limited.school_id and o.class_id = limited.id
+            and o.student_id = seat.student_id and o.action = 'out' and o.at <= p_now),
+          '-infinity')) opening
+    where newest.action = 'in'
+  ), due as (
+    select session.*,
+           greatest(
+             session.began + session.allowed - make_interval(secs => coalesce(earlier.seconds, 0)),
+             session.newest_at + interval '1 second') as due_at
+    from session
+    left join lateral attendance_time(
+      session.id, session.midnight, session.began - interval '1 second', false,
+      array[session.student_id]) earlier on true
+    -- Nobody has worked longer than the day is old.
+    where session.midnight + session.allowed <= p_now
+  )
+  insert into attendance_tap
+    (school_id, id, class_id, student_id, action, at, reason, source, recorded_at)
+  select due.school_id, gen_random_uuid(), due.id, due.student_id, 'out', due.due_at,
+         'Daily limit (' || trim_scale(round(due.daily_limit_minutes / 60.0, 2)) || ' h) reached',
+         'limit', p_now
+  from due
+  where due.due_at <= p_now
+  on conflict on constraint ux_attendance_tap_one_a_second do nothing
+  returning class_id, student_id, at
+$$;
+
+grant execute on function attendance_time(uuid, timestamptz, timestamptz, boolean, uuid[]),
+  attendance_unpaid(uuid, timestamptz, uuid[]), attendance_zone(uuid),
+  attendance_worked_today(uuid, timestamptz, uuid[]),
+  attendance_close_at_limit(uuid[], timestamptz, uuid[]) to homeroom_app;
