@@ -1,0 +1,146 @@
+package org.homeroom.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.homeroom.tenancy.TenantDatabase;
+
+/** Accounts and roles of the bound school. */
+@ApplicationScoped
+public class AccountRepository {
+
+    private static final String SELECT =
+            """
+            select a.school_id, a.id, a.username, a.display_name, a.password_hash, a.pin_hash,
+                   a.passphrase_hash, a.disabled_at is not null as disabled,
+                   array(select r.role from identity_role r
+                          where r.school_id = a.school_id and r.account_id = a.id) as roles
+              from identity_account a
+            """;
+
+    @Inject TenantDatabase database;
+
+    /** Finds by user name, in any capitals. */
+    public Optional<Account> byUsername(String username) {
+        return find(SELECT + "where a.school_id = current_school() and lower(a.username) = lower(?)", username);
+    }
+
+    /** Finds by id. */
+    public Optional<Account> byId(UUID id) {
+        return find(SELECT + "where a.school_id = current_school() and a.id = ?", id);
+    }
+
+    /** Tells whether the user name is taken, in any capitals. */
+    public boolean isTaken(String username) {
+        return byUsername(username).isPresent();
+    }
+
+    /**
+     * Stores a new account with its roles in the bound school.
+     *
+     * @return false when the user name is taken; nothing is stored then
+     */
+    public boolean add(Account account) {
+        String sql =
+                """
+                insert into identity_account
+                  (school_id, id, username, display_name, kind, password_hash, pin_hash, passphrase_hash)
+                values (current_school(), ?, ?, ?, ?, ?, ?, ?)
+                on conflict (school_id, lower(username)) do nothing
+                """;
+        String kind = account.roles().contains(Roles.STUDENT) ? "student" : "adult";
+        boolean stored =
+                update(
+                        sql,
+                        account.id(),
+                        account.username(),
+                        account.displayName(),
+                        kind,
+                        account.passwordHash(),
+                        account.pinHash(),
+                        account.passphraseHash());
+        if (stored) {
+            account.roles().forEach(role -> addRole(account.id(), role));
+        }
+        return stored;
+    }
+
+    /** Gives the role; nothing happens when the person has it. */
+    public void addRole(UUID accountId, String role) {
+        update(
+                "insert into identity_role (school_id, account_id, role) values (current_school(), ?, ?)"
+                        + " on conflict do nothing",
+                accountId,
+                role);
+    }
+
+    /** Replaces the password. */
+    public void changePassword(UUID id, String hash) {
+        update(
+                "update identity_account set password_hash = ?, version = version + 1"
+                        + " where school_id = current_school() and id = ?",
+                hash,
+                id);
+    }
+
+    /** Replaces a student's PIN and passphrase; null for both makes the account unusable until then. */
+    public void changeStudentProofs(UUID id, String pinHash, String passphraseHash) {
+        update(
+                "update identity_account set pin_hash = ?, passphrase_hash = ?, version = version + 1"
+                        + " where school_id = current_school() and id = ?",
+                pinHash,
+                passphraseHash,
+                id);
+    }
+
+    private Optional<Account> find(String sql, Object key) {
+        try (Connection connection = database.connection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, key);
+            List<Account> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(account(row));
+                }
+            }
+            return found.stream().findFirst();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the account could not be read", e);
+        }
+    }
+
+    private boolean update(String sql, Object... values) {
+        try (Connection connection = database.connection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate() > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the account could not be stored", e);
+        }
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        Array roles = row.getArray("roles");
+        return new Account(
+                row.getObject("school_id", UUID.class),
+                row.getObject("id", UUID.class),
+                row.getString("username"),
+                row.getString("display_name"),
+                Set.of((String[]) roles.getArray()),
+                row.getString("password_hash"),
+                row.getString("pin_hash"),
+                row.getString("passphrase_hash"),
+                row.getBoolean("disabled"));
+    }
+}

@@ -1,0 +1,51 @@
+package org.homeroom.identity;
+
+import java.util.concurrent.Callable;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
+
+/** The person this thread works for; bound beside the school and unbound when the work leaves. */
+public final class CallerContext {
+
+    private static final ThreadLocal<Caller> CURRENT = new ThreadLocal<>();
+
+    private CallerContext() {}
+
+    /** Returns the person, or null when nobody is signed in. */
+    public static Caller current() {
+        return CURRENT.get();
+    }
+
+    /**
+     * Returns the person.
+     *
+     * @throws Refusal with {@link ErrorCode#AUTHENTICATION_ERROR} when nobody is signed in
+     */
+    public static Caller require() {
+        Caller caller = CURRENT.get();
+        if (caller == null) {
+            throw new Refusal(ErrorCode.AUTHENTICATION_ERROR, "Sign in first.");
+        }
+        return caller;
+    }
+
+    /** Runs the work for the person and restores who was bound before. */
+    public static <T> T callAs(Caller caller, Callable<T> work) throws Exception {
+        Caller before = CURRENT.get();
+        bind(caller);
+        try {
+            return work.call();
+        } finally {
+            bind(before);
+        }
+    }
+
+    /** Binds the person, or unbinds with null. Callers restore the earlier value in a finally. */
+    public static void bind(Caller caller) {
+        if (caller == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(caller);
+        }
+    }
+}
