@@ -7,7 +7,6 @@ create table roster_class (
   id uuid not null,
   name text not null check (length(name) between 1 and 80),
   period text not null check (length(period) between 1 and 10 and period = upper(btrim(period))),
-  class_label text check (length(class_label) between 1 and 50),
   join_code text not null check (join_code ~ '^[A-HJ-NP-Z2-9]{6}$'),
   zone text,
   currency text not null default 'TOK' check (currency ~ '^[A-Z]{3}$'),
@@ -81,18 +80,20 @@ create table roster_import (
 );
 create index ix_roster_import_class on roster_import (school_id, class_id, created_at desc);
 
--- What became of each line. The value is the refused cell alone, shortened, never a whole row.
+-- What became of each line, and the class it went to. The value is the refused cell alone, shortened, never a whole row.
 create table roster_import_row (
   school_id uuid not null,
   import_id uuid not null,
   line integer not null,
+  class_id uuid,
   outcome text not null check (outcome in ('accepted', 'skipped', 'rejected')),
   code text not null,
   field text,
   value text check (length(value) <= 60),
   message text not null,
   primary key (school_id, import_id, line),
-  foreign key (school_id, import_id) references roster_import
+  foreign key (school_id, import_id) references roster_import,
+  foreign key (school_id, class_id) references roster_class
 );
 
 select tenant_table('roster_class', 'select, insert, update');

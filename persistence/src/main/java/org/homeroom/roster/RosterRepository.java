@@ -1,0 +1,192 @@
+package org.homeroom.roster;
+
+import static org.homeroom.roster.RosterSql.instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Classes of the bound school, and who belongs to them. */
+@ApplicationScoped
+public class RosterRepository {
+
+    private static final String CLASS =
+            """
+            select c.id, c.name, c.period, coalesce(c.zone, s.zone) as zone, c.currency, c.teacher_id,
+                   c.join_code, c.zone as own_zone, c.version
+              from roster_class c join tenancy_school s on s.id = c.school_id
+             where c.school_id = current_school()
+            """;
+    private static final String SEEN =
+            """
+             and (? or c.teacher_id = ? or exists (
+                   select from roster_seat t where t.school_id = c.school_id and t.class_id = c.id
+                      and t.student_id = ?))
+            """;
+
+    @Inject RosterSql sql;
+
+    /** Finds a class of the school by id, whoever asks. */
+    public Optional<ClassRef> byId(UUID classId) {
+        return sql.list(CLASS + " and c.id = ?", RosterRepository::classRef, classId).stream().findFirst();
+    }
+
+    /** Finds a class that the person may see: all classes, or those taught or attended. */
+    public Optional<ClassRef> seenBy(UUID personId, boolean all, UUID classId) {
+        return sql
+                .list(CLASS + " and c.id = ?" + SEEN, RosterRepository::classRef, classId, all, personId, personId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Lists the classes that the person may see, by period and name. */
+    public List<ClassRef> seenBy(UUID personId, boolean all) {
+        return sql.list(
+                CLASS + SEEN + " order by c.period, c.name, c.id",
+                RosterRepository::classRef,
+                all,
+                personId,
+                personId);
+    }
+
+    /** Finds the class of that code, in any capitals, in the bound school alone. */
+    public Optional<ClassRef> byJoinCode(String joinCode) {
+        return sql.list(CLASS + " and c.join_code = upper(?)", RosterRepository::classRef, joinCode)
+                .stream()
+                .findFirst();
+    }
+
+    /** Lists the teacher's classes. */
+    public List<ClassRef> taughtBy(UUID teacherId) {
+        return sql.list(
+                CLASS + " and c.teacher_id = ? order by c.period",
+                RosterRepository::classRef,
+                teacherId);
+    }
+
+    /** Returns the class with what its owner edits. */
+    public Optional<ClassDetail> detail(UUID classId) {
+        String counted =
+                """
+                select c.*,
+                       (select count(*) from roster_seat t where t.school_id = current_school() and t.class_id = c.id)
+                         as seats,
+                       (select count(*) from roster_seat t where t.school_id = current_school() and t.class_id = c.id
+                          and t.student_id is not null) as claimed
+                  from (%s and c.id = ?) c
+                """
+                        .formatted(CLASS);
+        return sql.list(counted, RosterRepository::detail, classId).stream().findFirst();
+    }
+
+    /**
+     * Stores a new class.
+     *
+     * @return false when the join code is taken somewhere on the platform, or the teacher has a class
+     *     in that period; nothing is stored then
+     */
+    public boolean add(UUID id, String name, String period, ZoneId zone, String joinCode, UUID teacher, Instant now) {
+        String insert =
+                """
+                insert into roster_class (school_id, id, name, period, zone, join_code, teacher_id, created_at)
+                values (current_school(), ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """;
+        String zoneId = zone == null ? null : zone.getId();
+        return sql.update(insert, id, name, period, zoneId, joinCode, teacher, now) == 1;
+    }
+
+    /** Changes name and zone; false when the class has moved on from that version. */
+    public boolean change(UUID id, String name, ZoneId zone, long version) {
+        String update =
+                """
+                update roster_class set name = ?, zone = ?, version = version + 1
+                 where school_id = current_school() and id = ? and version = ?
+                """;
+        return sql.update(update, name, zone == null ? null : zone.getId(), id, version) == 1;
+    }
+
+    /** Lists the students of the class by name: the seats that are taken. */
+    public List<StudentRef> students(UUID classId) {
+        return sql.list(
+                """
+                select student_id, first_name, last_initial from roster_seat
+                 where school_id = current_school() and class_id = ? and student_id is not null
+                 order by first_name, last_initial, student_id
+                """,
+                RosterRepository::student,
+                classId);
+    }
+
+    /** Finds a student of the class. */
+    public Optional<StudentRef> student(UUID classId, UUID studentId) {
+        return sql
+                .list(
+                        """
+                        select student_id, first_name, last_initial from roster_seat
+                         where school_id = current_school() and class_id = ? and student_id = ?
+                        """,
+                        RosterRepository::student,
+                        classId,
+                        studentId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Lists the seats of the class by name. */
+    public List<SeatRow> seats(UUID classId) {
+        return sql.list(
+                """
+                select id, class_id, first_name, last_initial, student_id, tap_enabled, claimed_at
+                  from roster_seat where school_id = current_school() and class_id = ?
+                 order by lower(first_name), last_initial, id
+                """,
+                RosterRepository::seat,
+                classId);
+    }
+
+    static ClassRef classRef(ResultSet row) throws SQLException {
+        return new ClassRef(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("period"),
+                ZoneId.of(row.getString("zone")),
+                row.getString("currency"),
+                row.getObject("teacher_id", UUID.class),
+                row.getString("join_code"));
+    }
+
+    private static ClassDetail detail(ResultSet row) throws SQLException {
+        String own = row.getString("own_zone");
+        return new ClassDetail(
+                classRef(row),
+                own == null ? null : ZoneId.of(own),
+                row.getLong("version"),
+                row.getInt("seats"),
+                row.getInt("claimed"));
+    }
+
+    private static StudentRef student(ResultSet row) throws SQLException {
+        return new StudentRef(
+                row.getObject("student_id", UUID.class),
+                row.getString("first_name"),
+                row.getString("last_initial"));
+    }
+
+    private static SeatRow seat(ResultSet row) throws SQLException {
+        return new SeatRow(
+                row.getObject("id", UUID.class),
+                row.getObject("class_id", UUID.class),
+                row.getString("first_name"),
+                row.getString("last_initial"),
+                row.getObject("student_id", UUID.class),
+                row.getBoolean("tap_enabled"),
+                instant(row, "claimed_at"));
+    }
+}
