@@ -1,0 +1,254 @@
+package org.homeroom.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.homeroom.tenancy.TenantDatabase;
+
+/** Conversations, members and messages of the bound school, in plain SQL. */
+@ApplicationScoped
+public class MessagingRepository {
+
+    private static final String MESSAGES =
+            """
+            select m.conversation_id, m.seq, m.sender_id, m.text, m.client_id, m.sent_at,
+                   coalesce(a.display_name, 'Former member') as sender_name
+            from messaging_message m
+            left join identity_account a on a.school_id = m.school_id and a.id = m.sender_id
+            where m.conversation_id = ?
+            """;
+
+    private static final String CONVERSATIONS =
+            """
+            select c.id, c.class_id, c.name, c.last_seq, me.read_seq,
+                   (select count(*) from messaging_member o where o.conversation_id = c.id) as members,
+                   m.conversation_id, m.seq, m.sender_id, m.text, m.client_id, m.sent_at,
+                   coalesce(a.display_name, 'Former member') as sender_name
+            from messaging_member me
+            join messaging_conversation c on c.id = me.conversation_id
+            left join messaging_message m on m.conversation_id = c.id and m.seq = c.last_seq
+            left join identity_account a on a.school_id = m.school_id and a.id = m.sender_id
+            where me.account_id = ?
+            order by m.sent_at desc nulls last, c.name
+            """;
+
+    @Inject TenantDatabase database;
+
+    /** Opens the class's room with its teacher as owner and its claimed students as members. */
+    public void openRoom(UUID id, UUID classId, Instant at) {
+        String room =
+                """
+                insert into messaging_conversation (school_id, id, class_id, name, created_at)
+                select school_id, ?, id, name, ? from roster_class where id = ?
+                on conflict do nothing
+                """;
+        String people =
+                """
+                insert into messaging_member (school_id, conversation_id, account_id, role, joined_at)
+                select c.school_id, v.id, p.account_id, p.role, ?
+                from roster_class c
+                join messaging_conversation v on v.class_id = c.id
+                cross join lateral (
+                  select c.teacher_id, 'owner'
+                  union all
+                  select s.student_id, 'member' from roster_seat s
+                  where s.class_id = c.id and s.student_id is not null) p (account_id, role)
+                where c.id = ?
+                on conflict do nothing
+                """;
+        try (Connection connection = database.connection()) {
+            run(connection, room, id, Timestamp.from(at), classId);
+            run(connection, people, Timestamp.from(at), classId);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the room could not be opened", e);
+        }
+    }
+
+    /** Puts a person into the class's room; nothing happens when the person is in it. */
+    public void addMember(UUID classId, UUID accountId, Instant at) {
+        String sql =
+                """
+                insert into messaging_member (school_id, conversation_id, account_id, role, joined_at)
+                select school_id, id, ?, 'member', ? from messaging_conversation where class_id = ?
+                on conflict do nothing
+                """;
+        try (Connection connection = database.connection()) {
+            run(connection, sql, accountId, Timestamp.from(at), classId);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the member could not be added", e);
+        }
+    }
+
+    /** Stores a message under the room's next number; empty when the sender is not in the room. */
+    public Optional<StoredMessage> post(
+            UUID conversationId, UUID senderId, String text, String clientId, Instant at) {
+        String sql = "select seq, text, sent_at, replayed from messaging_post(?, ?, ?, ?, ?)";
+        try (Connection connection = database.connection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, conversationId, senderId, text, clientId, Timestamp.from(at));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(stored(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the message could not be stored", e);
+        }
+    }
+
+    /** Returns the newest number of a conversation this person is in; empty when not in it. */
+    public OptionalLong newest(UUID conversationId, UUID accountId) {
+        return number(
+                """
+                select c.last_seq from messaging_conversation c
+                join messaging_member m on m.conversation_id = c.id
+                where c.id = ? and m.account_id = ?
+                """,
+                conversationId,
+                accountId);
+    }
+
+    /** Tells by presence whether this person is in the class's room. */
+    public OptionalLong newestOfClass(UUID classId, UUID accountId) {
+        return number(
+                """
+                select c.last_seq from messaging_conversation c
+                join messaging_member m on m.conversation_id = c.id
+                where c.class_id = ? and m.account_id = ?
+                """,
+                classId,
+                accountId);
+    }
+
+    /** Returns messages after the number, oldest first. */
+    public List<Message> after(UUID conversationId, long seq, int limit) {
+        return messages(MESSAGES + " and m.seq > ? order by m.seq limit ?", conversationId, seq, limit);
+    }
+
+    /** Returns the newest messages before the number, oldest first. */
+    public List<Message> before(UUID conversationId, long seq, int limit) {
+        List<Message> newestFirst =
+                messages(
+                        MESSAGES + " and m.seq < ? order by m.seq desc limit ?",
+                        conversationId,
+                        seq,
+                        limit);
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /** Returns the conversations this person is in, the one with the newest message first. */
+    public List<ConversationRow> conversations(UUID accountId) {
+        try (Connection connection = database.connection();
+                PreparedStatement statement = connection.prepareStatement(CONVERSATIONS)) {
+            set(statement, accountId);
+            List<ConversationRow> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(conversation(row));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the conversations could not be read", e);
+        }
+    }
+
+    /** Remembers that this person has read up to the number; never goes back, nor past the newest. */
+    public void markRead(UUID conversationId, UUID accountId, long seq) {
+        String sql =
+                """
+                update messaging_member m set read_seq = least(?, c.last_seq)
+                from messaging_conversation c
+                where c.id = m.conversation_id and m.conversation_id = ? and m.account_id = ?
+                  and m.read_seq < least(?, c.last_seq)
+                """;
+        try (Connection connection = database.connection()) {
+            run(connection, sql, seq, conversationId, accountId, seq);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the read mark could not be stored", e);
+        }
+    }
+
+    private List<Message> messages(String sql, Object... parameters) {
+        try (Connection connection = database.connection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, parameters);
+            List<Message> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(message(row));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the messages could not be read", e);
+        }
+    }
+
+    private OptionalLong number(String sql, Object... parameters) {
+        try (Connection connection = database.connection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, parameters);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the membership could not be read", e);
+        }
+    }
+
+    private static ConversationRow conversation(ResultSet row) throws SQLException {
+        long newest = row.getLong("last_seq");
+        return new ConversationRow(
+                row.getObject("id", UUID.class),
+                row.getObject("class_id", UUID.class),
+                row.getString("name"),
+                row.getInt("members"),
+                newest == 0 ? null : message(row),
+                newest,
+                row.getLong("read_seq"));
+    }
+
+    private static Message message(ResultSet row) throws SQLException {
+        return new Message(
+                row.getObject("conversation_id", UUID.class),
+                row.getLong("seq"),
+                row.getObject("sender_id", UUID.class),
+                row.getString("sender_name"),
+                row.getString("text"),
+                row.getString("client_id"),
+                row.getTimestamp("sent_at").toInstant());
+    }
+
+    private static StoredMessage stored(ResultSet row) throws SQLException {
+        return new StoredMessage(
+                row.getLong("seq"),
+                row.getString("text"),
+                row.getTimestamp("sent_at").toInstant(),
+                row.getBoolean("replayed"));
+    }
+
+    private static void run(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, parameters);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+}
