@@ -1,6 +1,6 @@
 package org.homeroom.roster;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.homeroom.tenancy.TenantDatabase;
 
 /** Runs the roster's statements in the transaction's connection. Lists are passed as SQL arrays. */
-@ApplicationScoped
+@Dependent
 public class RosterSql {
 
     @Inject TenantDatabase database;

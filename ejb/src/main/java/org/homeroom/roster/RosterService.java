@@ -1,0 +1,81 @@
+package org.homeroom.roster;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeroom.identity.Caller;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.Refusal;
+
+/**
+ * Who may see and do what in a class. Every domain asks here before it touches a class, in the name
+ * of the person bound to the thread; an absent class and another's class get the same answer.
+ */
+@Stateless
+@PermitAll
+public class RosterService {
+
+    @Inject RosterRepository roster;
+
+    /**
+     * Returns a class that the caller may see: as its teacher, as a student in it, or as an
+     * administrator or operator of the school.
+     *
+     * @throws Refusal not found, whether it is absent or not the caller's
+     */
+    public ClassRef classFor(UUID classId) {
+        Caller caller = CallerContext.require();
+        return roster.seenBy(caller.accountId(), seesAll(caller), classId)
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Returns a class that the caller runs: as its teacher, or as an administrator or operator.
+     *
+     * @throws Refusal not found, whether it is absent or not the caller's
+     */
+    public ClassRef ownedClass(UUID classId) {
+        Caller caller = CallerContext.require();
+        return roster.byId(classId)
+                .filter(found -> seesAll(caller) || found.teacherId().equals(caller.accountId()))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Lists the classes that the caller may see, by period. */
+    public List<ClassRef> myClasses() {
+        Caller caller = CallerContext.require();
+        return roster.seenBy(caller.accountId(), seesAll(caller));
+    }
+
+    /** Lists the students of a class that the caller may see, by name. */
+    public List<StudentRef> students(UUID classId) {
+        return roster.students(classFor(classId).id());
+    }
+
+    /**
+     * Returns a student of a class that the caller may see.
+     *
+     * @throws Refusal not found, when there is no such student in it
+     */
+    public StudentRef student(UUID classId, UUID studentId) {
+        return findStudent(classId, studentId).orElseThrow(Refusal::notFound);
+    }
+
+    /** Finds a student of a class that the caller may see. */
+    public Optional<StudentRef> findStudent(UUID classId, UUID studentId) {
+        return roster.student(classFor(classId).id(), studentId);
+    }
+
+    /** Lists the seats of a class that the caller runs, by name. */
+    public List<SeatRow> seats(UUID classId) {
+        return roster.seats(ownedClass(classId).id());
+    }
+
+    private static boolean seesAll(Caller caller) {
+        return caller.has(Roles.SCHOOL_ADMIN) || caller.has(Roles.OPERATOR);
+    }
+}
