@@ -205,8 +205,8 @@ $$;
 -- p_line_entry is i; a line's number in its entry follows the order given.
 -- A known idempotency key with the same content answers what was posted then (replayed = true).
 -- Raises HR409 for a known key with other content, HR402 when a debit would overdraw an account that
--- may not be negative (a reversing entry tells the truth and may); DETAIL is the key, or the account, what
--- it holds, what was asked and the currency. Raises 23503 for an account outside the entry's book, and
+-- may not be negative (a reversing entry tells the truth and may); the message ends with the account,
+-- what it holds, what was asked and the currency. Raises 23503 for an account outside the entry's book, and
 -- HR422 at commit for postings that do not sum to zero.
 -- Runs in the caller's transaction, for the school the transaction was bound to.
 create function ledger_post(
@@ -316,8 +316,7 @@ begin
           and e.reversal_of is null
         order by a.id, p.account_version limit 1;
       if v_text is not null then
-        raise exception 'an account would be overdrawn'
-          using errcode = 'HR402', detail = v_text;
+        raise exception 'an account would be overdrawn: %', v_text using errcode = 'HR402';
       end if;
     end if;
 

@@ -1,0 +1,124 @@
+package org.homeroom.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.Money;
+import org.homeroom.tenancy.TenantDatabase;
+
+/** Opens and reads books and accounts. */
+@ApplicationScoped
+public class AccountRepository {
+
+    private static final String ROWS =
+            """
+            select b.account_id, b.book_id, b.class_id, b.kind, b.owner_id, b.currency, b.tracked,
+                b.balance, b.version, s.first_name || ' ' || s.last_initial || '.' as owner_name
+              from ledger_balance b
+              left join roster_seat s on s.school_id = b.school_id and s.class_id = b.class_id
+                and s.student_id = b.owner_id
+            """;
+
+    @Inject TenantDatabase database;
+
+    /** Opens the class's book unless it is there. The book's id is the class's. */
+    public void openBook(UUID school, UUID classId, String currency) {
+        LedgerSql.change(
+                database,
+                """
+                insert into ledger_book (school_id, id, class_id, kind, currency)
+                  values (?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                school,
+                classId,
+                classId,
+                Money.TOKENS.equals(currency) ? "token" : "real",
+                currency);
+    }
+
+    /**
+     * Opens an account in the class's book unless it is there.
+     *
+     * @param ownerId the person; null opens an untracked account of the class, which may be negative
+     */
+    public void open(UUID school, UUID classId, String kind, UUID ownerId) {
+        LedgerSql.change(
+                database,
+                """
+                insert into ledger_account
+                    (school_id, id, book_id, class_id, kind, owner_id, tracked, allow_negative)
+                  values (?, ?, ?, ?, ?, ?::uuid, ?, ?) on conflict do nothing
+                """,
+                school,
+                Ids.next(),
+                classId,
+                classId,
+                kind,
+                ownerId,
+                ownerId != null,
+                ownerId == null);
+    }
+
+    /** Finds the account of a person, or with null of the class itself. */
+    public Optional<UUID> find(UUID classId, String kind, UUID ownerId) {
+        return LedgerSql.list(
+                        database,
+                        """
+                        select id from ledger_account
+                          where book_id = ? and kind = ? and owner_id is not distinct from ?::uuid
+                        """,
+                        row -> LedgerSql.uuid(row, "id"),
+                        classId,
+                        kind,
+                        ownerId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Reads one account. */
+    public Optional<AccountRow> byId(UUID accountId) {
+        return LedgerSql.list(
+                        database, ROWS + "where b.account_id = ?", AccountRepository::row, accountId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Lists a class's accounts, its own first, then its students' by name. */
+    public List<AccountRow> ofClass(UUID classId) {
+        return LedgerSql.list(
+                database,
+                ROWS
+                        + "where b.class_id = ? order by b.owner_id is not null, owner_name,"
+                        + " b.owner_id, b.kind",
+                AccountRepository::row,
+                classId);
+    }
+
+    /** Lists a person's accounts of all classes. */
+    public List<AccountRow> ofOwner(UUID ownerId) {
+        return LedgerSql.list(
+                database,
+                ROWS + "where b.owner_id = ? order by b.class_id, b.kind",
+                AccountRepository::row,
+                ownerId);
+    }
+
+    private static AccountRow row(ResultSet row) throws SQLException {
+        return new AccountRow(
+                LedgerSql.uuid(row, "account_id"),
+                LedgerSql.uuid(row, "book_id"),
+                LedgerSql.uuid(row, "class_id"),
+                row.getString("kind"),
+                LedgerSql.uuid(row, "owner_id"),
+                row.getString("owner_name"),
+                row.getString("currency"),
+                row.getBoolean("tracked"),
+                row.getLong("balance"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,26 @@
+package org.homeroom.ledger;
+
+import java.util.UUID;
+
+/**
+ * An account with what it holds now.
+ *
+ * @param bookId the book, which is the class for class tokens
+ * @param classId null for a book that is no class's
+ * @param kind {@code checking}, {@code savings}, {@code pay_expense} and so on
+ * @param ownerId the person; null for an account of the class
+ * @param ownerName such as {@code Wanjiru M.}; null for an account of the class
+ * @param balance in minor units, as a person sees it
+ * @param version number of postings so far; 0 for an account without a running balance
+ */
+public record AccountRow(
+        UUID id,
+        UUID bookId,
+        UUID classId,
+        String kind,
+        UUID ownerId,
+        String ownerName,
+        String currency,
+        boolean tracked,
+        long balance,
+        long version) {}
