@@ -1,0 +1,38 @@
+package org.homeroom.tenancy;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Finds schools. Open to everybody: which schools exist is public, as the names of their hosts are.
+ */
+@Stateless
+@PermitAll
+public class SchoolService {
+
+    @Inject SchoolRepository schools;
+
+    /** Finds by the host label, in any capitals. */
+    public Optional<SchoolRef> bySubdomain(String subdomain) {
+        return schools.bySubdomain(subdomain.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Finds by id, the district included. */
+    public Optional<SchoolRef> byId(UUID id) {
+        return schools.byId(id);
+    }
+
+    /** Returns the district's own tenant; empty before the installation is set up. */
+    public Optional<SchoolRef> district() {
+        return schools.district();
+    }
+
+    /** Lists the schools that people may enter, in order of name. */
+    public List<SchoolRef> active() {
+        return schools.schools().stream().filter(SchoolRef::isActive).toList();
+    }
+}

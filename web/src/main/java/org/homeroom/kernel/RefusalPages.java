@@ -1,0 +1,100 @@
+package org.homeroom.kernel;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
+import jakarta.faces.event.PhaseId;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+
+/**
+ * Answers what a page may throw. A refused action stays on its page with the sentence at the top; a
+ * refused page is sent as 403 or 404; an expired page leads to a sentence and the way back; everything
+ * else stays an error of ours.
+ */
+public class RefusalPages extends ExceptionHandlerWrapper {
+
+    /** Installs the handler, see faces-config.xml. */
+    public static class Factory extends ExceptionHandlerFactory {
+
+        public Factory(ExceptionHandlerFactory wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return new RefusalPages(getWrapped().getExceptionHandler());
+        }
+    }
+
+    RefusalPages(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        for (Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+                events.hasNext(); ) {
+            ExceptionQueuedEventContext event = (ExceptionQueuedEventContext) events.next().getSource();
+            try {
+                if (answers(faces, event)) {
+                    events.remove();
+                }
+            } catch (IOException e) {
+                throw new FacesException(e);
+            }
+        }
+        super.handle();
+    }
+
+    private static boolean answers(FacesContext faces, ExceptionQueuedEventContext event) throws IOException {
+        for (Throwable cause = event.getException(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ViewExpiredException) {
+                return expired(faces);
+            }
+            if (cause instanceof Refusal refusal) {
+                return refused(faces, refusal, event.getPhaseId());
+            }
+        }
+        return false;
+    }
+
+    private static boolean refused(FacesContext faces, Refusal refusal, PhaseId phase) throws IOException {
+        boolean onItsPage = faces.isPostback() && phase == PhaseId.INVOKE_APPLICATION;
+        if (onItsPage) {
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+            faces.renderResponse();
+            return true;
+        }
+        if (faces.getExternalContext().isResponseCommitted()) {
+            return false;
+        }
+        if (refusal.code() == ErrorCode.AUTHENTICATION_ERROR) {
+            faces.getExternalContext().redirect("/identity/sign-in");
+        } else {
+            faces.getExternalContext().getRequestMap().put(Refusal.class.getName(), refusal.getMessage());
+            faces.getExternalContext().responseSendError(refusal.code().status(), refusal.getMessage());
+        }
+        faces.responseComplete();
+        return true;
+    }
+
+    private static boolean expired(FacesContext faces) throws IOException {
+        ExternalContext external = faces.getExternalContext();
+        String back = external.getRequestServletPath().replaceFirst("\\.xhtml$", "");
+        String query = external.getRequestHeaderMap().getOrDefault("Referer", "").replaceFirst("^[^?]*", "");
+        external.redirect("/errors/expired?back=" + URLEncoder.encode(back + query, StandardCharsets.UTF_8));
+        faces.responseComplete();
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+package org.homeroom.kernel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
+import java.util.Locale;
+
+/** How pages write money, times and names (docs/ui.md, component rules 6.8 and 6.9). */
+@Named("show")
+@ApplicationScoped
+public class Show {
+
+    private static final char MINUS = '\u2212';
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final Locale LOCALE = Locale.ENGLISH;
+
+    private final SchoolClock clock;
+
+    @Inject
+    public Show(SchoolClock clock) {
+        this.clock = clock;
+    }
+
+    /** For the container's proxy only. */
+    protected Show() {
+        this(null);
+    }
+
+    /** Writes an amount of minor units: {@code 1,234.50}, negative with a true minus. */
+    public String money(long minor) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(LOCALE);
+        symbols.setMinusSign(MINUS);
+        return new DecimalFormat("#,##0.00", symbols).format(BigDecimal.valueOf(minor, 2));
+    }
+
+    /** Writes a change of a balance: as money, with a plus when it grows; nothing for zero. */
+    public String signed(long minor) {
+        return minor > 0 ? "+" + money(minor) : money(minor);
+    }
+
+    /** Writes a whole number with grouping. */
+    public String count(long number) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(LOCALE);
+        symbols.setMinusSign(MINUS);
+        return new DecimalFormat("#,##0", symbols).format(number);
+    }
+
+    /**
+     * Writes an instant as briefly as its distance allows: {@code 09:42} today, {@code Mon 14:10} this
+     * week, {@code Fri 9 Oct} this year, else {@code 9 Oct 2025}. Null becomes the empty text.
+     */
+    public String time(Instant instant, ZoneId zone) {
+        if (instant == null) {
+            return "";
+        }
+        ZonedDateTime at = instant.atZone(zone);
+        LocalDate today = clock.today(zone);
+        if (at.toLocalDate().equals(today)) {
+            return at.format(format("HH:mm"));
+        }
+        return sameWeek(at.toLocalDate(), today) ? at.format(format("EEE HH:mm")) : date(at.toLocalDate(), zone);
+    }
+
+    /** Writes the hour and minute alone: {@code 09:42}. Null becomes the empty text. */
+    public String clock(Instant instant, ZoneId zone) {
+        return instant == null ? "" : instant.atZone(zone).format(format("HH:mm"));
+    }
+
+    /** Writes a day: {@code Fri 9 Oct} this year, else {@code 9 Oct 2025}. Null becomes the empty text. */
+    public String date(LocalDate day, ZoneId zone) {
+        if (day == null) {
+            return "";
+        }
+        return day.format(format(day.getYear() == clock.today(zone).getYear() ? "EEE d MMM" : "d MMM yyyy"));
+    }
+
+    /** Writes the day of an instant in the zone. Null becomes the empty text. */
+    public String day(Instant instant, ZoneId zone) {
+        return instant == null ? "" : date(LocalDate.ofInstant(instant, zone), zone);
+    }
+
+    /** Writes whole minutes of a length in seconds: {@code 32 min}, {@code 1 h 05}. */
+    public String duration(long seconds) {
+        long minutes = seconds / SECONDS_PER_MINUTE;
+        return minutes < MINUTES_PER_HOUR
+                ? minutes + " min"
+                : String.format(LOCALE, "%d h %02d", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
+    }
+
+    /** Returns the first letters of the first and last word of a name, titles left out; at most two. */
+    public String initials(String name) {
+        if (name == null || name.isBlank()) {
+            return "";
+        }
+        String[] words = name.replaceFirst("^(Mr|Ms|Mrs|Dr)\\.? ", "").strip().split("\\s+");
+        String first = words[0].substring(0, 1);
+        String last = words.length > 1 ? words[words.length - 1].substring(0, 1) : "";
+        return (first + last).toUpperCase(LOCALE);
+    }
+
+    private static boolean sameWeek(LocalDate one, LocalDate other) {
+        return one.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) == other.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
+                && one.get(IsoFields.WEEK_BASED_YEAR) == other.get(IsoFields.WEEK_BASED_YEAR);
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, LOCALE);
+    }
+}

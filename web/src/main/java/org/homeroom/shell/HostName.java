@@ -1,0 +1,28 @@
+package org.homeroom.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * The address a browser used, for links to the same installation under another school's label.
+ *
+ * @param scheme http or https
+ * @param host the host with its port when the browser named one
+ */
+record HostName(String scheme, String host) {
+
+    static HostName of(HttpServletRequest request) {
+        String named = request.getHeader("Host");
+        return new HostName(request.getScheme(), named == null ? request.getServerName() : named);
+    }
+
+    /** Returns the address of the school with the label, without a path. */
+    String withLabel(String label) {
+        return scheme + "://" + label + "." + host;
+    }
+
+    /** Returns the address of the platform when this host begins with the label. */
+    String withoutLabel(String label) {
+        String prefix = label + ".";
+        return scheme + "://" + (host.startsWith(prefix) ? host.substring(prefix.length()) : host);
+    }
+}

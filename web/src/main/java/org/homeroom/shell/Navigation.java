@@ -1,0 +1,75 @@
+package org.homeroom.shell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.homeroom.identity.Roles;
+
+/** Where each kind of person may go. A page that does not exist has no entry. */
+final class Navigation {
+
+    private static final List<NavGroup> TEACHER =
+            List.of(
+                    new NavGroup("", List.of(new NavItem("today", "/economy/today", "pi-home", "nav.today", true))),
+                    new NavGroup(
+                            "nav.class",
+                            List.of(
+                                    new NavItem("roster", "/roster/roster", "pi-users", "nav.roster", true),
+                                    new NavItem("chat", "/messaging/chat", "pi-comments", "nav.chat", true))),
+                    new NavGroup(
+                            "nav.economy",
+                            List.of(
+                                    new NavItem("pay", "/payroll/pay", "pi-wallet", "nav.pay", true),
+                                    new NavItem("settings", "/payroll/settings", "pi-cog", "nav.settings", false))));
+    private static final List<NavGroup> STUDENT =
+            List.of(
+                    new NavGroup("", List.of(new NavItem("home", "/economy/home", "pi-home", "nav.home", true))),
+                    new NavGroup(
+                            "nav.money",
+                            List.of(new NavItem("statement", "/ledger/statement", "pi-list", "nav.statement", true))),
+                    new NavGroup(
+                            "nav.my.class",
+                            List.of(new NavItem("chat", "/messaging/chat", "pi-comments", "nav.chat", true))));
+    private static final List<NavGroup> OPERATOR =
+            List.of(
+                    new NavGroup(
+                            "nav.platform",
+                            List.of(new NavItem("jobs", "/operations/jobs", "pi-server", "nav.jobs", true))));
+
+    /** The strongest role first: it decides the home and the navigation. */
+    private static final List<String> STRONGEST_FIRST =
+            List.of(
+                    Roles.OPERATOR,
+                    Roles.PLATFORM_ADMIN,
+                    Roles.DISTRICT_ADMIN,
+                    Roles.TEACHER,
+                    Roles.SCHOOL_ADMIN,
+                    Roles.STUDENT,
+                    Roles.STAFF,
+                    Roles.PARENT);
+
+    private static final Map<String, List<NavGroup>> BY_ROLE =
+            Map.of(
+                    Roles.OPERATOR, OPERATOR,
+                    Roles.PLATFORM_ADMIN, OPERATOR,
+                    Roles.TEACHER, TEACHER,
+                    Roles.SCHOOL_ADMIN, TEACHER,
+                    Roles.STUDENT, STUDENT);
+
+    private Navigation() {}
+
+    /** Returns the role that decides; staff for somebody without any. */
+    static String leadingRole(Set<String> roles) {
+        return STRONGEST_FIRST.stream().filter(roles::contains).findFirst().orElse(Roles.STAFF);
+    }
+
+    /** Returns the entries; none for roles whose pages do not exist yet. */
+    static List<NavGroup> of(Set<String> roles) {
+        return BY_ROLE.getOrDefault(leadingRole(roles), List.of());
+    }
+
+    /** Returns the page that a person sees first. */
+    static String home(Set<String> roles) {
+        return of(roles).stream().map(group -> group.items().get(0).href()).findFirst().orElse("/errors/nothing-yet");
+    }
+}

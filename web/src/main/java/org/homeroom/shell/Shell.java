@@ -1,0 +1,165 @@
+package org.homeroom.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.homeroom.identity.Caller;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.Show;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+import org.homeroom.tenancy.SchoolRef;
+import org.homeroom.tenancy.SchoolService;
+import org.homeroom.tenancy.TenantContext;
+
+/** The frame of the page being shown: person, school and where they may go. */
+@Named
+@RequestScoped
+public class Shell {
+
+    @Inject SchoolService schools;
+    @Inject RosterService roster;
+    @Inject Show show;
+
+    private SchoolRef school;
+    private boolean schoolRead;
+    private List<ClassRef> classes;
+
+    /** Returns the school of this host, or null at the front gate. */
+    public SchoolRef getSchool() {
+        if (!schoolRead) {
+            schoolRead = true;
+            school = TenantContext.current() == null ? null : schools.byId(TenantContext.current()).orElse(null);
+        }
+        return school;
+    }
+
+    /** Returns the name of the school or district, else of the product. */
+    public String getPlaceName() {
+        return getSchool() == null ? "Homeroom" : getSchool().name();
+    }
+
+    /** Returns the zone in which this school's times are shown. */
+    public ZoneId getZone() {
+        return getSchool() == null ? ZoneOffset.UTC : getSchool().zone();
+    }
+
+    /** Returns the language of the texts shown; only English exists. */
+    public String getLanguage() {
+        return Locale.ENGLISH.getLanguage();
+    }
+
+    /** Tells whether somebody is signed in. */
+    public boolean isSignedIn() {
+        return CallerContext.current() != null;
+    }
+
+    /** Returns the person's name, empty before sign-in. */
+    public String getPersonName() {
+        Caller caller = CallerContext.current();
+        return caller == null ? "" : caller.displayName();
+    }
+
+    public String getInitials() {
+        return show.initials(getPersonName());
+    }
+
+    /** Returns the key of the person's leading role in the frame's texts. */
+    public String getRoleKey() {
+        return "role." + Navigation.leadingRole(roles());
+    }
+
+    /** Returns the navigation for the class in the address, none before sign-in. */
+    public List<NavGroup> getNav() {
+        String chosen = parameter();
+        return Navigation.of(roles()).stream().map(group -> group.of(chosen)).toList();
+    }
+
+    /** Returns the classes of a teacher or student, by period; none for others. */
+    public List<ClassRef> getClasses() {
+        if (classes == null) {
+            Set<String> roles = roles();
+            boolean inClasses =
+                    roles.contains(Roles.TEACHER) || roles.contains(Roles.SCHOOL_ADMIN) || roles.contains(Roles.STUDENT);
+            classes = inClasses ? roster.myClasses() : List.of();
+        }
+        return classes;
+    }
+
+    /** Returns the class that the address names, else the person's first, else null. */
+    public ClassRef getCurrentClass() {
+        String chosen = parameter();
+        return getClasses().stream()
+                .filter(one -> Objects.equals(one.id().toString(), chosen))
+                .findFirst()
+                .orElseGet(() -> getClasses().isEmpty() ? null : getClasses().get(0));
+    }
+
+    /** Returns the address of the page being shown, for another class. */
+    public String addressFor(ClassRef other) {
+        return request().getServletPath().replaceFirst("\\.xhtml$", "") + "?class=" + other.id();
+    }
+
+    /** Returns the entries that a phone's bottom bar has no room for. */
+    public List<NavItem> getMore() {
+        return getNav().stream().flatMap(group -> group.items().stream()).filter(item -> !item.tab()).toList();
+    }
+
+    /** Returns the page that this person sees first. */
+    public String getHome() {
+        return isSignedIn() ? Navigation.home(roles()) : "/identity/sign-in";
+    }
+
+    /** Returns the address of the school chooser: the same port on the host without the school's label. */
+    public String getChooserUrl() {
+        HttpServletRequest request = request();
+        boolean atSchool = getSchool() != null && getSchool().subdomain() != null;
+        return atSchool ? HostName.of(request).withoutLabel(getSchool().subdomain()) + "/" : "/";
+    }
+
+    /** Returns this request's messages for the list at the top of main. */
+    public List<FacesMessage> getMessages() {
+        return FacesContext.getCurrentInstance().getMessageList();
+    }
+
+    /** Returns the style ending of a message's severity: info, warn or error. */
+    public String severity(FacesMessage message) {
+        if (message.getSeverity() == FacesMessage.SEVERITY_INFO) {
+            return "info";
+        }
+        return message.getSeverity() == FacesMessage.SEVERITY_WARN ? "warn" : "error";
+    }
+
+    /** Ends the session and goes to the sign-in page. */
+    public void signOut() throws ServletException, IOException {
+        request().logout();
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().invalidateSession();
+        faces.getExternalContext().redirect("/identity/sign-in");
+    }
+
+    private static String parameter() {
+        return request().getParameter("class");
+    }
+
+    private static Set<String> roles() {
+        Caller caller = CallerContext.current();
+        return caller == null ? Set.of() : caller.roles();
+    }
+
+    private static HttpServletRequest request() {
+        return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    }
+}

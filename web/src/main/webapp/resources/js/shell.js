@@ -1,0 +1,35 @@
+/* The frame's small behaviour: menus close on Escape, on a click elsewhere and when another opens. */
+(() => {
+  const WAKE_MS = 8000;
+  const open = () => document.querySelectorAll('details.hr-menu[open]');
+
+  document.addEventListener('click', event => open().forEach(menu => {
+    if (!menu.contains(event.target)) menu.open = false;
+  }));
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    open().forEach(menu => {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    });
+  });
+
+  // A form is sent once: the pressed button says so until the next page arrives.
+  document.addEventListener('submit', event => {
+    if (event.defaultPrevented) return;
+    const form = event.target;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    form.setAttribute('aria-busy', 'true');
+    // A download leaves the page standing, so the form wakes up again.
+    setTimeout(wake, WAKE_MS, form);
+  });
+  const wake = form => {
+    delete form.dataset.sent;
+    form.removeAttribute('aria-busy');
+  };
+  addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(wake));
+})();
