@@ -1,0 +1,202 @@
+package org.homeroom.roster;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.roster.RosterLine.Pupil;
+import org.homeroom.roster.RosterLine.Refused;
+
+/**
+ * Takes class lists over and keeps a report of every line. Lines stand alone; good ones land in one
+ * statement. A pupil goes to the class of the list when its period is the class's, else to the
+ * teacher's class of that period, which is opened when there is none.
+ */
+@Stateless
+@RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+public class RosterImportService {
+
+    /** More than any list of a school and less than the server takes in one request. */
+    public static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    private static final int MOST_PERIODS = 20;
+    private static final int LONGEST_FILE_NAME = 200;
+
+    @Inject RosterService access;
+    @Inject ClassService classes;
+    @Inject SeatRepository seats;
+    @Inject ImportRepository imports;
+    @Inject Recognition recognition;
+    @Inject SchoolClock clock;
+
+    /**
+     * Takes an uploaded CSV file over.
+     *
+     * @param fileName null when the client named none
+     * @throws UnreadableList when the file as a whole is no class list
+     * @throws Refusal not found, when the class is not the caller's
+     */
+    public ImportReport upload(UUID classId, String fileName, InputStream content) throws IOException {
+        ClassRef home = access.ownedClass(classId);
+        byte[] bytes = content.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new UnreadableList("The file is larger than 8 MB. A class list is not; split it.");
+        }
+        LocalDate today = clock.today(home.zone());
+        return importLines(classId, fileName, RosterFile.read(bytes, today));
+    }
+
+    /** Takes a list over that was read already; the same rules and report as for a file. */
+    public ImportReport importLines(UUID classId, String fileName, List<RosterLine> lines) {
+        ClassRef home = access.ownedClass(classId);
+        Map<String, ClassRef> byPeriod = new HashMap<>(Map.of(home.period(), home));
+        Map<Pupil, SeatSecret> wanted = new HashMap<>();
+        List<ImportRow> rows = new ArrayList<>();
+        List<Pupil> pupils = new ArrayList<>();
+        for (RosterLine line : lines) {
+            if (line instanceof Pupil pupil && classOf(home, pupil, byPeriod) != null) {
+                pupils.add(pupil);
+            } else {
+                rows.add(rejected(line));
+            }
+        }
+        for (Pupil pupil : pupils) {
+            UUID into = byPeriod.get(pupil.period()).id();
+            wanted.put(pupil, recognition.seat(into, pupil.firstName(), pupil.lastName(), pupil.birthDate()));
+        }
+        Set<UUID> added = seats.add(pupils.stream().map(wanted::get).toList(), clock.now());
+        for (Pupil pupil : pupils) {
+            SeatSecret seat = wanted.get(pupil);
+            rows.add(row(pupil, seat, byPeriod.get(pupil.period()), added.contains(seat.id())));
+        }
+        rows.sort(Comparator.comparingInt(ImportRow::line));
+        return keep(home, fileName, rows);
+    }
+
+    /**
+     * Adds one pupil to the class, by the same rules as a list.
+     *
+     * @param birthDate month/day/year or year-month-day
+     * @throws Refusal VALIDATION_ERROR naming the field, CONFLICT when the pupil is on the list
+     */
+    public void addOne(UUID classId, String firstName, String lastName, String birthDate) {
+        ClassRef home = access.ownedClass(classId);
+        Map<RosterColumn, String> cells = new EnumMap<>(RosterColumn.class);
+        cells.put(RosterColumn.FIRST_NAME, text(firstName));
+        cells.put(RosterColumn.LAST_NAME, text(lastName));
+        cells.put(RosterColumn.DATE_OF_BIRTH, text(birthDate));
+        cells.put(RosterColumn.PERIOD, home.period());
+        RosterLine line = new RosterCells(clock.today(home.zone())).check(1, cells);
+        if (line instanceof Refused refused) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, refused.field(), refused.message());
+        }
+        Pupil pupil = (Pupil) line;
+        SeatSecret seat = recognition.seat(classId, pupil.firstName(), pupil.lastName(), pupil.birthDate());
+        if (seats.add(List.of(seat), clock.now()).isEmpty()) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT, "first_name", name(seat) + " with this birth date is on the list already.");
+        }
+    }
+
+    /**
+     * Returns a kept report.
+     *
+     * @throws Refusal not found, when it is absent or of another's class
+     */
+    public ImportReport report(UUID importId) {
+        ImportReport report = imports.byId(importId).orElseThrow(Refusal::notFound);
+        access.ownedClass(report.classId());
+        return report;
+    }
+
+    /** Returns the class of the pupil's period, null when the list names too many periods. */
+    private ClassRef classOf(ClassRef home, Pupil pupil, Map<String, ClassRef> byPeriod) {
+        if (!byPeriod.containsKey(pupil.period()) && byPeriod.size() < MOST_PERIODS) {
+            byPeriod.put(pupil.period(), classes.ofPeriod(home.id(), pupil.period()));
+        }
+        return byPeriod.get(pupil.period());
+    }
+
+    private ImportReport keep(ClassRef home, String fileName, List<ImportRow> rows) {
+        UUID id = Ids.next();
+        String shortName =
+                fileName == null || fileName.length() <= LONGEST_FILE_NAME
+                        ? fileName
+                        : fileName.substring(0, LONGEST_FILE_NAME);
+        imports.add(
+                new ImportReport(
+                        id,
+                        home.id(),
+                        shortName,
+                        count(rows, ImportRow.ACCEPTED),
+                        count(rows, ImportRow.SKIPPED),
+                        count(rows, ImportRow.REJECTED),
+                        clock.now(),
+                        rows,
+                        List.of()),
+                CallerContext.require().accountId());
+        return imports.byId(id).orElseThrow();
+    }
+
+    private static ImportRow rejected(RosterLine line) {
+        Refused why =
+                line instanceof Refused refused
+                        ? refused
+                        : new Refused(
+                                line.line(),
+                                "TOO_MANY_PERIODS",
+                                RosterColumn.PERIOD.field(),
+                                ((Pupil) line).period(),
+                                "The list names more than 20 periods. Upload the others by themselves.");
+        return new ImportRow(
+                why.line(), null, ImportRow.REJECTED, why.code(), why.field(), why.value(), why.message());
+    }
+
+    private static ImportRow row(Pupil pupil, SeatSecret seat, ClassRef into, boolean added) {
+        return added
+                ? new ImportRow(
+                        pupil.line(),
+                        into.id(),
+                        ImportRow.ACCEPTED,
+                        "CREATED",
+                        null,
+                        null,
+                        name(seat) + " has a seat in " + into.name() + ".")
+                : new ImportRow(
+                        pupil.line(),
+                        into.id(),
+                        ImportRow.SKIPPED,
+                        "DUPLICATE",
+                        null,
+                        null,
+                        name(seat) + " is on the list of " + into.name() + " already.");
+    }
+
+    private static int count(List<ImportRow> rows, String outcome) {
+        return (int) rows.stream().filter(row -> row.outcome().equals(outcome)).count();
+    }
+
+    private static String name(SeatSecret seat) {
+        return seat.firstName() + " " + seat.lastInitial() + ".";
+    }
+
+    private static String text(String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

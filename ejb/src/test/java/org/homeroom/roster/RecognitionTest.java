@@ -1,0 +1,67 @@
+package org.homeroom.roster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecognitionTest {
+
+    private static final LocalDate BORN = LocalDate.of(2012, 3, 2);
+
+    private final Recognition recognition = new Recognition("pepper");
+
+    @ParameterizedTest
+    @CsvSource({
+        "Smith-Jones, Smith, true",
+        "Smith, Smith-Jones, true",
+        "Van Der Berg, Van Berg, true",
+        "Van Der Berg, VanDerBerg, false",
+        "O'Brien, OBrien, false",
+        "O'Brien, o’brien, true",
+        "Müller, MÜLLER, true",
+        "李, 李, true",
+        "李, 王, false",
+        "wa Thiong'o, Thiong'o, true",
+        "Doe, D, false"
+    })
+    void comparesLastNamesByParts(String onList, String typed, boolean recognised) {
+        SeatSecret seat = seat("Ann", onList);
+
+        assertEquals(recognised, recognition.recognises(seat, "a", typed, 2017));
+    }
+
+    @Test
+    void comparesAComposedLetterWithItsParts() {
+        assertEquals(true, recognition.recognises(seat("E\u0301va", "Doe"), "\u00E9", "Doe", 2017));
+    }
+
+    @Test
+    void refusesAnotherInitialOrDate() {
+        SeatSecret seat = seat("Ann", "Doe");
+
+        assertFalse(recognition.recognises(seat, "B", "Doe", 2017));
+        assertFalse(recognition.recognises(seat, "A", "Doe", 2018));
+        assertFalse(recognition.recognises(seat, "", "Doe", 2017));
+    }
+
+    @Test
+    void keepsNeitherLastNameNorDate() {
+        SeatSecret one = seat("Ann", "Doe");
+        SeatSecret other = seat("Ann", "Doe");
+
+        assertEquals("D", one.lastInitial());
+        assertEquals(2017, one.dobSum());
+        assertNotEquals(one.lastNameHashes(), other.lastNameHashes());
+        assertNotEquals(one.claimHash(), other.claimHash());
+    }
+
+    private SeatSecret seat(String firstName, String lastName) {
+        return recognition.seat(UUID.randomUUID(), firstName, lastName, BORN);
+    }
+}
