@@ -1,0 +1,23 @@
+package org.homeroom.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What an amount of pay was computed from.
+ *
+ * @param seconds paid time
+ * @param rateMicrosPerMinute millionths of a token per minute
+ * @param from time before it was paid earlier; null for the first pay
+ * @param through time up to it is paid by this run
+ * @param taps between the two, in order
+ */
+public record PayStory(
+        UUID runId,
+        UUID lineId,
+        long seconds,
+        long rateMicrosPerMinute,
+        Instant from,
+        Instant through,
+        List<TapMark> taps) {}

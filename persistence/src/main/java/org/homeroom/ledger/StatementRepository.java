@@ -1,0 +1,178 @@
+package org.homeroom.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeroom.kernel.Feed;
+import org.homeroom.tenancy.TenantDatabase;
+
+/** Reads the journal as statements. A row of a running balance is found by its version. */
+@ApplicationScoped
+public class StatementRepository {
+
+    private static final String ROWS =
+            """
+            select p.account_version, p.xid::text as xid, e.id, e.recorded_at, e.kind, e.description,
+                e.cause_type, e.cause_id, e.actor_id, e.reversal_of, r.id as reversed_by, p.amount,
+                p.balance_after, s.position
+              from ledger_posting p
+              join ledger_entry e on e.school_id = p.school_id and e.book_id = p.book_id
+                and e.id = p.entry_id
+              left join ledger_entry r on r.school_id = p.school_id and r.reversal_of = p.entry_id
+              left join ledger_seal s on s.school_id = p.school_id and s.entry_id = p.entry_id
+              where p.account_id = ?
+            """;
+
+    @Inject TenantDatabase database;
+
+    /** Reads on after the cursor in the order of posting; a null cursor begins at the beginning. */
+    public Feed<EntryRow> after(AccountRow account, String cursor, int limit) {
+        List<EntryRow> rows =
+                account.tracked()
+                        ? LedgerSql.list(
+                                database,
+                                ROWS
+                                        + " and p.account_version > ? order by p.account_version"
+                                        + " limit ?",
+                                StatementRepository::row,
+                                account.id(),
+                                cursor == null ? 0 : Long.parseLong(cursor),
+                                limit)
+                        : untrackedAfter(account.id(), cursor, limit);
+        boolean more = rows.size() == limit;
+        return new Feed<>(rows, more ? rows.get(rows.size() - 1).cursor() : null);
+    }
+
+    // Only finished transactions, so that a row never turns up behind the cursor.
+    private List<EntryRow> untrackedAfter(UUID accountId, String cursor, int limit) {
+        String[] at = cursor == null ? new String[] {"0", new UUID(0, 0).toString()} : cursor.split("_");
+        return LedgerSql.list(
+                database,
+                ROWS
+                        + """
+                           and p.account_version is null and p.xid >= ?::text::xid8
+                             and p.xid < pg_snapshot_xmin(pg_current_snapshot())
+                             and (p.xid, p.entry_id) > (?::text::xid8, ?::text::uuid)
+                           order by p.xid, p.entry_id, p.line limit ?
+                          """,
+                StatementRepository::row,
+                accountId,
+                at[0],
+                at[0],
+                at[1],
+                limit);
+    }
+
+    /** Reads the rows of a period, newest first. */
+    public List<EntryRow> within(AccountRow account, Period period, int limit) {
+        return LedgerSql.list(
+                database,
+                ROWS
+                        + (account.tracked()
+                                ? " and p.account_version is not null"
+                                : " and p.account_version is null")
+                        + """
+                           and (?::timestamptz is null or e.recorded_at >= ?)
+                             and (?::timestamptz is null or e.recorded_at < ?)
+                             and (?::text is null or e.kind = ?)
+                           order by p.account_version desc nulls last, p.xid desc, p.entry_id desc
+                           limit ?
+                          """,
+                StatementRepository::row,
+                account.id(),
+                period.from(),
+                period.from(),
+                period.to(),
+                period.to(),
+                period.kind(),
+                period.kind(),
+                limit);
+    }
+
+    /** Sums what came after the instant, to go back from a balance to an earlier one. */
+    public long movedSince(UUID accountId, Instant from) {
+        return LedgerSql.list(
+                        database,
+                        """
+                        select coalesce(sum(p.amount), 0)::bigint as moved
+                          from ledger_posting p
+                          join ledger_entry e on e.school_id = p.school_id
+                            and e.book_id = p.book_id and e.id = p.entry_id
+                          where p.account_id = ? and e.recorded_at >= ?
+                        """,
+                        row -> row.getLong("moved"),
+                        accountId,
+                        from)
+                .get(0);
+    }
+
+    /** Finds the book of an entry. */
+    public Optional<UUID> bookOf(UUID entryId) {
+        return LedgerSql.list(
+                        database,
+                        """
+                        select b.id from ledger_book b
+                          where exists (select from ledger_entry e
+                            where e.school_id = b.school_id and e.book_id = b.id and e.id = ?)
+                        """,
+                        row -> LedgerSql.uuid(row, "id"),
+                        entryId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Lists a class's newest entries with the first person each touches. */
+    public List<LatestEntry> latest(UUID bookId, int limit) {
+        return LedgerSql.list(
+                database,
+                """
+                select e.id, e.recorded_at, e.kind, e.description, p.owner_id,
+                    n.first_name || ' ' || n.last_initial || '.' as name, p.amount
+                  from (select * from ledger_entry where book_id = ? order by id desc limit ?) e
+                  left join lateral (
+                    select a.owner_id, l.amount
+                      from ledger_posting l
+                      join ledger_account a on a.school_id = l.school_id and a.id = l.account_id
+                      where l.school_id = e.school_id and l.book_id = e.book_id
+                        and l.entry_id = e.id and a.tracked
+                      order by l.line limit 1) p on true
+                  left join roster_seat n on n.school_id = e.school_id and n.class_id = e.book_id
+                    and n.student_id = p.owner_id
+                  order by e.id desc
+                """,
+                row ->
+                        new LatestEntry(
+                                LedgerSql.uuid(row, "id"),
+                                LedgerSql.instant(row, "recorded_at"),
+                                row.getString("kind"),
+                                row.getString("description"),
+                                LedgerSql.uuid(row, "owner_id"),
+                                row.getString("name"),
+                                row.getLong("amount")),
+                bookId,
+                limit);
+    }
+
+    private static EntryRow row(ResultSet row) throws SQLException {
+        Long version = LedgerSql.number(row, "account_version");
+        UUID id = LedgerSql.uuid(row, "id");
+        return new EntryRow(
+                version == null ? row.getString("xid") + "_" + id : version.toString(),
+                id,
+                LedgerSql.instant(row, "recorded_at"),
+                row.getString("kind"),
+                row.getString("description"),
+                new Cause(row.getString("cause_type"), LedgerSql.uuid(row, "cause_id")),
+                LedgerSql.uuid(row, "actor_id"),
+                LedgerSql.uuid(row, "reversal_of"),
+                LedgerSql.uuid(row, "reversed_by"),
+                row.getLong("amount"),
+                LedgerSql.number(row, "balance_after"),
+                LedgerSql.number(row, "position"));
+    }
+}

@@ -1,0 +1,103 @@
+package org.homeroom.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeroom.tenancy.TenantDatabase;
+
+/**
+ * Walks from a balance back to what caused it. Reads pay lines and taps, which belong to payroll and
+ * attendance, by their published columns.
+ */
+@ApplicationScoped
+public class WhyRepository {
+
+    @Inject TenantDatabase database;
+
+    /** A kind of entry with its sum, without the entries themselves. */
+    public List<WhyTerm> terms(UUID accountId, Instant from) {
+        return LedgerSql.list(
+                database,
+                """
+                select e.kind, sum(p.amount)::bigint as amount, count(*) as n
+                  from ledger_posting p
+                  join ledger_entry e on e.school_id = p.school_id and e.book_id = p.book_id
+                    and e.id = p.entry_id
+                  where p.account_id = ? and (?::timestamptz is null or e.recorded_at >= ?)
+                  group by e.kind order by min(e.seq)
+                """,
+                row ->
+                        new WhyTerm(
+                                row.getString("kind"),
+                                row.getLong("amount"),
+                                row.getLong("n"),
+                                List.of()),
+                accountId,
+                from,
+                from);
+    }
+
+    /** Tells the story of each pay line among the causes, by the line's id. */
+    public Map<UUID, PayStory> payStories(List<EntryRow> entries) {
+        Object[] lines =
+                entries.stream()
+                        .filter(entry -> entry.cause().type().equals("pay_line"))
+                        .map(entry -> entry.cause().id())
+                        .toArray();
+        Map<UUID, PayStory> stories = new HashMap<>();
+        if (lines.length > 0) {
+            for (Tap tap : taps(lines)) {
+                PayStory story = stories.computeIfAbsent(tap.story().lineId(), id -> tap.story());
+                if (tap.mark().id() != null) {
+                    story.taps().add(tap.mark());
+                }
+            }
+        }
+        return stories;
+    }
+
+    private record Tap(PayStory story, TapMark mark) {}
+
+    private List<Tap> taps(Object[] lines) {
+        return LedgerSql.listWith(
+                database,
+                """
+                select l.id as line_id, l.run_id, l.seconds, l.rate_micros_per_minute, l.anchor_at,
+                    r.through, t.id as tap_id, t.action, t.at
+                  from payroll_line l
+                  join payroll_run r on r.school_id = l.school_id and r.id = l.run_id
+                  left join attendance_tap_effective t on t.school_id = l.school_id
+                    and t.class_id = r.class_id and t.student_id = l.student_id
+                    and t.at > coalesce(l.anchor_at, '-infinity') and t.at <= r.through
+                  where l.id = any (?)
+                  order by l.id, t.at
+                """,
+                WhyRepository::tap,
+                connection -> new Object[] {connection.createArrayOf("uuid", lines)});
+    }
+
+    private static Tap tap(ResultSet row) throws SQLException {
+        PayStory story =
+                new PayStory(
+                        LedgerSql.uuid(row, "run_id"),
+                        LedgerSql.uuid(row, "line_id"),
+                        row.getLong("seconds"),
+                        row.getLong("rate_micros_per_minute"),
+                        LedgerSql.instant(row, "anchor_at"),
+                        LedgerSql.instant(row, "through"),
+                        new ArrayList<>());
+        return new Tap(
+                story,
+                new TapMark(
+                        LedgerSql.uuid(row, "tap_id"),
+                        row.getString("action"),
+                        LedgerSql.instant(row, "at")));
+    }
+}
