@@ -140,6 +140,16 @@ begin
     select v_school, 0, ledger_genesis(v_school), '0'::xid8, now()
       where not exists (select from ledger_chain_head h where h.school_id = v_school)
     on conflict do nothing;
+  select * into v_head from ledger_chain_head h where h.school_id = v_school;
+  if v_head.through_xid <= v_unborn and not exists (
+      select from ledger_entry e
+        where e.school_id = v_school and e.xid >= v_head.through_xid and e.xid < v_finished
+          and not exists (
+            select from ledger_seal s where s.school_id = v_school and s.entry_id = e.id)) then
+    -- Nothing to do is the usual case and writes nothing.
+    return query select 0, v_head.position, v_head.digest;
+    return;
+  end if;
   select * into v_head from ledger_chain_head h where h.school_id = v_school for update;
   if v_head.through_xid > v_unborn then
     v_head.through_xid := '0';
