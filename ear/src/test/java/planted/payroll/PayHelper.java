@@ -1,0 +1,4 @@
+package planted.payroll;
+
+/** A name that says nothing. */
+public class PayHelper {}

@@ -1,0 +1,4 @@
+package planted.payroll;
+
+/** Shares its name with a class of ledger. */
+public class Twin {}
