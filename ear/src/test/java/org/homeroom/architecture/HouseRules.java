@@ -76,17 +76,13 @@ final class HouseRules {
         List<String> found = new ArrayList<>();
         for (JavaClass from : own(house)) {
             for (JavaAccess<?> access : from.getAccessesFromSelf()) {
-                JavaClass to = access.getTargetOwner();
-                if (house.holds(to) && !house.moduleOf(from).equals(house.moduleOf(to))) {
-                    boolean open = to.getModifiers().contains(JavaModifier.PUBLIC);
-                    boolean openMember =
-                            access.getTarget()
-                                    .resolveMember()
-                                    .map(member -> isPublic((JavaMember) member))
-                                    .orElse(true);
-                    if (!open || !openMember) {
-                        found.add(access.getDescription());
-                    }
+                // An inherited member is named after the heir; what counts is who declares it.
+                JavaMember member = (JavaMember) access.getTarget().resolveMember().orElse(null);
+                if (member != null
+                        && house.holds(member.getOwner())
+                        && !house.moduleOf(from).equals(house.moduleOf(member.getOwner()))
+                        && !(isPublic(member) && isPublicType(member.getOwner()))) {
+                    found.add(access.getDescription());
                 }
             }
         }
@@ -254,6 +250,10 @@ final class HouseRules {
 
     private static boolean isAnnotated(JavaClass type, List<String> annotations) {
         return annotations.stream().anyMatch(type::isAnnotatedWith);
+    }
+
+    private static boolean isPublicType(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC);
     }
 
     private static boolean isPublic(JavaMember member) {

@@ -20,7 +20,7 @@ public class LedgerAccounts {
     /** What a student has in a class. */
     public static final List<String> PERSONAL_KINDS = List.of("checking", "savings");
 
-    @Inject AccountRepository accounts;
+    @Inject LedgerAccountRepository accounts;
 
     /**
      * Returns the student's account in the class.

@@ -27,7 +27,7 @@ public class LedgerQueryService {
     /** How many rows a statement or a why goes back at most. */
     public static final int MOST_ROWS = 2000;
 
-    @Inject AccountRepository accounts;
+    @Inject LedgerAccountRepository accounts;
     @Inject StatementRepository statements;
     @Inject WhyRepository whys;
     @Inject ProofRepository proofs;

@@ -13,7 +13,7 @@ import org.homeroom.tenancy.TenantDatabase;
 
 /** Opens and reads books and accounts. */
 @ApplicationScoped
-public class AccountRepository {
+public class LedgerAccountRepository {
 
     private static final String ROWS =
             """
@@ -83,7 +83,7 @@ public class AccountRepository {
     /** Reads one account. */
     public Optional<AccountRow> byId(UUID accountId) {
         return LedgerSql.list(
-                        database, ROWS + "where b.account_id = ?", AccountRepository::row, accountId)
+                        database, ROWS + "where b.account_id = ?", LedgerAccountRepository::row, accountId)
                 .stream()
                 .findFirst();
     }
@@ -95,7 +95,7 @@ public class AccountRepository {
                 ROWS
                         + "where b.class_id = ? order by b.owner_id is not null, owner_name,"
                         + " b.owner_id, b.kind",
-                AccountRepository::row,
+                LedgerAccountRepository::row,
                 classId);
     }
 
@@ -104,7 +104,7 @@ public class AccountRepository {
         return LedgerSql.list(
                 database,
                 ROWS + "where b.owner_id = ? order by b.class_id, b.kind",
-                AccountRepository::row,
+                LedgerAccountRepository::row,
                 ownerId);
     }
 
