@@ -5,7 +5,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,43 +79,48 @@ public class LedgerQueryService {
         return statements.latest(roster.ownedClass(classId).id(), limit);
     }
 
-    /** Returns the account over a period. */
-    public Statement statement(UUID accountId, Period period) {
+    /**
+     * Returns the account over days of its class.
+     *
+     * @param from the first day; null for the beginning
+     * @param to the last day; null for today
+     * @param kind only such entries; null for all
+     */
+    public Statement statement(UUID accountId, LocalDate from, LocalDate to, String kind) {
         AccountRow account = account(accountId);
-        long closing = account.balance();
-        if (period.to() != null) {
-            closing -= statements.movedSince(accountId, period.to());
-        }
-        long opening =
-                period.from() == null
-                        ? 0
-                        : account.balance() - statements.movedSince(accountId, period.from());
-        List<EntryRow> rows = statements.within(account, period, MOST_ROWS);
-        return new Statement(account, period, opening, closing, rows);
+        ZoneId zone = zone(account);
+        Period period =
+                new Period(
+                        startOf(from, zone), startOf(to == null ? null : to.plusDays(1), zone), kind);
+        return new Statement(
+                account,
+                zone,
+                period,
+                period.from() == null ? 0 : balanceAt(account, period.from()),
+                balanceAt(account, period.to()),
+                statements.within(account, period, MOST_ROWS));
     }
 
     /**
-     * Explains the balance: its sum by kind, and the entries of each kind with the taps behind them.
+     * Explains the balance: its sum by kind, and the entries with the taps behind pay.
      *
-     * @param from where the explanation begins; null for the account's whole life
+     * @param from the first day of the explanation; null for the account's whole life
      */
-    public Why why(UUID accountId, Instant from) {
+    public Why why(UUID accountId, LocalDate from) {
         AccountRow account = account(accountId);
-        List<EntryRow> rows =
-                statements.within(account, new Period(from, null, null), MOST_ROWS);
+        ZoneId zone = zone(account);
+        Instant start = startOf(from, zone);
+        List<EntryRow> rows = statements.within(account, new Period(start, null, null), MOST_ROWS);
         Map<UUID, PayStory> pay = whys.payStories(rows);
-        long explained = 0;
-        List<WhyTerm> terms = new ArrayList<>();
-        for (WhyTerm term : whys.terms(accountId, from)) {
-            explained += term.amount();
-            List<WhyEntry> entries =
-                    rows.stream()
-                            .filter(row -> row.kind().equals(term.kind()))
-                            .map(row -> new WhyEntry(row, pay.get(row.cause().id())))
-                            .toList();
-            terms.add(new WhyTerm(term.kind(), term.amount(), term.count(), entries));
-        }
-        return new Why(account, from, account.balance() - explained, terms);
+        List<WhyTerm> terms = whys.terms(accountId, start);
+        long explained = terms.stream().mapToLong(WhyTerm::amount).sum();
+        return new Why(
+                account,
+                zone,
+                start,
+                account.balance() - explained,
+                terms,
+                rows.stream().map(row -> new WhyEntry(row, pay.get(row.cause().id()))).toList());
     }
 
     /** Sums all accounts of the school by currency and kind; each currency totals zero. */
@@ -126,6 +133,23 @@ public class LedgerQueryService {
     @RolesAllowed({Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public ProofState proof() {
         return new ProofState(proofs.head().orElse(null), proofs.newest().orElse(null));
+    }
+
+    private ZoneId zone(AccountRow account) {
+        return account.classId() == null
+                ? ZoneOffset.UTC
+                : roster.classFor(account.classId()).zone();
+    }
+
+    private static Instant startOf(LocalDate day, ZoneId zone) {
+        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    }
+
+    // Null is now.
+    private long balanceAt(AccountRow account, Instant at) {
+        return at == null
+                ? account.balance()
+                : account.balance() - statements.movedSince(account.id(), at);
     }
 
     // A pupil who is nothing else sees only what is his or hers.

@@ -21,7 +21,7 @@ public class WhyRepository {
 
     @Inject TenantDatabase database;
 
-    /** A kind of entry with its sum, without the entries themselves. */
+    /** Sums the account's entries by kind, in order of first use. */
     public List<WhyTerm> terms(UUID accountId, Instant from) {
         return LedgerSql.list(
                 database,
@@ -35,10 +35,7 @@ public class WhyRepository {
                 """,
                 row ->
                         new WhyTerm(
-                                row.getString("kind"),
-                                row.getLong("amount"),
-                                row.getLong("n"),
-                                List.of()),
+                                row.getString("kind"), row.getLong("amount"), row.getLong("n")),
                 accountId,
                 from,
                 from);

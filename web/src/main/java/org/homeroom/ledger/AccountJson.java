@@ -1,0 +1,26 @@
+package org.homeroom.ledger;
+
+import java.util.UUID;
+import org.homeroom.kernel.MoneyJson;
+
+/** An account on the wire; owner fields are null for an account of the class. */
+public record AccountJson(
+        UUID id,
+        UUID classId,
+        String kind,
+        UUID ownerId,
+        String ownerName,
+        MoneyJson balance,
+        long version) {
+
+    static AccountJson of(AccountRow row) {
+        return new AccountJson(
+                row.id(),
+                row.classId(),
+                row.kind(),
+                row.ownerId(),
+                row.ownerName(),
+                MoneyJson.of(row.balance(), row.currency()),
+                row.version());
+    }
+}

@@ -1,0 +1,109 @@
+package org.homeroom.ledger;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Feed;
+import org.homeroom.kernel.Refusal;
+
+/** One account: balance, entries, why, statement. For its owner and who runs its class. */
+@Path("/accounts/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public class AccountResource {
+
+    private static final int LARGEST = 500;
+
+    @Inject LedgerQueryService ledger;
+
+    @PathParam("id")
+    private UUID id;
+
+    /** Returns the account with its balance. */
+    @GET
+    public AccountJson account() {
+        return AccountJson.of(ledger.account(id));
+    }
+
+    /** Reads entries on from a cursor, oldest first. */
+    @GET
+    @Path("/entries")
+    public Feed<EntryJson> entries(
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        if (limit < 1 || limit > LARGEST) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "limit", "limit goes from 1 to " + LARGEST + ".");
+        }
+        if (after != null && !after.matches("\\d{1,18}(_[0-9a-f-]{36})?")) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "after",
+                    "Pass what the last answer gave as next.");
+        }
+        String currency = ledger.account(id).currency();
+        Feed<EntryRow> feed = ledger.entries(id, after, limit);
+        List<EntryJson> rows =
+                feed.rows().stream().map(row -> EntryJson.of(row, currency)).toList();
+        return new Feed<>(rows, feed.next());
+    }
+
+    /** Returns the chain behind the balance; {@code from} is a day in the class's zone. */
+    @GET
+    @Path("/why")
+    public WhyJson why(@QueryParam("from") String from) {
+        return WhyJson.of(ledger.why(id, day("from", from)));
+    }
+
+    /** Returns the account over days of its class, both inclusive. */
+    @GET
+    @Path("/statement")
+    @Produces("application/json;qs=1")
+    public StatementJson statement(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("kind") String kind) {
+        return StatementJson.of(read(from, to, kind));
+    }
+
+    /** Returns the same as a table. */
+    @GET
+    @Path("/statement")
+    @Produces("text/csv;charset=UTF-8;qs=0.5")
+    public Response table(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("kind") String kind) {
+        return Response.ok(StatementCsv.of(read(from, to, kind)), "text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement.csv\"")
+                .build();
+    }
+
+    private Statement read(String from, String to, String kind) {
+        String only = kind == null || kind.isBlank() ? null : kind;
+        return ledger.statement(id, day("from", from), day("to", to), only);
+    }
+
+    private static LocalDate day(String field, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, field, "Write the day as 2026-10-16.");
+        }
+    }
+}

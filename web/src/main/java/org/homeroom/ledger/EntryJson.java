@@ -1,0 +1,40 @@
+package org.homeroom.ledger;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.homeroom.kernel.MoneyJson;
+
+/**
+ * A row of a statement on the wire.
+ *
+ * @param balanceAfter null for an account without a running balance
+ * @param sealPosition the entry's place in the sealed chain; null until it is sealed
+ */
+public record EntryJson(
+        UUID id,
+        Instant recordedAt,
+        String kind,
+        String description,
+        Cause cause,
+        UUID actorId,
+        UUID reversalOf,
+        UUID reversedBy,
+        MoneyJson amount,
+        MoneyJson balanceAfter,
+        Long sealPosition) {
+
+    static EntryJson of(EntryRow row, String currency) {
+        return new EntryJson(
+                row.entryId(),
+                row.recordedAt(),
+                row.kind(),
+                row.description(),
+                row.cause(),
+                row.actorId(),
+                row.reversalOf(),
+                row.reversedBy(),
+                MoneyJson.of(row.amount(), currency),
+                row.balanceAfter() == null ? null : MoneyJson.of(row.balanceAfter(), currency),
+                row.sealPosition());
+    }
+}

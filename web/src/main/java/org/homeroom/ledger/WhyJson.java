@@ -1,0 +1,73 @@
+package org.homeroom.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.kernel.MoneyJson;
+
+/** The chain behind a balance on the wire: opening plus all terms is the balance. */
+public record WhyJson(
+        UUID accountId,
+        Instant from,
+        MoneyJson opening,
+        MoneyJson balance,
+        List<TermJson> terms) {
+
+    /** One kind of entry with its sum and its newest entries. */
+    public record TermJson(
+            String kind, MoneyJson amount, long count, List<CausedEntryJson> entries) {}
+
+    /** An entry and, for pay, what it was computed from. */
+    public record CausedEntryJson(EntryJson entry, PayJson pay) {}
+
+    /** Paid seconds, rate per minute as a decimal of the currency, and the taps between. */
+    public record PayJson(
+            UUID runId,
+            UUID lineId,
+            long seconds,
+            String ratePerMinute,
+            Instant from,
+            Instant through,
+            List<TapMark> taps) {}
+
+    static WhyJson of(Why why) {
+        String currency = why.account().currency();
+        return new WhyJson(
+                why.account().id(),
+                why.from(),
+                MoneyJson.of(why.opening(), currency),
+                MoneyJson.of(why.account().balance(), currency),
+                why.terms().stream().map(term -> term(why, term, currency)).toList());
+    }
+
+    private static TermJson term(Why why, WhyTerm term, String currency) {
+        return new TermJson(
+                term.kind(),
+                MoneyJson.of(term.amount(), currency),
+                term.count(),
+                why.entries().stream()
+                        .filter(caused -> caused.entry().kind().equals(term.kind()))
+                        .map(
+                                caused ->
+                                        new CausedEntryJson(
+                                                EntryJson.of(caused.entry(), currency),
+                                                pay(caused.pay())))
+                        .toList());
+    }
+
+    private static PayJson pay(PayStory pay) {
+        return pay == null
+                ? null
+                : new PayJson(
+                        pay.runId(),
+                        pay.lineId(),
+                        pay.seconds(),
+                        BigDecimal.valueOf(pay.rateMicrosPerMinute(), 6)
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                        pay.from(),
+                        pay.through(),
+                        pay.taps());
+    }
+}
