@@ -90,6 +90,17 @@ public class AccountResource {
                 .build();
     }
 
+    /** Returns the same as a table, for links: browsers cannot ask for a type. */
+    @GET
+    @Path("/statement.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public Response file(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("kind") String kind) {
+        return table(from, to, kind);
+    }
+
     private Statement read(String from, String to, String kind) {
         String only = kind == null || kind.isBlank() ? null : kind;
         return ledger.statement(id, day("from", from), day("to", to), only);

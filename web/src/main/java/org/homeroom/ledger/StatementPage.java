@@ -1,0 +1,262 @@
+package org.homeroom.ledger;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.kernel.Show;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+
+/**
+ * An account as a sum and its rows. A student opens the own one; who runs the class names the account
+ * in the address or chooses from a list.
+ */
+@Named
+@RequestScoped
+public class StatementPage {
+
+    private static final Map<String, Integer> DAYS = Map.of("week", 7, "month", 30);
+
+    @Inject LedgerQueryService ledger;
+    @Inject RosterService roster;
+    @Inject SchoolClock clock;
+    @Inject StatementStory stories;
+    @Inject StatementTexts texts;
+    @Inject Show show;
+
+    private String accountId;
+    private String classId;
+    private String kind = "";
+    private String period = "month";
+
+    private ClassRef inClass;
+    private List<AccountRow> accounts = List.of();
+    private Why why;
+
+    /** Reads what the address names. */
+    public void load() {
+        if (isGiven(accountId)) {
+            AccountRow account = ledger.account(uuid(accountId));
+            inClass = roster.classFor(account.classId());
+            accounts = siblings(account);
+            why = explain(account.id());
+        } else {
+            List<ClassRef> classes = roster.myClasses();
+            inClass =
+                    isGiven(classId)
+                            ? roster.classFor(uuid(classId))
+                            : classes.stream().findFirst().orElse(null);
+            if (inClass != null) {
+                choose(ledger.balances(inClass.id()));
+            }
+        }
+    }
+
+    // A student sees the first account at once; a teacher sees whose there are.
+    private void choose(List<AccountRow> found) {
+        accounts = found;
+        boolean mine = !found.isEmpty() && found.stream().allMatch(AccountRow::tracked);
+        List<UUID> owners = found.stream().map(AccountRow::ownerId).distinct().toList();
+        if (mine && owners.size() == 1) {
+            accountId = found.get(0).id().toString();
+            why = explain(found.get(0).id());
+        }
+    }
+
+    private List<AccountRow> siblings(AccountRow account) {
+        return ledger.balances(account.classId()).stream()
+                .filter(other -> account.ownerId() != null)
+                .filter(other -> account.ownerId().equals(other.ownerId()))
+                .toList();
+    }
+
+    private Why explain(UUID id) {
+        if (!DAYS.containsKey(period)) {
+            period = "all";
+            return ledger.why(id, null);
+        }
+        LocalDate today = clock.today(inClass.zone());
+        return ledger.why(id, today.minusDays(DAYS.get(period)));
+    }
+
+    /** Tells whether an account is shown, rather than a list to choose from. */
+    public boolean isShown() {
+        return why != null;
+    }
+
+    /** Tells whether there is a class at all. */
+    public boolean isInClass() {
+        return inClass != null;
+    }
+
+    public ClassRef getInClass() {
+        return inClass;
+    }
+
+    public AccountRow getAccount() {
+        return why.account();
+    }
+
+    /** Returns the class's students' checking accounts, to choose from. */
+    public List<AccountRow> getStudents() {
+        return accounts.stream().filter(account -> account.kind().equals("checking")).toList();
+    }
+
+    /** Returns the accounts of the same person in this class. */
+    public List<AccountRow> getAccounts() {
+        return accounts;
+    }
+
+    public String accountName(AccountRow account) {
+        return texts.account(account.kind());
+    }
+
+    public String getBalance() {
+        return show.money(why.account().balance());
+    }
+
+    /** Returns the heading's second line: which account in which class. */
+    public String getContext() {
+        String owner = why.account().ownerName();
+        String whose = owner == null ? accountName(getAccount()) : accountName(getAccount()) + ", " + owner;
+        return texts.of("statement.context", whose, inClass.name());
+    }
+
+    public String getZoneNote() {
+        return texts.of("statement.zone", why.zone().getId());
+    }
+
+    public String getChooseHint() {
+        return texts.of("statement.choose.hint", inClass.name());
+    }
+
+    /** Returns the sum: what there was, what changed it by kind, what there is. */
+    public List<StatementTerm> getSum() {
+        List<StatementTerm> sum = new ArrayList<>();
+        String opening = texts.of("statement.opening." + period);
+        sum.add(new StatementTerm("", show.money(why.opening()), opening, address("", "all"), false));
+        for (WhyTerm term : why.terms()) {
+            sum.add(
+                    new StatementTerm(
+                            term.amount() < 0 ? "\u2212" : "+",
+                            show.money(Math.abs(term.amount())),
+                            texts.kind(term.kind()),
+                            address(term.kind(), period),
+                            false));
+        }
+        sum.add(
+                new StatementTerm(
+                        "=", getBalance(), texts.of("statement.now"), address("", period), true));
+        return sum;
+    }
+
+    /** Returns the kinds that occur in the period. */
+    public List<WhyTerm> getKinds() {
+        return why.terms();
+    }
+
+    public String kindName(String name) {
+        return texts.kind(name);
+    }
+
+    /** Returns the rows of the chosen kind by day, newest first. */
+    public List<StatementDay> getDays() {
+        ZoneId zone = why.zone();
+        Map<LocalDate, List<StatementLine>> days = new LinkedHashMap<>();
+        for (WhyEntry caused : why.entries()) {
+            EntryRow entry = caused.entry();
+            if (kind.isEmpty() || kind.equals(entry.kind())) {
+                days.computeIfAbsent(
+                                LocalDate.ofInstant(entry.recordedAt(), zone),
+                                day -> new ArrayList<>())
+                        .add(line(caused, zone));
+            }
+        }
+        return days.entrySet().stream()
+                .map(day -> new StatementDay(show.date(day.getKey(), zone), day.getValue()))
+                .toList();
+    }
+
+    private StatementLine line(WhyEntry caused, ZoneId zone) {
+        EntryRow entry = caused.entry();
+        UUID other = entry.reversalOf() == null ? entry.reversedBy() : entry.reversalOf();
+        return new StatementLine(
+                "e-" + entry.entryId(),
+                entry.description(),
+                texts.kind(entry.kind()) + " · " + show.clock(entry.recordedAt(), zone),
+                show.signed(entry.amount()),
+                entry.balanceAfter() == null ? "" : show.money(entry.balanceAfter()),
+                stories.of(caused, zone),
+                other == null ? null : "e-" + other);
+    }
+
+    /** Tells whether a filter hides rows. */
+    public boolean isFiltered() {
+        return !kind.isEmpty() || !period.equals("all");
+    }
+
+    /** Returns the address of this account with another filter. */
+    public String address(String otherKind, String otherPeriod) {
+        return "/ledger/statement?account=" + accountId + "&period=" + otherPeriod + "&kind=" + otherKind;
+    }
+
+    /** Returns where the rows of the period come as a table. */
+    public String getTableAddress() {
+        String from =
+                why.from() == null ? "" : LocalDate.ofInstant(why.from(), why.zone()).toString();
+        return "/api/v1/accounts/" + accountId + "/statement.csv?from=" + from + "&kind=" + kind;
+    }
+
+    private static boolean isGiven(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound();
+        }
+    }
+
+    public String getAccountId() {
+        return accountId;
+    }
+
+    public void setAccountId(String accountId) {
+        this.accountId = accountId;
+    }
+
+    public String getClassId() {
+        return classId;
+    }
+
+    public void setClassId(String classId) {
+        this.classId = classId;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind == null || !kind.matches("[a-z_]{1,40}") ? "" : kind;
+    }
+
+    public String getPeriod() {
+        return period;
+    }
+
+    public void setPeriod(String period) {
+        this.period = period == null || period.isBlank() ? "month" : period;
+    }
+}
