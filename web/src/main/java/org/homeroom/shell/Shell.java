@@ -126,7 +126,7 @@ public class Shell {
     public String getChooserUrl() {
         HttpServletRequest request = request();
         boolean atSchool = getSchool() != null && getSchool().subdomain() != null;
-        return atSchool ? HostName.of(request).withoutLabel(getSchool().subdomain()) + "/" : "/";
+        return atSchool ? HostName.of(request).withoutLabel(getSchool().subdomain()) + "/tenancy/schools" : "/tenancy/schools";
     }
 
     /** Returns this request's messages for the list at the top of main. */
