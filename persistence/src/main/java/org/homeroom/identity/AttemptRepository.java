@@ -20,17 +20,16 @@ public class AttemptRepository {
 
     @Inject TenantDatabase database;
 
-    /** Returns until when the name rests, or null when it may be tried now. */
-    public Instant restingUntil(byte[] nameHash, Instant now) {
+    /** Returns how the name fares, {@link Attempts#NONE} when it was never wrong. */
+    public Attempts of(byte[] nameHash) {
         String sql =
-                "select resting_until from identity_attempt"
-                        + " where school_id = current_school() and name_hash = ? and resting_until > ?";
+                "select failed, resting_until from identity_attempt"
+                        + " where school_id = current_school() and name_hash = ?";
         try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setBytes(1, nameHash);
-            statement.setObject(2, utc(now));
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : null;
+                return row.next() ? attempts(row) : Attempts.NONE;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the wrong tries could not be read", e);
@@ -40,9 +39,9 @@ public class AttemptRepository {
     /**
      * Counts a wrong try. The count starts anew after a rest or a day without tries.
      *
-     * @return how often the name was wrong in a row, at most {@code allowed}
+     * @return how the name fares now; it was wrong at most {@code allowed} times in a row
      */
-    public int failed(byte[] nameHash, Instant now, int allowed, Duration rest) {
+    public Attempts failed(byte[] nameHash, Instant now, int allowed, Duration rest) {
         String sql =
                 """
                 insert into identity_attempt as a (school_id, name_hash, failed, last_at)
@@ -53,7 +52,7 @@ public class AttemptRepository {
                   resting_until = case when a.resting_until <= excluded.last_at or a.last_at < ? then null
                                        when a.failed + 1 >= ? then coalesce(a.resting_until, ?) end,
                   last_at = excluded.last_at
-                returning failed
+                returning failed, resting_until
                 """;
         try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -67,7 +66,7 @@ public class AttemptRepository {
             statement.setObject(7, utc(now.plus(rest)));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return row.getInt(1);
+                return attempts(row);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the wrong try could not be stored", e);
@@ -86,6 +85,11 @@ public class AttemptRepository {
         } catch (SQLException e) {
             throw new IllegalStateException("the wrong tries could not be removed", e);
         }
+    }
+
+    private static Attempts attempts(ResultSet row) throws SQLException {
+        OffsetDateTime until = row.getObject("resting_until", OffsetDateTime.class);
+        return new Attempts(row.getInt("failed"), until == null ? null : until.toInstant());
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,0 +1,131 @@
+package org.homeroom.identity;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.homeroom.audit.AuditService;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.tenancy.TenantContext;
+
+/**
+ * Accounts of the bound school. Who may create one is decided by the use case that asks (a claimed
+ * seat, an invitation, a school's set-up), so these methods are open and no page calls them directly.
+ */
+@Stateless
+@PermitAll
+public class AccountService {
+
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,99}");
+    private static final String SUBJECT = "account";
+
+    @Inject AccountRepository accounts;
+    @Inject TokenRepository tokens;
+    @Inject CredentialService credentials;
+    @Inject SignInService signIn;
+    @Inject ProofHashes hashes;
+    @Inject AuditService audit;
+
+    /**
+     * Creates an adult's account and returns its id.
+     *
+     * @throws UsernameTaken when somebody in the school has the name
+     */
+    public UUID createPerson(NewPerson person) {
+        ProofRules.requirePassword(person.password());
+        return add(person.username(), person.displayName(), person.roles(), hashes.hash(person.password()));
+    }
+
+    /**
+     * Creates a student's account and returns its id. Nobody can sign in with it before {@link
+     * #setStudentProofs}.
+     *
+     * @throws UsernameTaken when somebody in the school has the name
+     */
+    public UUID createStudent(String username, String displayName) {
+        return add(username, displayName, Set.of(Roles.STUDENT), null);
+    }
+
+    /** Sets a student's PIN and passphrase and ends what was open with the old ones. */
+    public void setStudentProofs(UUID studentId, String pin, String passphrase) {
+        ProofRules.requirePin(pin);
+        ProofRules.requirePassphrase(passphrase);
+        student(studentId);
+        accounts.changeStudentProofs(studentId, hashes.hash(pin), hashes.hash(passphrase.strip()));
+        tokens.dropAccount(studentId);
+        audit.record("identity.proofs.set", SUBJECT, studentId, null, null);
+    }
+
+    /** Changes the caller's own password and ends what was open with the old one. */
+    public void changePassword(String current, String next) {
+        UUID caller = CallerContext.require().accountId();
+        ProofRules.requirePassword(next);
+        signIn.provePassword(current);
+        accounts.changePassword(caller, hashes.hash(next));
+        tokens.dropAccount(caller);
+        audit.record("identity.password.changed", SUBJECT, caller, null, null);
+    }
+
+    /** Ends a student's rest after wrong tries. The caller has checked that it is a student of theirs. */
+    @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public void wake(UUID studentId) {
+        Account student = student(studentId);
+        credentials.forget(student.username());
+        audit.record("identity.account.woken", SUBJECT, studentId, null, null);
+    }
+
+    /** Tells whether the user name is taken in this school, in any capitals. */
+    public boolean isTaken(String username) {
+        return accounts.isTaken(username);
+    }
+
+    /** Finds a person of this school by id. */
+    public Optional<PersonRef> find(UUID id) {
+        return accounts.byId(id).map(AccountService::ref);
+    }
+
+    /** Finds a person of this school by user name, in any capitals. */
+    public Optional<PersonRef> findByUsername(String username) {
+        return accounts.byUsername(username).map(AccountService::ref);
+    }
+
+    private UUID add(String username, String displayName, Set<String> roles, String passwordHash) {
+        requireNames(username, displayName);
+        UUID id = Ids.next();
+        Account account =
+                new Account(
+                        TenantContext.require(), id, username, displayName, roles, passwordHash, null, null, false);
+        if (!accounts.add(account)) {
+            throw new UsernameTaken();
+        }
+        audit.record("identity.account.created", SUBJECT, id, null, Map.of("username", username, "roles", roles));
+        return id;
+    }
+
+    private Account student(UUID id) {
+        return accounts.byId(id)
+                .filter(account -> account.roles().contains(Roles.STUDENT))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private static void requireNames(String username, String displayName) {
+        if (username == null || !USERNAME.matcher(username).matches()) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "username", "A username has letters, digits and . _ - @ + only.");
+        }
+        if (displayName == null || displayName.isBlank() || displayName.length() > 200) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "display_name", "Give a name of 1 to 200 letters.");
+        }
+    }
+
+    private static PersonRef ref(Account account) {
+        return new PersonRef(account.id(), account.username(), account.displayName(), account.roles());
+    }
+}

@@ -1,0 +1,90 @@
+package org.homeroom.identity;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.tenancy.TenantContext;
+
+/**
+ * Bearer tokens of the bound school: opaque, stored as hashes, revocable at once. Open to everybody,
+ * since the token itself is the proof.
+ */
+@Stateless
+@PermitAll
+public class TokenService {
+
+    /** How long an access token is good (learning.md section 2). */
+    public static final Duration ACCESS = Duration.ofMinutes(30);
+
+    /** How long a refresh token is good when nobody uses it. */
+    public static final Duration REFRESH = Duration.ofDays(30);
+
+    @Inject TokenRepository tokens;
+    @Inject CredentialService credentials;
+    @Inject SignInService signIn;
+    @Inject SchoolClock clock;
+
+    /** Starts a new family for somebody who has just signed in. */
+    public TokenPair issue(SignedIn person) {
+        tokens.dropExpired(clock.now());
+        return issue(person, Ids.next());
+    }
+
+    /** Returns the person of an access token; empty when it is unknown, expired or revoked. */
+    // One short transaction after the other: nested ones would hold two connections for each request.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Optional<SignedIn> resolve(String accessToken) {
+        return credentials
+                .token(accessToken)
+                .filter(token -> token.kind().equals("access") && token.expiresAt().isAfter(clock.now()))
+                .flatMap(token -> signIn.again(token.accountId()));
+    }
+
+    /**
+     * Exchanges a refresh token for a new pair. One that was exchanged before is in two hands, so the
+     * whole family ends.
+     *
+     * @return empty when the token is good for nothing; the person must sign in again
+     */
+    public Optional<TokenPair> refresh(String refreshToken) {
+        Instant now = clock.now();
+        Optional<Token> found =
+                tokens.lock(Secrets.hash(refreshToken)).filter(token -> token.kind().equals("refresh"));
+        if (found.isPresent() && found.get().used()) {
+            tokens.dropFamily(found.get().familyId());
+            return Optional.empty();
+        }
+        Optional<Token> good = found.filter(token -> token.expiresAt().isAfter(now));
+        Optional<SignedIn> person = good.flatMap(token -> signIn.again(token.accountId()));
+        good.ifPresent(token -> tokens.exchange(token, now));
+        return person.map(known -> issue(known, good.get().familyId()));
+    }
+
+    /** Ends the family of the token, whichever of its tokens this is; an unknown one changes nothing. */
+    public void revoke(String token) {
+        tokens.find(Secrets.hash(token)).ifPresent(known -> tokens.dropFamily(known.familyId()));
+    }
+
+    private TokenPair issue(SignedIn person, UUID family) {
+        String access = add(person, family, "access", ACCESS);
+        String refresh = add(person, family, "refresh", REFRESH);
+        return new TokenPair(access, refresh, ACCESS.toSeconds(), person);
+    }
+
+    private String add(SignedIn person, UUID family, String kind, Duration life) {
+        String text = TokenText.write(TenantContext.require(), Secrets.next());
+        UUID account = person.caller().accountId();
+        Instant end = clock.now().plus(life);
+        Token token = new Token(Ids.next(), kind, family, account, person.homeSchoolId(), end, false);
+        tokens.add(token, Secrets.hash(text));
+        return text;
+    }
+}
