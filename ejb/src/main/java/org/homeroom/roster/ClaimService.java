@@ -1,0 +1,145 @@
+package org.homeroom.roster;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.tenancy.TenantContext;
+
+/**
+ * How pupils take their seats without anybody's help: they show that they know their join code,
+ * initial, last name and birth date, then choose how to sign in (economy.md 3.4). A pupil who has an
+ * account in the school already takes further seats with it at once.
+ */
+@Stateless
+@PermitAll
+public class ClaimService {
+
+    private static final Duration LIFE = Duration.ofMinutes(15);
+
+    @Inject RosterRepository roster;
+    @Inject RosterService access;
+    @Inject SeatRepository seats;
+    @Inject ClaimRepository claims;
+    @Inject ClaimAttemptService attempts;
+    @Inject Recognition recognition;
+    @Inject StudentAccounts accounts;
+    @Inject SchoolClock clock;
+    @Inject Event<SeatClaimed> claimed;
+
+    /**
+     * Recognises the pupil's free seat.
+     *
+     * @throws NoSeatMatches when there is none, for whatever reason
+     * @throws TwoSeatsMatch when the first name is needed to choose
+     * @throws Refusal VALIDATION_ERROR for an empty or unreadable value
+     */
+    public OpenClaim claim(ClaimSeat command) {
+        // A day ahead of UTC, so that the answer does not depend on the class's zone.
+        int dobSum = BirthDate.sum(ClaimForm.birthDate(command, clock.today(ZoneOffset.UTC).plusDays(1)));
+        attempts.admit(command);
+        Optional<ClassRef> target = roster.byJoinCode(JoinCode.typed(command.joinCode()));
+        List<SeatSecret> matching = target.map(found -> matching(found, command, dobSum)).orElse(List.of());
+        if (matching.isEmpty()) {
+            attempts.failed(command);
+            throw new NoSeatMatches();
+        }
+        if (matching.size() > 1) {
+            throw new TwoSeatsMatch();
+        }
+        return recognised(matching.get(0), command.lastName());
+    }
+
+    /** Refuses a word that no user name can be made of, before the last step of a form asks for more. */
+    public void checkWord(String word) {
+        Username.word(word);
+    }
+
+    /**
+     * Makes the pupil's account and gives it the seat.
+     *
+     * @return the user name, shown this once
+     * @throws Refusal not found when the claim is unknown or has expired, CONFLICT when the seat is
+     *     taken, VALIDATION_ERROR for what was chosen
+     */
+    public String choose(UUID claimId, ChooseCredentials command) {
+        Instant now = clock.now();
+        ClaimRow claim = claims.live(claimId, now).orElseThrow(ClaimService::expired);
+        SeatSecret seat = seats.lock(claim.seatId()).orElseThrow(ClaimService::expired);
+        if (seat.studentId() != null) {
+            throw new Refusal(ErrorCode.CONFLICT, "This seat is taken. Sign in with the username you have.");
+        }
+        List<String> names = Username.candidates(command.word(), seat);
+        return open(seat, names, command.pin(), command.passphrase()).username();
+    }
+
+    /**
+     * Takes a free seat for its pupil under a given user name, as teachers do for pupils who cannot
+     * (economy.md 3.3). The caller must run the class.
+     *
+     * @return the pupil's account
+     * @throws Refusal CONFLICT when seat or name is taken, VALIDATION_ERROR for PIN or passphrase
+     */
+    @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public UUID handOver(UUID seatId, String username, String pin, String passphrase) {
+        SeatSecret seat = seats.lock(seatId).orElseThrow(Refusal::notFound);
+        access.ownedClass(seat.classId());
+        if (seat.studentId() != null) {
+            throw new Refusal(ErrorCode.CONFLICT, "This seat is taken.");
+        }
+        return open(seat, List.of(username), pin, passphrase).id();
+    }
+
+    private StudentAccounts.Opened open(SeatSecret seat, List<String> names, String pin, String passphrase) {
+        String displayName = seat.firstName() + " " + seat.lastInitial() + ".";
+        StudentAccounts.Opened account = accounts.open(names, displayName, pin, passphrase);
+        take(seat, account.id(), clock.now());
+        return account;
+    }
+
+    private OpenClaim recognised(SeatSecret seat, String lastName) {
+        Instant now = clock.now();
+        ClaimRow claim = new ClaimRow(UUID.randomUUID(), seat.id(), now.plus(LIFE));
+        claims.add(claim, now);
+        Optional<UUID> student = sameStudent(seat, lastName);
+        student.ifPresent(id -> take(seat, id, now));
+        return new OpenClaim(claim.id(), claim.expiresAt(), student.isPresent());
+    }
+
+    private void take(SeatSecret seat, UUID studentId, Instant now) {
+        if (!seats.take(seat.id(), studentId, now)) {
+            throw new NoSeatMatches();
+        }
+        claimed.fire(new SeatClaimed(TenantContext.require(), seat.classId(), studentId));
+    }
+
+    private List<SeatSecret> matching(ClassRef target, ClaimSeat command, int dobSum) {
+        return seats.free(target.id(), dobSum).stream()
+                .filter(seat -> recognition.recognises(seat, command.firstInitial(), command.lastName(), dobSum))
+                .filter(seat -> ClaimForm.isNamed(seat, command.firstName()))
+                .toList();
+    }
+
+    /** Returns the account of the pupil's seat in another class, if there is one. */
+    private Optional<UUID> sameStudent(SeatSecret seat, String lastName) {
+        return seats.takenLike(seat).stream()
+                .filter(taken -> recognition.recognises(taken, taken.firstName(), lastName, seat.dobSum()))
+                .map(SeatSecret::studentId)
+                .findFirst();
+    }
+
+    private static Refusal expired() {
+        return new Refusal(ErrorCode.NOT_FOUND, "This took longer than 15 minutes. Start again with the class code.");
+    }
+}

@@ -1,0 +1,65 @@
+package org.homeroom.roster;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.homeroom.kernel.Refusal;
+
+/**
+ * Sends a form of the roster's pages: a refusal is shown beside the field it blames, whose id is the
+ * field's name; success leads on by a redirect.
+ */
+final class FieldForm {
+
+    private FieldForm() {}
+
+    /** Does the work, then redirects; stays on the page with the refusal when there is one. */
+    static void submit(String form, Runnable work, Supplier<String> next) {
+        if (succeeds(form, work)) {
+            redirect(next.get());
+        }
+    }
+
+    /** Does the work; false after a refusal, which the page then shows. */
+    static boolean succeeds(String form, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (Refusal refusal) {
+            FacesContext faces = FacesContext.getCurrentInstance();
+            String client = refusal.field() == null ? null : form + ":" + refusal.field();
+            boolean beside = client != null && faces.getViewRoot().findComponent(client) != null;
+            faces.addMessage(
+                    beside ? client : null,
+                    new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+            faces.validationFailed();
+            return false;
+        }
+    }
+
+    /** Returns the id that an address names, null for none; a broken one is nobody's. */
+    static UUID id(String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound();
+        }
+    }
+
+    /** Leads the browser on. */
+    static void redirect(String path) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        try {
+            faces.getExternalContext().redirect(path);
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.homeroom.roster;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+
+/** The report of an uploaded list on the wire (api.md, conventions). */
+public record ImportJson(
+        UUID id, int accepted, int skipped, int rejected, List<Row> rows, List<ClassJson> classes) {
+
+    /** One line of the file. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Row(int line, String outcome, String code, String field, String message) {}
+
+    /** Shows the report, with the plainly accepted lines only when all are asked for. */
+    static ImportJson of(ImportReport report, boolean all) {
+        ImportReport shown = all ? report : report.problemsOnly();
+        return new ImportJson(
+                report.id(),
+                report.accepted(),
+                report.skipped(),
+                report.rejected(),
+                shown.rows().stream()
+                        .map(row -> new Row(row.line(), row.outcome(), row.code(), row.field(), row.message()))
+                        .toList(),
+                report.classes().stream().map(ClassJson::of).toList());
+    }
+}

@@ -1,0 +1,114 @@
+package org.homeroom.roster;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.primefaces.model.file.UploadedFile;
+
+/** Uploading a class list and reading, line by line, what became of it. */
+@Named
+@RequestScoped
+public class ImportPage {
+
+    @Inject RosterService roster;
+    @Inject RosterImportService imports;
+
+    private String classId;
+    private String reportId;
+    private String rows;
+    private UploadedFile file;
+    private ClassRef target;
+    private ImportReport report;
+
+    /** Returns the class that the list is for. */
+    public ClassRef getTarget() {
+        if (target == null) {
+            UUID named = FieldForm.id(classId);
+            UUID reported = getReport() == null ? null : report.classId();
+            UUID first =
+                    named != null || reported != null
+                            ? null
+                            : roster.myClasses().stream().map(ClassRef::id).findFirst().orElse(null);
+            UUID shown = named != null ? named : reported != null ? reported : first;
+            target = shown == null ? null : roster.ownedClass(shown);
+        }
+        return target;
+    }
+
+    /** Returns the report that the address names, or null. */
+    public ImportReport getReport() {
+        UUID id = FieldForm.id(reportId);
+        if (report == null && id != null) {
+            ImportReport kept = imports.report(id);
+            report = isAll() ? kept : kept.problemsOnly();
+        }
+        return report;
+    }
+
+    /** Tells whether the plainly accepted lines are shown too. */
+    public boolean isAll() {
+        return "all".equals(rows);
+    }
+
+    /** Takes the file over and shows its report. */
+    public void upload() {
+        if (file == null || file.getFileName() == null || file.getFileName().isBlank()) {
+            FacesContext.getCurrentInstance()
+                    .addMessage(
+                            null,
+                            new FacesMessage(FacesMessage.SEVERITY_ERROR, "Choose the list first.", null));
+            return;
+        }
+        ImportReport[] made = new ImportReport[1];
+        FieldForm.submit(
+                "upload",
+                () -> made[0] = read(),
+                () -> "/roster/import?class=" + made[0].classId() + "&report=" + made[0].id());
+    }
+
+    private ImportReport read() {
+        try (InputStream content = file.getInputStream()) {
+            return imports.upload(getTarget().id(), file.getFileName(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String getClassId() {
+        return classId;
+    }
+
+    public void setClassId(String classId) {
+        this.classId = classId;
+    }
+
+    public String getReportId() {
+        return reportId;
+    }
+
+    public void setReportId(String reportId) {
+        this.reportId = reportId;
+    }
+
+    public String getRows() {
+        return rows;
+    }
+
+    public void setRows(String rows) {
+        this.rows = rows;
+    }
+
+    public UploadedFile getFile() {
+        return file;
+    }
+
+    public void setFile(UploadedFile file) {
+        this.file = file;
+    }
+}

@@ -1,0 +1,111 @@
+package org.homeroom.roster;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** The list of a class, with its join code. */
+@Named
+@RequestScoped
+public class RosterPage {
+
+    @Inject RosterService roster;
+    @Inject ClassService classes;
+    @Inject RosterImportService imports;
+
+    private String classId;
+    private ClassDetail detail;
+    private List<SeatRow> seats;
+    private String firstName;
+    private String lastName;
+    private String birthDate;
+    private String newName;
+    private String newPeriod;
+
+    /** Returns the class shown: the address's, else the first; null before there is one. */
+    public ClassDetail getDetail() {
+        if (detail == null) {
+            List<ClassRef> mine = classId == null || classId.isBlank() ? roster.myClasses() : List.of();
+            UUID shown = mine.isEmpty() ? FieldForm.id(classId) : mine.get(0).id();
+            detail = shown == null ? null : classes.detail(shown);
+        }
+        return detail;
+    }
+
+    /** Returns the seats by name, free ones first, because those wait for somebody. */
+    public List<SeatRow> getSeats() {
+        if (seats == null) {
+            seats =
+                    getDetail() == null
+                            ? List.of()
+                            : roster.seats(detail.ref().id()).stream()
+                                    .sorted(Comparator.comparing(SeatRow::isClaimed))
+                                    .toList();
+        }
+        return seats;
+    }
+
+    /** Adds one pupil and shows the list again. */
+    public void addStudent() {
+        FieldForm.submit("student", () -> imports.addOne(getDetail().ref().id(), firstName, lastName, birthDate),
+                () -> "/roster/roster?class=" + getDetail().ref().id());
+    }
+
+    /** Opens a class and shows its empty list. */
+    public void openClass() {
+        ClassDetail[] made = new ClassDetail[1];
+        FieldForm.submit("open", () -> made[0] = classes.open(new OpenClass(newName, newPeriod, null)),
+                () -> "/roster/roster?class=" + made[0].ref().id());
+    }
+
+    public String getClassId() {
+        return classId;
+    }
+
+    public void setClassId(String classId) {
+        this.classId = classId;
+    }
+
+    public String getFirstName() {
+        return firstName;
+    }
+
+    public void setFirstName(String firstName) {
+        this.firstName = firstName;
+    }
+
+    public String getLastName() {
+        return lastName;
+    }
+
+    public void setLastName(String lastName) {
+        this.lastName = lastName;
+    }
+
+    public String getBirthDate() {
+        return birthDate;
+    }
+
+    public void setBirthDate(String birthDate) {
+        this.birthDate = birthDate;
+    }
+
+    public String getNewName() {
+        return newName;
+    }
+
+    public void setNewName(String newName) {
+        this.newName = newName;
+    }
+
+    public String getNewPeriod() {
+        return newPeriod;
+    }
+
+    public void setNewPeriod(String newPeriod) {
+        this.newPeriod = newPeriod;
+    }
+}
