@@ -1,0 +1,126 @@
+package org.homeroom.launcher;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * PostgreSQL from Maven Central for people who have none: durable, kept between runs, reachable from
+ * this machine only and by password only.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+    /** Stands in the directory's name, because another major version cannot open it. */
+    private static final String MAJOR = "17";
+
+    private static final String DATABASE = "homeroom";
+    private final EmbeddedPostgres server;
+    private final DatabaseAccess access;
+
+    private EmbeddedDatabase(EmbeddedPostgres server, DatabaseAccess access) {
+        this.server = server;
+        this.access = access;
+    }
+
+    /**
+     * Starts the database under the given directory, creating it with its roles when it is new.
+     *
+     * @throws IOException when the server does not start; the reason is in the log
+     */
+    public static EmbeddedDatabase start(Path data, int port) throws IOException, SQLException {
+        Path directory = data.resolve("postgresql-" + MAJOR);
+        Files.createDirectories(data);
+        Secrets secrets = new Secrets(data.resolve("database.properties"));
+        String superuser = secrets.password("superuser");
+        EmbeddedPostgres server =
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(directory)
+                        .setCleanDataDirectory(false)
+                        .setPort(port)
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setConnectConfig("password", superuser)
+                        .setLocaleConfig("encoding", "UTF8")
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
+                        .setLocaleConfig("locale", "C")
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        // The library starts throw-away servers; this one keeps what it acknowledged.
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("shared_buffers", "128MB")
+                        .start();
+        try {
+            return new EmbeddedDatabase(server, prepare(directory, port, superuser, secrets));
+        } catch (IOException | SQLException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static DatabaseAccess prepare(
+            Path directory, int port, String superuser, Secrets secrets)
+            throws IOException, SQLException {
+        String host = "jdbc:postgresql://127.0.0.1:" + port + "/";
+        DatabaseAccess access =
+                new DatabaseAccess(
+                        host + DATABASE,
+                        "homeroom_owner",
+                        secrets.password("owner"),
+                        "homeroom_app",
+                        secrets.password("app"));
+        try (Connection admin =
+                DriverManager.getConnection(host + "postgres", "postgres", superuser)) {
+            if (!exists(admin)) {
+                requirePasswords(admin, directory, superuser);
+                execute(admin, "create database " + DATABASE);
+            }
+        }
+        try (Connection admin =
+                DriverManager.getConnection(host + DATABASE, "postgres", superuser)) {
+            new Roles(access.ownerPassword(), access.appPassword(), secrets.password("platform"))
+                    .create(admin);
+        }
+        return access;
+    }
+
+    private static boolean exists(Connection admin) throws SQLException {
+        try (Statement statement = admin.createStatement();
+                ResultSet found =
+                        statement.executeQuery(
+                                "select 1 from pg_database where datname = '" + DATABASE + "'")) {
+            return found.next();
+        }
+    }
+
+    private static void requirePasswords(Connection admin, Path directory, String superuser)
+            throws IOException, SQLException {
+        execute(admin, "alter role postgres password '" + superuser + "'");
+        Files.writeString(
+                directory.resolve("pg_hba.conf"),
+                "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n");
+        execute(admin, "select pg_reload_conf()");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** How to reach it. */
+    public DatabaseAccess access() {
+        return access;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

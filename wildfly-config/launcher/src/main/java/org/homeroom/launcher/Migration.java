@@ -1,0 +1,36 @@
+package org.homeroom.launcher;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+
+/** Brings a database to the schema of this build, as the owner. */
+public final class Migration {
+    private Migration() {}
+
+    /**
+     * Applies what is missing and returns the number of migrations applied.
+     *
+     * @throws Refused when the database cannot be reached or its history differs from this build
+     */
+    public static int run(DatabaseAccess access) {
+        FluentConfiguration configuration =
+                Flyway.configure()
+                        .dataSource(access.url(), access.ownerUser(), access.ownerPassword())
+                        .defaultSchema("homeroom")
+                        .createSchemas(false)
+                        .locations("classpath:db/migration")
+                        // Each domain numbers in a range of its own, so a new one may come below.
+                        .outOfOrder(true);
+        // Otherwise "create index concurrently" would wait for the migration's own lock for ever.
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        try {
+            return configuration.load().migrate().migrationsExecuted;
+        } catch (FlywayException e) {
+            throw new Refused("The database could not be migrated: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.homeroom.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A server directory of our own beside an untouched distribution, configured by the very CLI script
+ * that an installation uses.
+ */
+public final class WildFly {
+    private static final boolean WINDOWS = File.separatorChar == '\\';
+    private final Path home;
+    private final Path base;
+    private final Path config;
+
+    /** Describes a server; nothing is touched yet. */
+    public WildFly(Path home, Path base, Path config) {
+        this.home = home;
+        this.base = base;
+        this.config = config;
+    }
+
+    /**
+     * Makes the directory when it is new, when the script changed or another distribution came.
+     * Answers whether it had to.
+     */
+    public boolean provision() throws IOException, InterruptedException {
+        installDriver();
+        Path script = config.resolve("install-homeroom.cli");
+        String wanted = home.getFileName() + " " + digest(script);
+        Path marker = base.resolve("provisioned");
+        if (Files.exists(marker) && Files.readString(marker).equals(wanted)) {
+            return false;
+        }
+        deleteTree(base);
+        copyTree(home.resolve("standalone/configuration"), base.resolve("configuration"));
+        Files.createDirectories(base.resolve("deployments"));
+        runOffline(script);
+        Files.writeString(marker, wanted);
+        return true;
+    }
+
+    private void installDriver() throws IOException {
+        Path module = Path.of("org", "postgresql", "jdbc", "main");
+        Path target = Files.createDirectories(home.resolve("modules").resolve(module));
+        Files.copy(
+                config.resolve("modules").resolve(module).resolve("module.xml"),
+                target.resolve("module.xml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Path driver =
+                Path.of(
+                        org.postgresql.Driver.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath());
+        Files.copy(
+                driver, target.resolve("postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Runs a CLI script on the stopped server.
+     *
+     * @throws Refused when a command of it fails; the output of the CLI is the message
+     */
+    public void runOffline(Path script) throws IOException, InterruptedException {
+        Path offline = Files.createTempFile("homeroom", ".cli");
+        Path output = Files.createTempFile("homeroom", ".log");
+        try {
+            Files.writeString(
+                    offline,
+                    "embed-server --server-config=standalone.xml\n"
+                            + Files.readString(script)
+                            + "\nstop-embedded-server\n");
+            ProcessBuilder cli = command("jboss-cli", "--file=" + offline);
+            cli.environment()
+                    .merge(
+                            "JAVA_OPTS",
+                            "-Djboss.server.base.dir=" + base,
+                            (given, ours) -> given + " " + ours);
+            int exit =
+                    cli.redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
+            if (exit != 0) {
+                throw new Refused(
+                        "The server could not be configured by "
+                                + script
+                                + ":\n"
+                                + Files.readString(output));
+            }
+        } finally {
+            Files.delete(offline);
+            Files.delete(output);
+        }
+    }
+
+    /** Puts the application where the server deploys it at start. */
+    public void deploy(Path ear) throws IOException {
+        Path deployments = base.resolve("deployments");
+        deleteTree(deployments);
+        Files.createDirectories(deployments);
+        Files.copy(ear, deployments.resolve(ear.getFileName()));
+        Files.createFile(deployments.resolve(ear.getFileName() + ".dodeploy"));
+    }
+
+    /** Whether the server has given up on the application. */
+    public boolean refused(Path ear) {
+        return Files.exists(base.resolve("deployments").resolve(ear.getFileName() + ".failed"));
+    }
+
+    /** Prepares the server's start command; the caller adds environment and starts it. */
+    public ProcessBuilder standalone(List<String> arguments) {
+        ProcessBuilder server = command("standalone", "-Djboss.server.base.dir=" + base);
+        server.command().addAll(arguments);
+        return server;
+    }
+
+    private ProcessBuilder command(String script, String argument) {
+        Path executable = home.resolve("bin").resolve(script + (WINDOWS ? ".bat" : ".sh"));
+        ProcessBuilder process =
+                new ProcessBuilder(new ArrayList<>(List.of(executable.toString(), argument)));
+        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        process.environment().put("JBOSS_HOME", home.toString());
+        process.environment().put("NOPAUSE", "true");
+        process.environment().remove("JAVA_OPTS");
+        return process;
+    }
+
+    private static String digest(Path script) throws IOException {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(script));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path path : tree.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            tree.sorted(Comparator.reverseOrder())
+                    .forEach(
+                            path -> {
+                                try {
+                                    Files.delete(path);
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            });
+        }
+    }
+}
