@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Turns an uploaded file into lines: UTF-8, or UTF-16 when its byte order mark says so. */
-final class UploadedText {
+public final class UploadedText {
 
     /** Stands where bytes were not in the file's encoding. */
-    static final char BROKEN = '\uFFFD';
+    public static final char BROKEN = '\uFFFD';
 
     private static final int LOOKED_AT = 8_192;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -20,7 +20,7 @@ final class UploadedText {
      *
      * @throws UnreadableList when the file is empty or not a text
      */
-    static List<String> lines(byte[] content) {
+    public static List<String> lines(byte[] content) {
         String text = new String(content, encoding(content));
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             text = text.substring(1);
@@ -36,7 +36,7 @@ final class UploadedText {
     }
 
     /** Tells whether the sign has no place in a text of lines and tabs. */
-    static boolean isControl(int sign) {
+    public static boolean isControl(int sign) {
         return Character.isISOControl(sign) && sign != '\t' && sign != '\n' && sign != '\r' && sign != '\f';
     }
 

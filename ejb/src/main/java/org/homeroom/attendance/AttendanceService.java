@@ -1,0 +1,209 @@
+package org.homeroom.attendance;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Roles;
+import org.homeroom.identity.SignInService;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Feed;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+
+/** Students tap; they and their teachers see who is in and what time is not paid yet. */
+@Stateless
+@RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+public class AttendanceService {
+
+    private static final int MOST_TAPS = 1000;
+
+    @Inject RosterService roster;
+    @Inject SignInService signIn;
+    @Inject TapRepository taps;
+    @Inject BoardRepository boards;
+    @Inject SchoolClock clock;
+    @Inject Event<Tapped> tapped;
+
+    /**
+     * Taps the calling student in or out. A repeated tap of the same state changes nothing; a start ends
+     * the sessions in all other classes.
+     *
+     * @throws Refusal in the order of domain/economy.md 4.1: wrong PIN, no such class, unknown action,
+     *     tapping closed, done for today, no reason, daily limit
+     */
+    @RolesAllowed(Roles.STUDENT)
+    public TapResult tap(Tap command) {
+        UUID student = CallerContext.require().accountId();
+        signIn.provePin(command.pin());
+        ClassRef classRef = roster.classFor(command.classId());
+        if (command.action() == null) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "action", "The action is in or out.");
+        }
+        String reason = TapRules.reason(command.reason());
+        taps.lock(student);
+        Instant now = now();
+        SeatNow seat = seat(classRef.id(), settled(student, now));
+        TapOutcome outcome = TapRules.decide(seat, classRef.name(), command.action(), reason);
+        carryOut(outcome, seat, reason, now);
+        SeatNow after = boards.seat(classRef.id(), student, now).orElseThrow(Refusal::notFound);
+        return new TapResult(after, classRef.currency(), outcome != TapOutcome.NOTHING);
+    }
+
+    private void carryOut(TapOutcome outcome, SeatNow seat, String reason, Instant now) {
+        UUID classId = seat.classId();
+        UUID student = seat.studentId();
+        LocalDate today = LocalDate.ofInstant(now, seat.zone());
+        List<Tapped> added = new ArrayList<>();
+        switch (outcome) {
+            case START -> {
+                added.addAll(taps.closeOthers(classId, student, now));
+                added.add(taps.add(classId, student, TapAction.IN, null, "student", student, now));
+            }
+            case BREAK -> {
+                added.add(taps.add(classId, student, TapAction.OUT, reason, "student", student, now));
+                taps.unlockDay(classId, student);
+            }
+            case DONE -> {
+                added.add(taps.add(classId, student, TapAction.OUT, reason, "student", student, now));
+                taps.lockDay(classId, List.of(student), today);
+            }
+            case END_DAY -> taps.lockDay(classId, List.of(student), today);
+            case NOTHING -> {}
+        }
+        added.forEach(tapped::fire);
+    }
+
+    /** Returns where the calling student stands in each class, daily limits applied. */
+    @RolesAllowed(Roles.STUDENT)
+    public List<SeatNow> mine() {
+        return settled(CallerContext.require().accountId(), now());
+    }
+
+    /**
+     * Returns where a student of a class stands, daily limit applied; students may ask for themselves.
+     *
+     * @throws Refusal not found, for a stranger's class or another student's seat
+     */
+    @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public SeatNow today(UUID classId, UUID studentId) {
+        if (CallerContext.require().accountId().equals(studentId)) {
+            roster.classFor(classId);
+        } else {
+            roster.ownedClass(classId);
+        }
+        return seat(classId, settled(studentId, now()));
+    }
+
+    /** Lists the students of a class that the caller runs, daily limits applied. */
+    public List<SeatNow> board(UUID classId) {
+        return boards(List.of(roster.ownedClass(classId).id()));
+    }
+
+    /** Lists the students of all classes of the caller, daily limits applied. */
+    public List<SeatNow> boards() {
+        return boards(roster.myClasses().stream().map(ClassRef::id).toList());
+    }
+
+    private List<SeatNow> boards(List<UUID> classIds) {
+        Instant now = now();
+        List<SeatNow> seats = boards.ofClasses(classIds, now);
+        if (seats.stream().noneMatch(seat -> seat.mayBeDue(now))) {
+            return seats;
+        }
+        atLimit(classIds, null, now);
+        return boards.ofClasses(classIds, now);
+    }
+
+    /** Returns unpaid time of a class that the caller runs, from the taps themselves, limits applied. */
+    public List<UnpaidTime> unpaid(UUID classId) {
+        UUID owned = roster.ownedClass(classId).id();
+        Instant now = now();
+        atLimit(List.of(owned), null, now);
+        return boards.unpaid(owned, now);
+    }
+
+    /**
+     * Taps students out and ends their day, in a class that the caller runs.
+     *
+     * @param studentIds those to tap out, or null for everyone who is in
+     * @param typedReason null for the usual one
+     * @return the taps that were added; whoever was out already has none
+     */
+    public List<Tapped> tapOut(UUID classId, Collection<UUID> studentIds, String typedReason) {
+        ClassRef owned = roster.ownedClass(classId);
+        String reason = TapRules.reason(typedReason);
+        Instant now = now();
+        List<UUID> chosen = new ArrayList<>();
+        for (SeatNow seat : boards.ofClasses(List.of(owned.id()), now)) {
+            if (studentIds == null ? seat.isIn() : studentIds.contains(seat.studentId())) {
+                chosen.add(seat.studentId());
+            }
+        }
+        if (studentIds != null && chosen.size() < studentIds.stream().distinct().count()) {
+            throw Refusal.notFound();
+        }
+        chosen.stream().sorted().forEach(taps::lock);
+        atLimit(List.of(owned.id()), chosen, now);
+        UUID teacher = CallerContext.require().accountId();
+        List<Tapped> added =
+                taps.closeStudents(owned.id(), chosen, reason == null ? "Teacher tap-out" : reason, teacher, now);
+        taps.lockDay(owned.id(), chosen, LocalDate.ofInstant(now, owned.zone()));
+        added.forEach(tapped::fire);
+        return added;
+    }
+
+    /**
+     * Lists taps of a class that the caller runs, in the order they happened.
+     *
+     * @param studentId only this student's, or null
+     * @param from first instant, or null
+     * @param to first instant no longer listed, or null
+     * @param after id of the last tap already read, or null
+     * @param limit 1 to {@value #MOST_TAPS}
+     */
+    public Feed<TapEvent> taps(UUID classId, UUID studentId, Instant from, Instant to, UUID after, int limit) {
+        if (limit < 1 || limit > MOST_TAPS) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "limit", "limit goes from 1 to " + MOST_TAPS + ".");
+        }
+        UUID owned = roster.ownedClass(classId).id();
+        List<TapEvent> rows = taps.list(owned, studentId, from, to, after, limit);
+        boolean isEnd = rows.size() < limit;
+        return new Feed<>(rows, isEnd ? null : rows.get(limit - 1).id().toString());
+    }
+
+    private List<SeatNow> settled(UUID studentId, Instant now) {
+        List<SeatNow> seats = boards.ofStudent(studentId, now);
+        if (seats.stream().noneMatch(seat -> seat.mayBeDue(now))) {
+            return seats;
+        }
+        taps.lock(studentId);
+        atLimit(seats.stream().map(SeatNow::classId).toList(), List.of(studentId), now);
+        return boards.ofStudent(studentId, now);
+    }
+
+    private static SeatNow seat(UUID classId, List<SeatNow> seats) {
+        return seats.stream()
+                .filter(seat -> seat.classId().equals(classId))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private void atLimit(List<UUID> classIds, List<UUID> studentIds, Instant now) {
+        taps.closeAtLimit(classIds, studentIds, now).forEach(tapped::fire);
+    }
+
+    private Instant now() {
+        return clock.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

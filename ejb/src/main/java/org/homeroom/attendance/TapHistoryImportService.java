@@ -1,0 +1,195 @@
+package org.homeroom.attendance;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeroom.attendance.HistoricTap.Moment;
+import org.homeroom.attendance.TapLine.Event;
+import org.homeroom.attendance.TapLine.Refused;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.ImportRow;
+import org.homeroom.roster.RosterService;
+import org.homeroom.roster.UnreadableList;
+
+/**
+ * Takes tap histories over and keeps a report of every line. Lines stand alone; good ones land in one
+ * statement. When a seat was claimed does not matter: history is older than accounts.
+ */
+@Stateless
+@RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+public class TapHistoryImportService {
+
+    /** More than any history of a class and less than the server takes in one request. */
+    public static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    /** The template that people download. */
+    public static final String TEMPLATE =
+            """
+            username,action,at,reason
+            braveotter2017JD,in,2026-10-12 09:10:00,
+            braveotter2017JD,out,2026-10-12 09:55:00,done
+            """;
+
+    private static final Duration OLDEST = Duration.ofDays(3660);
+    private static final int LONGEST_FILE_NAME = 200;
+
+    @Inject RosterService roster;
+    @Inject TapRepository taps;
+    @Inject TapHistoryRepository history;
+    @Inject SchoolClock clock;
+
+    /**
+     * Takes an uploaded CSV file over.
+     *
+     * @param fileName null when the client named none
+     * @throws UnreadableList when the file as a whole is no tap history
+     * @throws Refusal not found, when the class is not the caller's
+     */
+    public TapImportReport upload(UUID classId, String fileName, InputStream content) throws IOException {
+        ClassRef owned = roster.ownedClass(classId);
+        byte[] bytes = content.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new UnreadableList("The file is larger than 8 MB. Split it and upload the parts.");
+        }
+        return take(owned, fileName, TapFile.read(bytes, owned.zone()));
+    }
+
+    /**
+     * Returns a kept report.
+     *
+     * @throws Refusal not found, when it is absent or of another's class
+     */
+    public TapImportReport report(UUID importId) {
+        TapImportReport report = history.report(importId).orElseThrow(Refusal::notFound);
+        roster.ownedClass(report.classId());
+        return report;
+    }
+
+    private TapImportReport take(ClassRef owned, String fileName, List<TapLine> lines) {
+        Instant now = clock.now().truncatedTo(ChronoUnit.SECONDS);
+        UUID classId = owned.id();
+        List<String> names = new ArrayList<>();
+        for (TapLine line : lines) {
+            if (line instanceof Event event) {
+                names.add(event.username());
+            }
+        }
+        Map<String, UUID> students = history.students(classId, names.stream().distinct().toList());
+        // Taps of the same students wait, so that what is present now still is when ours are added.
+        students.values().stream().sorted().forEach(taps::lock);
+        List<ImportRow> rows = new ArrayList<>();
+        Map<Integer, HistoricTap> wanted = new LinkedHashMap<>();
+        for (TapLine line : lines) {
+            Refused refused = line instanceof Event event ? check(event, students, now) : (Refused) line;
+            if (refused == null) {
+                Event event = (Event) line;
+                wanted.put(
+                        event.line(),
+                        new HistoricTap(
+                                Ids.next(),
+                                students.get(event.username()),
+                                event.action(),
+                                event.at(),
+                                event.reason()));
+            } else {
+                rows.add(rejected(classId, refused));
+            }
+        }
+        rows.addAll(add(classId, wanted, now));
+        rows.sort(Comparator.comparingInt(ImportRow::line));
+        return keep(classId, fileName, rows, now);
+    }
+
+    private static Refused check(Event event, Map<String, UUID> students, Instant now) {
+        int line = event.line();
+        if (!students.containsKey(event.username())) {
+            String typed = TapFile.shown(event.username());
+            return new Refused(line, "UNKNOWN_STUDENT", "username", typed,
+                    "Nobody in this class signs in as " + typed + ". Check the spelling, or let the student claim a seat.");
+        }
+        if (event.at().isAfter(now)) {
+            return new Refused(line, "FUTURE", "at", event.at().toString(), "This tap lies in the future. Check date and time.");
+        }
+        if (event.at().isBefore(now.minus(OLDEST))) {
+            return new Refused(line, "TOO_OLD", "at", event.at().toString(), "This tap is more than ten years old. Check the year.");
+        }
+        return null;
+    }
+
+    private List<ImportRow> add(UUID classId, Map<Integer, HistoricTap> wanted, Instant now) {
+        Map<Moment, TapAction> present = new HashMap<>(history.present(classId, List.copyOf(wanted.values())));
+        Map<UUID, Instant> paid = history.paidThrough(classId);
+        List<ImportRow> rows = new ArrayList<>();
+        List<HistoricTap> fresh = new ArrayList<>();
+        wanted.forEach(
+                (line, tap) -> {
+                    TapAction there = present.putIfAbsent(tap.moment(), tap.action());
+                    if (there == null) {
+                        fresh.add(tap);
+                    }
+                    boolean isPaid = !tap.at().isAfter(paid.getOrDefault(tap.studentId(), Instant.MIN));
+                    rows.add(row(classId, line, tap, there, isPaid));
+                });
+        history.add(classId, fresh, "import", CallerContext.require().accountId(), now);
+        return rows;
+    }
+
+    private static ImportRow row(UUID classId, int line, HistoricTap tap, TapAction there, boolean isPaid) {
+        if (there == tap.action()) {
+            return new ImportRow(line, classId, ImportRow.SKIPPED, "DUPLICATE", null, null, "This tap is here already.");
+        }
+        if (there != null) {
+            return rejected(classId, new Refused(line, "SAME_SECOND", "at", tap.at().toString(),
+                    "The student has another tap in the same second. Change one of them."));
+        }
+        return isPaid
+                ? new ImportRow(line, classId, ImportRow.ACCEPTED, "PAID_ALREADY", null, null,
+                        "Taken over. This time was paid before, so it brings no more pay.")
+                : new ImportRow(line, classId, ImportRow.ACCEPTED, "ADDED", null, null, "Taken over.");
+    }
+
+    private TapImportReport keep(UUID classId, String fileName, List<ImportRow> rows, Instant now) {
+        String shortName =
+                fileName == null || fileName.length() <= LONGEST_FILE_NAME
+                        ? fileName
+                        : fileName.substring(0, LONGEST_FILE_NAME);
+        TapImportReport report =
+                new TapImportReport(
+                        Ids.next(),
+                        classId,
+                        shortName,
+                        count(rows, ImportRow.ACCEPTED),
+                        count(rows, ImportRow.SKIPPED),
+                        count(rows, ImportRow.REJECTED),
+                        now,
+                        rows);
+        history.keep(report, CallerContext.require().accountId());
+        return report;
+    }
+
+    private static ImportRow rejected(UUID classId, Refused why) {
+        return new ImportRow(
+                why.line(), classId, ImportRow.REJECTED, why.code(), why.field(), why.value(), why.message());
+    }
+
+    private static int count(List<ImportRow> rows, String outcome) {
+        return (int) rows.stream().filter(row -> row.outcome().equals(outcome)).count();
+    }
+}

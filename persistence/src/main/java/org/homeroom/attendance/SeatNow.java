@@ -1,0 +1,55 @@
+package org.homeroom.attendance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/**
+ * A student in a class at one instant.
+ *
+ * @param tapEnabled whether the teacher lets this student tap here
+ * @param zone the class's time zone, in which its days begin
+ * @param since begin of the open session, or the last tap-out; null before the first tap
+ * @param reason of the last tap, null when it had none
+ * @param doneToday whether the student has said "done" on this local day
+ * @param dailyLimitMinutes null when there is no limit
+ * @param todaySeconds time worked on this local day, the open session included
+ * @param unpaidSeconds time not paid yet, the open session included
+ * @param unpaidMinor what that time is worth, in hundredths of a token
+ */
+public record SeatNow(
+        UUID classId,
+        UUID studentId,
+        String firstName,
+        String lastInitial,
+        boolean tapEnabled,
+        ZoneId zone,
+        boolean isIn,
+        Instant since,
+        String reason,
+        boolean doneToday,
+        Integer dailyLimitMinutes,
+        long todaySeconds,
+        long unpaidSeconds,
+        long unpaidMinor) {
+
+    private static final int SECONDS_PER_MINUTE = 60;
+
+    /** Returns how the student is called in class: first name and last initial. */
+    public String name() {
+        return firstName + " " + lastInitial + ".";
+    }
+
+    /** Tells whether the open session may have reached a daily limit, today's or that of an earlier day. */
+    public boolean mayBeDue(Instant now) {
+        boolean fromEarlierDay =
+                isIn && LocalDate.ofInstant(since, zone).isBefore(LocalDate.ofInstant(now, zone));
+        return isIn && dailyLimitMinutes != null && (fromEarlierDay || isAtLimit());
+    }
+
+    /** Tells whether the day's limit is used up. */
+    public boolean isAtLimit() {
+        return dailyLimitMinutes != null && todaySeconds >= (long) dailyLimitMinutes * SECONDS_PER_MINUTE;
+    }
+}

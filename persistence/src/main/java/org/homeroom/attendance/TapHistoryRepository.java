@@ -1,0 +1,188 @@
+package org.homeroom.attendance;
+
+import static org.homeroom.tenancy.TenantSql.instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeroom.attendance.HistoricTap.Moment;
+import org.homeroom.roster.ImportRow;
+import org.homeroom.tenancy.TenantSql;
+
+/** Takes over taps of the past in sets, and keeps the reports of it. */
+@ApplicationScoped
+public class TapHistoryRepository {
+
+    @Inject TenantSql sql;
+
+    /** Finds the students of the class among the user names, which are in small letters. */
+    public Map<String, UUID> students(UUID classId, Collection<String> usernames) {
+        Map<String, UUID> found = new HashMap<>();
+        sql.list(
+                """
+                select lower(a.username) as username, a.id from identity_account a
+                  join roster_seat seat on seat.school_id = a.school_id and seat.student_id = a.id
+                 where a.school_id = current_school() and seat.class_id = ?
+                   and lower(a.username) = any (?)
+                """,
+                row -> found.put(row.getString("username"), row.getObject("id", UUID.class)),
+                classId,
+                usernames.toArray(String[]::new));
+        return found;
+    }
+
+    /** Returns what there is at those moments, taken-back taps included. */
+    public Map<Moment, TapAction> present(UUID classId, List<HistoricTap> taps) {
+        Map<Moment, TapAction> found = new HashMap<>();
+        sql.list(
+                """
+                select t.student_id, t.at, t.action from attendance_tap t
+                  join unnest(?::uuid[], ?::timestamptz[]) w (student_id, at)
+                    on t.student_id = w.student_id and t.at = w.at
+                 where t.school_id = current_school() and t.class_id = ?
+                """,
+                row ->
+                        found.put(
+                                new Moment(row.getObject("student_id", UUID.class), instant(row, "at")),
+                                TapAction.of(row.getString("action")).orElseThrow()),
+                taps.stream().map(HistoricTap::studentId).toArray(UUID[]::new),
+                taps.stream().map(HistoricTap::at).toArray(Instant[]::new),
+                classId);
+        return found;
+    }
+
+    /** Returns up to when each of the students has been paid. */
+    public Map<UUID, Instant> paidThrough(UUID classId) {
+        Map<UUID, Instant> found = new HashMap<>();
+        sql.list(
+                "select student_id, through from attendance_paid_through where class_id = ?",
+                row -> found.put(row.getObject("student_id", UUID.class), instant(row, "through")),
+                classId);
+        return found;
+    }
+
+    /**
+     * Adds the taps in one statement.
+     *
+     * @param source {@code import} or {@code demonstration}
+     * @return ids of those that were added; a moment that is taken already is passed over
+     */
+    public Set<UUID> add(UUID classId, List<HistoricTap> taps, String source, UUID by, Instant now) {
+        return new HashSet<>(
+                sql.list(
+                        """
+                        insert into attendance_tap (school_id, id, class_id, student_id, action, at, reason, source,
+                                                    recorded_by, recorded_at)
+                        select current_school(), n.id, ?::uuid, n.student_id, n.action, n.at, n.reason, ?::text,
+                               ?::uuid, ?::timestamptz
+                          from unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[])
+                               n (id, student_id, action, at, reason)
+                         order by n.student_id, n.at
+                        on conflict on constraint ux_attendance_tap_one_a_second do nothing
+                        returning id
+                        """,
+                        row -> row.getObject(1, UUID.class),
+                        classId,
+                        source,
+                        by,
+                        now,
+                        taps.stream().map(HistoricTap::id).toArray(UUID[]::new),
+                        taps.stream().map(HistoricTap::studentId).toArray(UUID[]::new),
+                        taps.stream().map(tap -> tap.action().wire()).toArray(String[]::new),
+                        taps.stream().map(HistoricTap::at).toArray(Instant[]::new),
+                        taps.stream().map(HistoricTap::reason).toArray(String[]::new)));
+    }
+
+    /** Stores the report with its rows, in two statements whatever their number. */
+    public void keep(TapImportReport report, UUID importedBy) {
+        sql.update(
+                """
+                insert into attendance_import (school_id, id, class_id, imported_by, file_name, accepted, skipped,
+                                               rejected, created_at)
+                values (current_school(), ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                report.id(),
+                report.classId(),
+                importedBy,
+                report.fileName(),
+                report.accepted(),
+                report.skipped(),
+                report.rejected(),
+                report.createdAt());
+        List<ImportRow> rows = report.rows();
+        sql.update(
+                """
+                insert into attendance_import_row (school_id, import_id, line, outcome, code, field, value, message)
+                select current_school(), ?::uuid, n.*
+                  from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) n
+                """,
+                report.id(),
+                rows.stream().map(ImportRow::line).toArray(Integer[]::new),
+                texts(rows, ImportRow::outcome),
+                texts(rows, ImportRow::code),
+                texts(rows, ImportRow::field),
+                texts(rows, ImportRow::value),
+                texts(rows, ImportRow::message));
+    }
+
+    /** Finds a report with all its rows. */
+    public Optional<TapImportReport> report(UUID id) {
+        return sql
+                .list(
+                        """
+                        select id, class_id, file_name, accepted, skipped, rejected, created_at
+                          from attendance_import where school_id = current_school() and id = ?
+                        """,
+                        this::read,
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    private TapImportReport read(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        UUID classId = row.getObject("class_id", UUID.class);
+        return new TapImportReport(
+                id,
+                classId,
+                row.getString("file_name"),
+                row.getInt("accepted"),
+                row.getInt("skipped"),
+                row.getInt("rejected"),
+                instant(row, "created_at"),
+                rows(id, classId));
+    }
+
+    private List<ImportRow> rows(UUID importId, UUID classId) {
+        return sql.list(
+                """
+                select line, outcome, code, field, value, message from attendance_import_row
+                 where school_id = current_school() and import_id = ? order by line
+                """,
+                row ->
+                        new ImportRow(
+                                row.getInt("line"),
+                                classId,
+                                row.getString("outcome"),
+                                row.getString("code"),
+                                row.getString("field"),
+                                row.getString("value"),
+                                row.getString("message")),
+                importId);
+    }
+
+    private static String[] texts(List<ImportRow> rows, Function<ImportRow, String> part) {
+        return rows.stream().map(part).toArray(String[]::new);
+    }
+}

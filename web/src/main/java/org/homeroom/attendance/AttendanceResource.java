@@ -1,0 +1,85 @@
+package org.homeroom.attendance;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Idempotent;
+import org.homeroom.kernel.MoneyJson;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.roster.RosterService;
+
+/** Who is in a class now. */
+@Path("/classes/{id}/attendance")
+public class AttendanceResource {
+
+    private static final int SECONDS_PER_MINUTE = 60;
+
+    @Inject AttendanceService attendance;
+    @Inject RosterService roster;
+
+    /** Lists the students by name. */
+    @GET
+    public List<SeatJson> board(@PathParam("id") UUID classId) {
+        String currency = roster.ownedClass(classId).currency();
+        return attendance.board(classId).stream().map(seat -> SeatJson.of(seat, currency)).toList();
+    }
+
+    /** Taps students out and ends their day: those named, or everyone who is in. */
+    @POST
+    @Path("/tap-out")
+    @Idempotent
+    public List<TappedOut> tapOut(@PathParam("id") UUID classId, TapOutRequest request) {
+        boolean all = Boolean.TRUE.equals(request.all());
+        if (all == (request.studentIds() != null && !request.studentIds().isEmpty())) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "student_ids", "Name student_ids, or send all as true.");
+        }
+        return attendance.tapOut(classId, all ? null : request.studentIds(), request.reason()).stream()
+                .map(tapped -> new TappedOut(tapped.studentId(), tapped.at()))
+                .toList();
+    }
+
+    /** Whom to tap out. */
+    public record TapOutRequest(List<UUID> studentIds, Boolean all, String reason) {}
+
+    /** Who was tapped out; students who were out already are not named. */
+    public record TappedOut(UUID studentId, Instant at) {}
+
+    /**
+     * A student on the wire (api.md).
+     *
+     * @param since begin of the open session, null when out
+     */
+    public record SeatJson(
+            UUID studentId,
+            String firstName,
+            String lastInitial,
+            boolean active,
+            Instant since,
+            long minutesToday,
+            long unpaidSeconds,
+            MoneyJson projectedPay,
+            boolean tapEnabled,
+            boolean doneToday) {
+
+        static SeatJson of(SeatNow seat, String currency) {
+            return new SeatJson(
+                    seat.studentId(),
+                    seat.firstName(),
+                    seat.lastInitial(),
+                    seat.isIn(),
+                    seat.isIn() ? seat.since() : null,
+                    seat.todaySeconds() / SECONDS_PER_MINUTE,
+                    seat.unpaidSeconds(),
+                    MoneyJson.of(seat.unpaidMinor(), currency),
+                    seat.tapEnabled(),
+                    seat.doneToday());
+        }
+    }
+}

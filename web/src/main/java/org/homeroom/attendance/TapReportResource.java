@@ -1,0 +1,21 @@
+package org.homeroom.attendance;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+
+/** Kept reports of uploaded tap histories. */
+@Path("/tap-imports/{id}")
+public class TapReportResource {
+
+    @Inject TapHistoryImportService imports;
+
+    /** Returns the report; {@code rows=all} adds the lines that were plainly accepted. */
+    @GET
+    public TapImportJson find(@PathParam("id") UUID id, @QueryParam("rows") String rows) {
+        return TapImportJson.of(imports.report(id), "all".equals(rows));
+    }
+}

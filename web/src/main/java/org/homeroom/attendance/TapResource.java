@@ -1,0 +1,89 @@
+package org.homeroom.attendance;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Feed;
+import org.homeroom.kernel.Idempotent;
+import org.homeroom.kernel.MoneyJson;
+import org.homeroom.kernel.Refusal;
+
+/** Taps of a class. */
+@Path("/classes/{id}/taps")
+public class TapResource {
+
+    @Inject AttendanceService attendance;
+
+    /** Taps the calling student in or out. */
+    @POST
+    @Idempotent
+    public Standing tap(@PathParam("id") UUID classId, TapRequest request) {
+        TapAction action = TapAction.of(request.action()).orElse(null);
+        return Standing.of(attendance.tap(new Tap(classId, action, request.reason(), request.pin())));
+    }
+
+    /** Lists taps in the order they happened; {@code after} is the id of the last one read. */
+    @GET
+    public Feed<TapJson> list(
+            @PathParam("id") UUID classId,
+            @QueryParam("student_id") UUID studentId,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("after") UUID after,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        Feed<TapEvent> taps =
+                attendance.taps(classId, studentId, instant("from", from), instant("to", to), after, limit);
+        List<TapJson> rows = taps.rows().stream().map(TapJson::of).toList();
+        return new Feed<>(rows, taps.next());
+    }
+
+    private static Instant instant(String name, String text) {
+        try {
+            return text == null || text.isBlank() ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, name, "Write " + name + " as 2026-10-12T16:10:00Z.");
+        }
+    }
+
+    /** What a student sends. */
+    public record TapRequest(String action, String reason, String pin) {
+
+        /** Keeps the PIN out of logs. */
+        @Override
+        public String toString() {
+            return "TapRequest[" + action + "]";
+        }
+    }
+
+    /** Where the student stands after a tap. */
+    public record Standing(boolean active, long unpaidSeconds, MoneyJson projectedPay) {
+
+        static Standing of(TapResult result) {
+            SeatNow seat = result.seat();
+            return new Standing(
+                    seat.isIn(),
+                    seat.unpaidSeconds(),
+                    MoneyJson.of(seat.unpaidMinor(), result.currency()));
+        }
+    }
+
+    /** A tap on the wire. */
+    public record TapJson(
+            UUID id, UUID studentId, String action, Instant at, String reason, String source) {
+
+        static TapJson of(TapEvent tap) {
+            return new TapJson(
+                    tap.id(), tap.studentId(), tap.action().wire(), tap.at(), tap.reason(), tap.source());
+        }
+    }
+}
