@@ -1,0 +1,59 @@
+package org.homeroom.operations;
+
+import jakarta.batch.runtime.JobExecution;
+import jakarta.batch.runtime.Metric;
+import jakarta.batch.runtime.Metric.MetricType;
+import jakarta.batch.runtime.StepExecution;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+
+/** Reads what the batch runtime tells of an execution. */
+final class JobRunReading {
+
+    private JobRunReading() {}
+
+    static JobRun of(JobExecution execution, List<StepExecution> steps) {
+        boolean ended = execution.getEndTime() != null;
+        return new JobRun(
+                execution.getExecutionId(),
+                execution.getJobName(),
+                execution.getBatchStatus().name(),
+                ended ? execution.getExitStatus() : null,
+                execution.getCreateTime().toInstant(),
+                ended ? execution.getEndTime().toInstant() : null,
+                parameters(execution.getJobParameters()),
+                steps.stream().map(JobRunReading::step).toList());
+    }
+
+    private static Map<String, String> parameters(Properties given) {
+        Map<String, String> found = new LinkedHashMap<>();
+        if (given != null) {
+            new TreeSet<>(given.stringPropertyNames())
+                    .forEach(name -> found.put(name, given.getProperty(name)));
+        }
+        return found;
+    }
+
+    private static JobStep step(StepExecution step) {
+        return new JobStep(
+                step.getStepName(),
+                step.getBatchStatus().name(),
+                count(step, MetricType.READ_COUNT),
+                count(step, MetricType.WRITE_COUNT),
+                count(step, MetricType.READ_SKIP_COUNT)
+                        + count(step, MetricType.PROCESS_SKIP_COUNT)
+                        + count(step, MetricType.WRITE_SKIP_COUNT),
+                count(step, MetricType.COMMIT_COUNT));
+    }
+
+    private static long count(StepExecution step, MetricType type) {
+        return Arrays.stream(step.getMetrics())
+                .filter(metric -> metric.getType() == type)
+                .mapToLong(Metric::getValue)
+                .sum();
+    }
+}

@@ -1,0 +1,36 @@
+package org.homeroom.payroll;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.api.BatchProperty;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.UUID;
+import org.homeroom.operations.JobSchool;
+
+/** Last step: marks the run as paid. */
+@Named
+@Dependent
+public class PayRunFinish extends AbstractBatchlet {
+
+    @Inject JobSchool schools;
+    @Inject PayRunStepService steps;
+
+    @Inject
+    @BatchProperty
+    String school;
+
+    @Inject
+    @BatchProperty
+    String run;
+
+    @Override
+    public String process() throws Exception {
+        return schools.call(
+                school,
+                () -> {
+                    steps.finish(UUID.fromString(run));
+                    return "PAID";
+                });
+    }
+}

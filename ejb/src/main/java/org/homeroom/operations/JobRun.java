@@ -1,0 +1,37 @@
+package org.homeroom.operations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One execution of a job.
+ *
+ * @param state what the runtime calls it: STARTING, STARTED, STOPPING, STOPPED, FAILED, COMPLETED or
+ *     ABANDONED
+ * @param outcome the exit status, null while it runs
+ * @param startedAt when it was asked for
+ * @param endedAt null while it runs
+ * @param parameters as they were given at the start
+ * @param steps in order of start; empty in lists
+ */
+public record JobRun(
+        long id,
+        String job,
+        String state,
+        String outcome,
+        Instant startedAt,
+        Instant endedAt,
+        Map<String, String> parameters,
+        List<JobStep> steps) {
+
+    /** Tells whether it works now. */
+    public boolean running() {
+        return state.equals("STARTING") || state.equals("STARTED") || state.equals("STOPPING");
+    }
+
+    /** Tells whether it ended before its end and can go on. */
+    public boolean restartable() {
+        return state.equals("FAILED") || state.equals("STOPPED");
+    }
+}

@@ -1,0 +1,172 @@
+package org.homeroom.operations;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import org.homeroom.audit.AuditService;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.JobProgress;
+import org.homeroom.kernel.JobProgress.Progress;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Slice;
+import org.homeroom.tenancy.SchoolRef;
+import org.homeroom.tenancy.SchoolService;
+import org.homeroom.tenancy.TenantContext;
+
+/**
+ * The jobs console. At the district's own address operators see every school's executions, at a
+ * school's address that school's alone.
+ */
+@Stateless
+@RolesAllowed({Roles.OPERATOR, Roles.PLATFORM_ADMIN})
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class JobsService {
+
+    private static final String SCHOOL = "school";
+    private static final int REMEMBERED = 200;
+
+    @Inject JobRuntime runtime;
+    @Inject SchoolService schools;
+    @Inject AuditService audit;
+    @Inject Instance<JobProgress> progress;
+
+    /** Lists the jobs by name. */
+    public List<JobKind> jobs() {
+        return runtime.jobNames().stream()
+                .map(name -> new JobKind(name, parameters(name), newest(name)))
+                .toList();
+    }
+
+    /**
+     * Lists executions, newest first; of each job the newest 200 can be seen.
+     *
+     * @param job one job's only, or null
+     * @param state one state's only, as the runtime calls it, or null
+     */
+    public Slice<JobRow> executions(String job, String state, int page, int perPage) {
+        List<JobRun> found =
+                runtime.jobNames().stream()
+                        .filter(name -> job == null || job.equals(name))
+                        .flatMap(name -> runtime.executions(name, REMEMBERED).stream())
+                        .filter(this::maySee)
+                        .filter(run -> state == null || state.equals(run.state()))
+                        .sorted(Comparator.comparingLong(JobRun::id).reversed())
+                        .toList();
+        List<JobRow> rows =
+                found.stream().skip((long) (page - 1) * perPage).limit(perPage).map(this::row).toList();
+        return new Slice<>(rows, found.size(), page, perPage);
+    }
+
+    /** Returns an execution with its steps. */
+    public JobRow execution(long id) {
+        return row(seen(id));
+    }
+
+    /**
+     * Starts a job.
+     *
+     * @param parameters what {@link JobKind} names; at a school's address the school is that one
+     * @return the execution's number
+     */
+    public long start(String job, Map<String, String> parameters) {
+        if (!runtime.jobNames().contains(job)) {
+            throw Refusal.notFound();
+        }
+        Properties given = new Properties();
+        given.putAll(parameters);
+        ownSchool().ifPresent(school -> given.setProperty(SCHOOL, school.id().toString()));
+        for (String name : parameters(job)) {
+            if (given.getProperty(name, "").isBlank()) {
+                throw new Refusal(
+                        ErrorCode.VALIDATION_ERROR, name, "This job needs a value for " + name + ".");
+            }
+        }
+        if (given.containsKey(SCHOOL)) {
+            given.setProperty(SCHOOL, school(given.getProperty(SCHOOL)).id().toString());
+        }
+        long id = runtime.start(job, given);
+        audit.record("operations.job.started", "job", id, null, Map.of("job", job));
+        return id;
+    }
+
+    /** Stops an execution after the current chunk. */
+    public void stop(long id) {
+        runtime.stop(seen(id).id());
+        audit.record("operations.job.stopped", "job", id, null, null);
+    }
+
+    /** Goes on with a failed or stopped execution from its last chunk; returns the new number. */
+    public long restart(long id) {
+        long next = runtime.restart(seen(id).id());
+        audit.record("operations.job.restarted", "job", id, null, Map.of("execution", next));
+        return next;
+    }
+
+    private JobRun seen(long id) {
+        return runtime.execution(id).filter(this::maySee).orElseThrow(Refusal::notFound);
+    }
+
+    private boolean maySee(JobRun run) {
+        return ownSchool()
+                .map(school -> school.id().toString().equals(run.parameters().get(SCHOOL)))
+                .orElse(true);
+    }
+
+    private Optional<SchoolRef> ownSchool() {
+        return schools.byId(TenantContext.require()).filter(school -> !school.isDistrict());
+    }
+
+    private JobRow row(JobRun run) {
+        Properties given = new Properties();
+        given.putAll(run.parameters());
+        return new JobRow(
+                run, place(run), known(run.job()).map(known -> known.of(given)).orElse(Progress.UNKNOWN));
+    }
+
+    private String place(JobRun run) {
+        String school = run.parameters().getOrDefault(SCHOOL, "");
+        return find(school).map(SchoolRef::name).orElse(school);
+    }
+
+    private SchoolRef school(String nameOrId) {
+        return find(nameOrId)
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        ErrorCode.VALIDATION_ERROR,
+                                        SCHOOL,
+                                        "There is no school " + nameOrId + ". Give its subdomain or id."));
+    }
+
+    private Optional<SchoolRef> find(String nameOrId) {
+        try {
+            return schools.byId(UUID.fromString(nameOrId));
+        } catch (IllegalArgumentException e) {
+            return schools.bySubdomain(nameOrId);
+        }
+    }
+
+    private JobRun newest(String job) {
+        return runtime.executions(job, REMEMBERED).stream().filter(this::maySee).findFirst().orElse(null);
+    }
+
+    private List<String> parameters(String job) {
+        return known(job).map(JobProgress::parameters).orElse(List.of());
+    }
+
+    private Optional<JobProgress> known(String job) {
+        return progress.stream()
+                .filter(one -> one.jobName().equals(job))
+                .findFirst();
+    }
+}

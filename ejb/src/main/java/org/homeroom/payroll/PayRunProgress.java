@@ -1,0 +1,46 @@
+package org.homeroom.payroll;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.homeroom.kernel.JobProgress;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.tenancy.TenantContext;
+
+/** Tells operators how many students of a run are paid. */
+@ApplicationScoped
+public class PayRunProgress implements JobProgress {
+
+    @Inject PayRunStepService steps;
+
+    @Override
+    public String jobName() {
+        return PayRunService.JOB;
+    }
+
+    @Override
+    public List<String> parameters() {
+        return List.of("school", "run");
+    }
+
+    @Override
+    public Progress of(Properties parameters) {
+        try {
+            UUID school = UUID.fromString(parameters.getProperty("school", ""));
+            UUID run = UUID.fromString(parameters.getProperty("run", ""));
+            return TenantContext.callAs(school, () -> read(run));
+        } catch (Refusal | IllegalArgumentException e) {
+            // Started by hand with a name in place of a number, or for a run that does not exist.
+            return Progress.UNKNOWN;
+        } catch (Exception e) {
+            throw new IllegalStateException("the progress of a pay run could not be read", e);
+        }
+    }
+
+    private Progress read(UUID runId) {
+        PayRun run = steps.run(runId);
+        return new Progress(steps.about(run), run.paidCount(), run.studentCount());
+    }
+}

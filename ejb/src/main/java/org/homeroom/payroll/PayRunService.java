@@ -1,0 +1,209 @@
+package org.homeroom.payroll;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import org.homeroom.audit.AuditService;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.JobStarter;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.kernel.Slice;
+import org.homeroom.roster.RosterService;
+import org.homeroom.tenancy.TenantContext;
+
+/** Pay runs of the classes that the caller runs. Other people's runs are not found. */
+@Stateless
+@RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+public class PayRunService {
+
+    /** The job that pays. */
+    public static final String JOB = "payroll-pay-run";
+
+    private static final int LARGEST_CHUNK = 500;
+    private static final int PARTS = 10;
+    private static final int LONGEST_REASON = 200;
+
+    @Inject RosterService roster;
+    @Inject PayRunStepService steps;
+    @Inject PayrollRepository payroll;
+    @Inject JobStarter jobs;
+    @Inject AuditService audit;
+    @Inject SchoolClock clock;
+
+    /** Returns what a run would pay now. */
+    public PayEstimate estimate(UUID classId) {
+        roster.ownedClass(classId);
+        return payroll.estimate(classId, clock.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /**
+     * Computes a run without paying.
+     *
+     * @param through time up to here is paid; null for now
+     * @throws PayRunUnderWay while another run of the class is not finished
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PayRun rehearse(UUID classId, Instant through) {
+        roster.ownedClass(classId);
+        Instant now = clock.now();
+        if (through != null && through.isAfter(now)) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "through", "Time can be paid up to now, not further.");
+        }
+        refuseWhileUnderWay(classId, null);
+        return steps.rehearse(
+                classId, through == null ? now : through, null, CallerContext.require().accountId());
+    }
+
+    /**
+     * Starts the job that pays a rehearsed run, or goes on with one that stopped.
+     *
+     * @return the number of the job's execution
+     * @throws StaleRehearsal when an input changed; a new rehearsal is there then
+     * @throws PayRunUnderWay while another run of the class is not finished
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public long commit(UUID runId) {
+        PayRun run = steps.run(runId);
+        roster.ownedClass(run.classId());
+        UUID by = CallerContext.require().accountId();
+        String outcome = steps.claim(runId, by);
+        switch (outcome) {
+            case PayRunStepService.RUNNING:
+                audit.record(
+                        "payroll.run.committed", "pay_run", runId, null, Map.of("total", run.total()));
+                return startJob(run);
+            case "changed":
+                throw new StaleRehearsal(run, steps.rehearse(run.classId(), run.through(), runId, by));
+            case "busy":
+                refuseWhileUnderWay(run.classId(), runId);
+                throw new Refusal(ErrorCode.CONFLICT, "Another run of this class just ended. Check again.");
+            case "empty":
+                throw new Refusal(ErrorCode.CONFLICT, "Nobody has unpaid time. There is nothing to pay.");
+            default:
+                throw new Refusal(ErrorCode.CONFLICT, alreadySaid(runId));
+        }
+    }
+
+    /** Takes a paid or stopped run back as a whole; the time behind it is unpaid again. */
+    public PayRun reverse(UUID runId, String reason) {
+        owned(runId);
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "reason", "Say why, in at most 200 characters.");
+        }
+        String outcome =
+                payroll.reverse(
+                        runId, reason.strip(), CallerContext.require().accountId(), clock.now());
+        if (outcome.equals("later")) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT, "A later run of this class was paid. Reverse that one first.");
+        } else if (!outcome.equals("reversed")) {
+            throw new Refusal(ErrorCode.CONFLICT, alreadySaid(runId));
+        }
+        audit.record("payroll.run.reversed", "pay_run", runId, null, Map.of("reason", reason.strip()));
+        return owned(runId);
+    }
+
+    /** Returns a run. */
+    public PayRun find(UUID runId) {
+        return owned(runId);
+    }
+
+    /** Lists a run's lines: those to check first, then by name. */
+    public List<PayLine> lines(UUID runId, int limit, int offset) {
+        return payroll.lines(owned(runId).id(), limit, offset);
+    }
+
+    /** Finds the rehearsal that took the place of a stale one. */
+    public Optional<PayRun> replacementOf(UUID staleId) {
+        return payroll.replacementOf(owned(staleId).id());
+    }
+
+    /** Finds the paid run before this one. */
+    public Optional<PayRun> paidBefore(UUID runId) {
+        return payroll.paidBefore(owned(runId));
+    }
+
+    /** Lists a class's runs, newest first. */
+    public Slice<PayRun> list(UUID classId, int page, int perPage) {
+        roster.ownedClass(classId);
+        List<PayRun> rows = payroll.runs(classId, perPage, (page - 1) * perPage);
+        return new Slice<>(rows, payroll.count(classId), page, perPage);
+    }
+
+    /** Lists the runs of a class that were committed, newest first. */
+    public List<PayRun> committed(UUID classId, int limit) {
+        roster.ownedClass(classId);
+        return payroll.committed(classId, limit);
+    }
+
+    private PayRun owned(UUID runId) {
+        PayRun run = payroll.run(runId).orElseThrow(Refusal::notFound);
+        roster.ownedClass(run.classId());
+        return run;
+    }
+
+    private void refuseWhileUnderWay(UUID classId, UUID except) {
+        steps.unfinished(classId)
+                .filter(other -> !other.id().equals(except))
+                .ifPresent(
+                        other -> {
+                            throw new PayRunUnderWay(other);
+                        });
+    }
+
+    private long startJob(PayRun run) {
+        try {
+            return run.jobExecutionId() == null ? startNew(run) : goOn(run);
+        } catch (RuntimeException e) {
+            steps.fail(run.id(), "The job could not be started.");
+            throw e;
+        }
+    }
+
+    private long goOn(PayRun run) {
+        try {
+            return jobs.restart(run.jobExecutionId());
+        } catch (Refusal e) {
+            // An execution that the runtime cannot continue; the lines know who is not paid yet.
+            return startNew(run);
+        }
+    }
+
+    private long startNew(PayRun run) {
+        Properties parameters = new Properties();
+        parameters.setProperty("school", TenantContext.require().toString());
+        parameters.setProperty("run", run.id().toString());
+        parameters.setProperty("chunk", Integer.toString(chunk(run.studentCount())));
+        return jobs.start(JOB, parameters);
+    }
+
+    // Small classes are cut as well, so that progress can be seen; large chunks are cheapest per student.
+    private static int chunk(int students) {
+        return Math.max(1, Math.min(LARGEST_CHUNK, students / PARTS));
+    }
+
+    private String alreadySaid(UUID runId) {
+        return switch (steps.run(runId).state()) {
+            case RUNNING -> "This run is being paid already. Open it to see how far it is.";
+            case PAID -> "This run was paid already. Rehearse a new one for later time.";
+            case REVERSED -> "This run was reversed. Rehearse a new one.";
+            case STALE -> "Something changed since this rehearsal. Rehearse again.";
+            case REHEARSED -> "This run was not paid yet.";
+            case FAILED -> "This run stopped half-way. Continue or reverse it.";
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package org.homeroom.payroll;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.tenancy.TenantContext;
+
+/**
+ * The steps of a pay run, for the school bound to the thread. For {@link PayRunService} and the job; no
+ * page or resource leads here. Deciding steps have a transaction of their own, so that their outcome
+ * stands whatever the caller does next.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class PayRunStepService {
+
+    /** What {@link #claim} answers when the run may be paid now. */
+    public static final String RUNNING = "running";
+
+    @Inject PayrollRepository payroll;
+    @Inject SchoolClock clock;
+    @Inject Event<PaidOut> paidOut;
+
+    /** Reads a run; not found when there is none in this school. */
+    public PayRun run(UUID runId) {
+        return payroll.run(runId).orElseThrow(Refusal::notFound);
+    }
+
+    /** Reads the class's run that is going on or stopped half-way. */
+    public Optional<PayRun> unfinished(UUID classId) {
+        return payroll.unfinished(classId);
+    }
+
+    /** Computes a new rehearsal; {@code replaces} and {@code by} may be null. */
+    public PayRun rehearse(UUID classId, Instant through, UUID replaces, UUID by) {
+        UUID id = Ids.next();
+        payroll.rehearse(
+                id, classId, through.truncatedTo(ChronoUnit.SECONDS), replaces, by, clock.now());
+        return run(id);
+    }
+
+    /** Lets a rehearsed run be paid or a stopped one go on; answers {@link #RUNNING} or why not. */
+    public String claim(UUID runId, UUID by) {
+        return payroll.claim(run(runId).id(), by, clock.now());
+    }
+
+    /**
+     * Begins or goes on with a run on behalf of an execution; a run still rehearsed (a job started by
+     * hand) is claimed now.
+     *
+     * @return the run's state as a word, {@link #RUNNING} when it may be paid
+     */
+    public String begin(UUID runId, long jobExecutionId) {
+        PayRun run = run(runId);
+        String outcome =
+                run.state() == PayState.RUNNING ? RUNNING : payroll.claim(runId, null, clock.now());
+        if (outcome.equals(RUNNING)) {
+            payroll.startedBy(runId, jobExecutionId);
+        }
+        return outcome;
+    }
+
+    /** Lists students who are not paid yet, after a student, in order; in the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public List<UUID> unpaid(UUID runId, UUID after, int limit) {
+        return payroll.unpaid(runId, after, limit);
+    }
+
+    /**
+     * Pays the students in the caller's transaction and tells about it after its success. Students
+     * whom this run paid before are left out.
+     *
+     * @return how many were paid
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public int pay(UUID runId, List<UUID> students) {
+        UUID school = TenantContext.require();
+        UUID classId = run(runId).classId();
+        List<PaidLine> paid = payroll.pay(runId, students);
+        paid.forEach(
+                line ->
+                        paidOut.fire(
+                                new PaidOut(
+                                        school, classId, line.studentId(), line.entryId(), line.amount())));
+        return paid.size();
+    }
+
+    /**
+     * Marks the run as paid.
+     *
+     * @throws IllegalStateException when somebody of it is not
+     */
+    public void finish(UUID runId) {
+        if (!payroll.finish(runId, clock.now())) {
+            throw new IllegalStateException("pay run " + runId + " is not paid completely");
+        }
+    }
+
+    /** Marks the run as stopped half-way, unless it has ended. */
+    public void fail(UUID runId, String why) {
+        payroll.fail(runId, why);
+    }
+
+    /** Says what a run is about: the class's name. */
+    public String about(PayRun run) {
+        return payroll.className(run.classId());
+    }
+}

@@ -1,0 +1,76 @@
+package org.homeroom.payroll;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+import org.homeroom.tenancy.TenantContext;
+
+/** What classes pay for time, and when. */
+@Stateless
+public class PaySettingsService {
+
+    private static final long LARGEST_RATE = 1_000_000_000L;
+    private static final int MINUTES_OF_A_DAY = 1440;
+    private static final int LONGEST_PERIOD = 366;
+
+    @Inject RosterService roster;
+    @Inject PaySettingsRepository settings;
+    @Inject SchoolClock clock;
+
+    /** Returns the settings of a class that the caller may see, or the defaults. */
+    @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public PaySettings get(UUID classId) {
+        return settings.of(roster.classFor(classId).id());
+    }
+
+    /** Returns the next pay date of a class that the caller may see, in its zone. */
+    @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public LocalDate nextPayDate(UUID classId) {
+        ClassRef found = roster.classFor(classId);
+        return settings.of(classId).nextPayDate(clock.today(found.zone()));
+    }
+
+    /**
+     * Changes the settings of a class that the caller runs.
+     *
+     * @param changed carries the version that the caller saw
+     * @throws Refusal precondition failed, when somebody changed them since
+     */
+    @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public PaySettings change(UUID classId, PaySettings changed) {
+        UUID id = roster.ownedClass(classId).id();
+        check(changed);
+        if (changed.version() != settings.of(id).version()
+                || !settings.store(TenantContext.require(), id, changed)) {
+            throw new Refusal(
+                    ErrorCode.PRECONDITION_FAILED,
+                    "Someone changed this while you were editing. Look at the new values and change again.");
+        }
+        return settings.of(id);
+    }
+
+    private static void check(PaySettings changed) {
+        within("rate_per_minute", changed.rateMicrosPerMinute(), 0, LARGEST_RATE,
+                "The rate goes from 0 to 1000 tokens a minute.");
+        if (changed.dailyLimitMinutes() != null) {
+            within("daily_limit_minutes", changed.dailyLimitMinutes(), 1, MINUTES_OF_A_DAY,
+                    "The daily limit goes from 1 to 1440 minutes; leave it empty for none.");
+        }
+        within("frequency_days", changed.frequencyDays(), 1, LONGEST_PERIOD,
+                "Pay comes every 1 to 366 days.");
+    }
+
+    private static void within(String field, long value, long least, long largest, String message) {
+        if (value < least || value > largest) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, field, message);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.homeroom.payroll;
+
+import static org.homeroom.payroll.PayrollSql.instant;
+import static org.homeroom.payroll.PayrollSql.number;
+import static org.homeroom.payroll.PayrollSql.uuid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads a line of a pay run with the student's name and what it compares with. */
+final class PayLineRow {
+
+    static final String SELECT =
+            """
+            select l.id, l.student_id, s.first_name, s.last_initial, l.seconds,
+                l.rate_micros_per_minute, l.amount, l.taps, l.open_since, l.limit_at,
+                l.longest_seconds, l.notes, l.entry_id, last.amount as last_amount,
+                stale.amount as stale_amount
+              from payroll_line l
+              join payroll_run r on r.school_id = l.school_id and r.id = l.run_id
+              join roster_seat s on s.school_id = l.school_id and s.class_id = r.class_id
+                and s.student_id = l.student_id
+              left join payroll_line last on last.school_id = l.school_id
+                and last.student_id = l.student_id and last.run_id = (
+                  select b.id from payroll_run b
+                    where b.school_id = r.school_id and b.class_id = r.class_id
+                      and b.state = 'paid' and b.through < r.through
+                    order by b.through desc limit 1)
+              left join payroll_line stale on stale.school_id = l.school_id
+                and stale.run_id = r.replaces and stale.student_id = l.student_id
+              where l.run_id = ?
+            """;
+    static final String ORDER =
+            "order by l.outlier desc, s.first_name, s.last_initial, l.student_id";
+
+    private PayLineRow() {}
+
+    static PayLine read(ResultSet row) throws SQLException {
+        return new PayLine(
+                uuid(row, "id"),
+                uuid(row, "student_id"),
+                row.getString("first_name"),
+                row.getString("last_initial"),
+                row.getLong("seconds"),
+                row.getLong("rate_micros_per_minute"),
+                row.getLong("amount"),
+                row.getInt("taps"),
+                instant(row, "open_since"),
+                instant(row, "limit_at"),
+                number(row, "longest_seconds"),
+                List.of((String[]) row.getArray("notes").getArray()),
+                uuid(row, "entry_id"),
+                number(row, "last_amount"),
+                number(row, "stale_amount"));
+    }
+}

@@ -1,0 +1,234 @@
+package org.homeroom.payroll;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeroom.tenancy.TenantDatabase;
+
+/**
+ * Pay runs. The computing, deciding and paying is done by the functions of migration V0050, in sets;
+ * each call belongs to the caller's transaction.
+ */
+@ApplicationScoped
+public class PayrollRepository {
+
+    @Inject TenantDatabase database;
+
+    /** Returns what a run would pay for time up to the instant. */
+    public PayEstimate estimate(UUID classId, Instant through) {
+        return PayrollSql.list(
+                        database,
+                        """
+                        select count(*) filter (where u.seconds > 0) as students,
+                            coalesce(sum(u.seconds), 0) as seconds,
+                            coalesce(sum(payroll_amount(u.seconds, t.rate_micros_per_minute)), 0) as total
+                          from payroll_terms(?) t, attendance_unpaid(?, ?) u
+                        """,
+                        row ->
+                                new PayEstimate(
+                                        row.getInt("students"), row.getLong("seconds"), row.getLong("total")),
+                        classId,
+                        classId,
+                        through)
+                .get(0);
+    }
+
+    /**
+     * Computes a run without paying.
+     *
+     * @param through whole seconds
+     * @param replaces the stale rehearsal it is made in place of, or null
+     */
+    public void rehearse(
+            UUID run, UUID classId, Instant through, UUID replaces, UUID by, Instant now) {
+        // Who forgot to tap out is out at the daily limit before anything is counted.
+        PayrollSql.list(
+                database,
+                "select class_id from attendance_close_at_limit(array[?::uuid], ?)",
+                row -> null,
+                classId,
+                now);
+        PayrollSql.list(
+                database,
+                "select payroll_rehearse(?, ?, ?, ?::uuid, ?::uuid, ?)",
+                row -> null,
+                run,
+                classId,
+                through,
+                replaces,
+                by,
+                now);
+    }
+
+    /** Lets a run be paid; answers {@code running} or why not, see {@code payroll_claim}. */
+    public String claim(UUID run, UUID by, Instant now) {
+        return text("select payroll_claim(?, ?::uuid, ?)", run, by, now);
+    }
+
+    /** Takes a run back as a whole; answers {@code reversed} or why not, see {@code payroll_reverse}. */
+    public String reverse(UUID run, String reason, UUID by, Instant now) {
+        return text("select payroll_reverse(?, ?, ?::uuid, ?)", run, reason, by, now);
+    }
+
+    /** Lists students of a running run who are not paid yet, after a student, in order. */
+    public List<UUID> unpaid(UUID run, UUID after, int limit) {
+        return PayrollSql.list(
+                database,
+                """
+                select student_id from payroll_line
+                  where run_id = ? and entry_id is null and amount > 0
+                    and student_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
+                  order by student_id limit ?
+                """,
+                row -> PayrollSql.uuid(row, "student_id"),
+                run,
+                after,
+                limit);
+    }
+
+    /** Pays those of the students who were not paid yet, and returns them. */
+    public List<PaidLine> pay(UUID run, List<UUID> students) {
+        return PayrollSql.list(
+                database,
+                "select * from payroll_pay_chunk(?, ?)",
+                row ->
+                        new PaidLine(
+                                PayrollSql.uuid(row, "student_id"),
+                                PayrollSql.uuid(row, "entry_id"),
+                                row.getLong("amount"),
+                                row.getLong("balance_after")),
+                run,
+                students);
+    }
+
+    /** Notes the execution that works on a run. */
+    public void startedBy(UUID run, long jobExecutionId) {
+        PayrollSql.change(
+                database,
+                "update payroll_run set job_execution_id = ?, version = version + 1 where id = ?",
+                jobExecutionId,
+                run);
+    }
+
+    /** Marks a running run as paid, if everybody is. */
+    public boolean finish(UUID run, Instant now) {
+        return PayrollSql.change(
+                        database,
+                        """
+                        update payroll_run r set state = 'paid', finished_at = ?, version = version + 1
+                          where id = ? and state = 'running' and paid_count = student_count
+                        """,
+                        now,
+                        run)
+                == 1;
+    }
+
+    /** Marks a running run as stopped. */
+    public void fail(UUID run, String failure) {
+        PayrollSql.change(
+                database,
+                """
+                update payroll_run set state = 'failed', failure = left(?, 500), version = version + 1
+                  where id = ? and state = 'running'
+                """,
+                failure,
+                run);
+    }
+
+    /** Finds a run. */
+    public Optional<PayRun> run(UUID run) {
+        return PayrollSql.first(
+                database, PayRunRow.SELECT + "where r.id = ?", PayRunRow::read, run);
+    }
+
+    /** Finds the rehearsal that was made in place of a stale one. */
+    public Optional<PayRun> replacementOf(UUID stale) {
+        return PayrollSql.first(
+                database,
+                PayRunRow.SELECT + "where r.replaces = ? order by r.created_at desc",
+                PayRunRow::read,
+                stale);
+    }
+
+    /** Finds the run of a class that is going on or stopped half-way. */
+    public Optional<PayRun> unfinished(UUID classId) {
+        return PayrollSql.first(
+                database,
+                PayRunRow.SELECT + "where r.class_id = ? and r.state in ('running', 'failed')",
+                PayRunRow::read,
+                classId);
+    }
+
+    /** Finds the run paid last before another one. */
+    public Optional<PayRun> paidBefore(PayRun run) {
+        return PayrollSql.first(
+                database,
+                PayRunRow.SELECT
+                        + "where r.class_id = ? and r.state = 'paid' and r.through < ?"
+                        + " order by r.through desc limit 1",
+                PayRunRow::read,
+                run.classId(),
+                run.through());
+    }
+
+    /** Lists a class's runs, newest first. */
+    public List<PayRun> runs(UUID classId, int limit, int offset) {
+        return PayrollSql.list(
+                database,
+                PayRunRow.SELECT + "where r.class_id = ? order by r.created_at desc limit ? offset ?",
+                PayRunRow::read,
+                classId,
+                limit,
+                offset);
+    }
+
+    /** Lists a class's runs that were committed, newest first. */
+    public List<PayRun> committed(UUID classId, int limit) {
+        return PayrollSql.list(
+                database,
+                PayRunRow.SELECT
+                        + "where r.class_id = ? and r.committed_at is not null"
+                        + " order by r.committed_at desc limit ?",
+                PayRunRow::read,
+                classId,
+                limit);
+    }
+
+    /** Counts a class's runs. */
+    public long count(UUID classId) {
+        return PayrollSql.list(
+                        database,
+                        "select count(*) from payroll_run where class_id = ?",
+                        row -> row.getLong(1),
+                        classId)
+                .get(0);
+    }
+
+    /** Returns what people call a class. */
+    public String className(UUID classId) {
+        return PayrollSql.list(
+                        database,
+                        "select coalesce(class_label, name) from roster_class where id = ?",
+                        row -> row.getString(1),
+                        classId)
+                .get(0);
+    }
+
+    /** Lists a run's lines: those to check first, then by name. */
+    public List<PayLine> lines(UUID run, int limit, int offset) {
+        return PayrollSql.list(
+                database,
+                PayLineRow.SELECT + PayLineRow.ORDER + " limit ? offset ?",
+                PayLineRow::read,
+                run,
+                limit,
+                offset);
+    }
+
+    private String text(String sql, Object... parameters) {
+        return PayrollSql.list(database, sql, row -> row.getString(1), parameters).get(0);
+    }
+}
