@@ -1,0 +1,51 @@
+package org.homeroom.payroll;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.kernel.Idempotent;
+import org.homeroom.kernel.Paging;
+import org.homeroom.kernel.Slice;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+
+/** Pay runs of a class that the caller runs. */
+@Path("/classes/{id}/pay-runs")
+public class ClassPayRunResource {
+
+    @Inject PayRunService payRuns;
+    @Inject RosterService roster;
+
+    /** Lists the runs, newest first, without their lines. */
+    @GET
+    public Slice<PayRunJson> list(@PathParam("id") UUID classId, @BeanParam Paging paging) {
+        Slice<PayRun> found = payRuns.list(classId, paging.page(), paging.perPage());
+        String currency = roster.classFor(classId).currency();
+        List<PayRunJson> rows =
+                found.rows().stream().map(run -> PayRunJson.of(run, currency)).toList();
+        return new Slice<>(rows, found.total(), found.page(), found.perPage());
+    }
+
+    /** Rehearses a run; nothing is paid. */
+    @POST
+    @Idempotent
+    public Response rehearse(@PathParam("id") UUID classId, Rehearsal request) {
+        PayRun run = payRuns.rehearse(classId, request.through());
+        ClassRef found = roster.classFor(classId);
+        List<PayLine> lines = payRuns.lines(run.id(), Integer.MAX_VALUE, 0);
+        return Response.created(URI.create("pay-runs/" + run.id()))
+                .entity(PayRunJson.of(run, found.currency(), lines, found.zone()))
+                .build();
+    }
+
+    /** Up to when time is paid; null for now. */
+    public record Rehearsal(Instant through) {}
+}

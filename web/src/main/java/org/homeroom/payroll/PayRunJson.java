@@ -1,0 +1,86 @@
+package org.homeroom.payroll;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.kernel.MoneyJson;
+
+/**
+ * A pay run on the wire (api.md).
+ *
+ * @param studentCount students who get something
+ * @param paidCount students paid so far
+ * @param replaces the stale rehearsal this one was made in place of
+ * @param lines of every student of the class; null in lists
+ */
+public record PayRunJson(
+        UUID id,
+        UUID classId,
+        String state,
+        Instant through,
+        MoneyJson ratePerMinute,
+        long seconds,
+        MoneyJson total,
+        int studentCount,
+        int outlierCount,
+        int paidCount,
+        MoneyJson paid,
+        String inputsHash,
+        UUID replaces,
+        Instant createdAt,
+        Instant committedAt,
+        Instant finishedAt,
+        Instant reversedAt,
+        String reverseReason,
+        String failure,
+        Long jobExecutionId,
+        List<Line> lines) {
+
+    /** One student's pay. */
+    public record Line(
+            UUID studentId, long seconds, MoneyJson amount, List<String> notes, boolean outlier, UUID entryId) {}
+
+    static PayRunJson of(PayRun run, String currency) {
+        return with(run, currency, null);
+    }
+
+    static PayRunJson of(PayRun run, String currency, List<PayLine> lines, ZoneId zone) {
+        return with(run, currency, lines.stream().map(line -> line(line, currency, zone)).toList());
+    }
+
+    private static PayRunJson with(PayRun run, String currency, List<Line> lines) {
+        return new PayRunJson(
+                run.id(),
+                run.classId(),
+                run.state().wire(),
+                run.through(),
+                new MoneyJson(PaySettings.decimal(run.rateMicrosPerMinute()), currency),
+                run.seconds(),
+                MoneyJson.of(run.total(), currency),
+                run.studentCount(),
+                run.outlierCount(),
+                run.paidCount(),
+                MoneyJson.of(run.paidTotal(), currency),
+                run.inputsHash(),
+                run.replaces(),
+                run.createdAt(),
+                run.committedAt(),
+                run.finishedAt(),
+                run.reversedAt(),
+                run.reverseReason(),
+                run.failure(),
+                run.jobExecutionId(),
+                lines);
+    }
+
+    private static Line line(PayLine line, String currency, ZoneId zone) {
+        return new Line(
+                line.studentId(),
+                line.seconds(),
+                MoneyJson.of(line.amount(), currency),
+                line.notes().stream().map(code -> PayNote.sentence(code, line, zone)).toList(),
+                line.outlier(),
+                line.entryId());
+    }
+}

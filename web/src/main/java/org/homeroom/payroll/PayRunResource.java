@@ -1,0 +1,59 @@
+package org.homeroom.payroll;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.homeroom.kernel.EntityVersion;
+import org.homeroom.kernel.Idempotent;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+
+/** One pay run of a class that the caller runs. */
+@Path("/pay-runs/{id}")
+public class PayRunResource {
+
+    @Inject PayRunService payRuns;
+    @Inject RosterService roster;
+
+    /** Returns the run with its lines. */
+    @GET
+    public Response find(@PathParam("id") UUID id) {
+        PayRun run = payRuns.find(id);
+        return EntityVersion.ok(full(run), run.version());
+    }
+
+    /** Starts paying; 409 when an input changed since the rehearsal. */
+    @POST
+    @Path("/commit")
+    @Idempotent
+    public Response commit(@PathParam("id") UUID id) {
+        return Response.accepted(new Started(payRuns.commit(id))).build();
+    }
+
+    /** Takes the whole run back. */
+    @POST
+    @Path("/reverse")
+    @Idempotent
+    public PayRunJson reverse(@PathParam("id") UUID id, Reversal request) {
+        return full(payRuns.reverse(id, request.reason()));
+    }
+
+    private PayRunJson full(PayRun run) {
+        ClassRef found = roster.classFor(run.classId());
+        return PayRunJson.of(
+                run,
+                found.currency(),
+                payRuns.lines(run.id(), Integer.MAX_VALUE, 0),
+                found.zone());
+    }
+
+    /** The execution that pays. */
+    public record Started(long jobExecutionId) {}
+
+    /** Why a run is taken back. */
+    public record Reversal(String reason) {}
+}

@@ -1,0 +1,61 @@
+package org.homeroom.payroll;
+
+import java.time.LocalDate;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.MoneyJson;
+import org.homeroom.kernel.Refusal;
+
+/**
+ * What a class pays, on the wire.
+ *
+ * @param ratePerMinute up to six decimals, since a fair hourly wage may need them
+ * @param dailyLimitMinutes null for none
+ * @param nextPayDate only in answers
+ */
+public record PaySettingsJson(
+        MoneyJson ratePerMinute,
+        Integer dailyLimitMinutes,
+        int frequencyDays,
+        LocalDate firstPayDate,
+        LocalDate nextPayDate) {
+
+    static PaySettingsJson of(PaySettings settings, String currency, LocalDate nextPayDate) {
+        return new PaySettingsJson(
+                new MoneyJson(settings.ratePerMinute(), currency),
+                settings.dailyLimitMinutes(),
+                settings.frequencyDays(),
+                settings.firstPayDate(),
+                nextPayDate);
+    }
+
+    /** What a client may set; the frequency stays as it is when left out. */
+    public record Request(
+            MoneyJson ratePerMinute,
+            Integer dailyLimitMinutes,
+            Integer frequencyDays,
+            LocalDate firstPayDate) {
+
+        PaySettings over(PaySettings before, String currency) {
+            return new PaySettings(
+                    micros(currency),
+                    dailyLimitMinutes,
+                    frequencyDays == null ? before.frequencyDays() : frequencyDays,
+                    firstPayDate,
+                    before.version());
+        }
+
+        private long micros(String currency) {
+            if (ratePerMinute == null || ratePerMinute.amount() == null) {
+                throw wrong("Send rate_per_minute, such as {\"amount\": \"0.25\", \"currency\": \"TOK\"}.");
+            }
+            if (!currency.equals(ratePerMinute.currency())) {
+                throw wrong("This class pays in " + currency + ".");
+            }
+            return RateText.micros(ratePerMinute.amount());
+        }
+
+        private static Refusal wrong(String message) {
+            return new Refusal(ErrorCode.VALIDATION_ERROR, "rate_per_minute", message);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.homeroom.payroll;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.homeroom.kernel.EntityVersion;
+import org.homeroom.roster.RosterService;
+
+/** What a class pays for time, and when. */
+@Path("/classes/{id}/pay-settings")
+public class PaySettingsResource {
+
+    @Inject PaySettingsService settings;
+    @Inject RosterService roster;
+
+    /** Returns the settings with their version. */
+    @GET
+    public Response get(@PathParam("id") UUID classId) {
+        return answer(classId, settings.get(classId));
+    }
+
+    /** Replaces the settings. */
+    @PUT
+    public Response change(
+            @PathParam("id") UUID classId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            PaySettingsJson.Request request) {
+        roster.ownedClass(classId);
+        PaySettings before = settings.get(classId);
+        EntityVersion.require(ifMatch, before.version());
+        String currency = roster.classFor(classId).currency();
+        return answer(classId, settings.change(classId, request.over(before, currency)));
+    }
+
+    private Response answer(UUID classId, PaySettings found) {
+        String currency = roster.classFor(classId).currency();
+        return EntityVersion.ok(
+                PaySettingsJson.of(found, currency, settings.nextPayDate(classId)), found.version());
+    }
+}
