@@ -31,18 +31,18 @@ public class HealthServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         JSON.writeValue(
                 response.getOutputStream(),
-                Map.of(
-                        "status",
-                        word(up),
-                        "checks",
-                        checks.stream().map(HealthServlet::line).toList()));
+                new Answer(word(up), checks.stream().map(HealthServlet::line).toList()));
     }
 
-    private static Map<String, Object> line(Check check) {
-        return Map.of("name", check.name(), "status", word(check.up()), "data", check.data());
+    private static Line line(Check check) {
+        return new Line(check.name(), word(check.up()), check.data());
     }
 
     private static String word(boolean up) {
         return up ? "UP" : "DOWN";
     }
+
+    private record Answer(String status, List<Line> checks) {}
+
+    private record Line(String name, String status, Map<String, Object> data) {}
 }

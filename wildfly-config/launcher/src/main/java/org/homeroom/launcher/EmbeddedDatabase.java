@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * PostgreSQL from Maven Central for people who have none: durable, kept between runs, reachable from
@@ -20,6 +22,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String MAJOR = "17";
 
     private static final String DATABASE = "homeroom";
+
+    /** Held, because the logging system forgets the level of a logger that nobody holds. */
+    private static final Logger LOG = Logger.getLogger("io.zonky");
+
     private final EmbeddedPostgres server;
     private final DatabaseAccess access;
 
@@ -34,6 +40,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws IOException when the server does not start; the reason is in the log
      */
     public static EmbeddedDatabase start(Path data, int port) throws IOException, SQLException {
+        LOG.setLevel(Level.WARNING);
         Path directory = data.resolve("postgresql-" + MAJOR);
         Files.createDirectories(data);
         Secrets secrets = new Secrets(data.resolve("database.properties"));

@@ -4,18 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Starts Homeroom on this machine: database, migrations, server; stops all of it on Ctrl-C. */
 public final class Launcher {
     private static final int READY_SECONDS = 180;
-
-    /** Held here, because the logging system forgets the level of a logger that nobody holds. */
-    private static final List<Logger> QUIET =
-            List.of(Logger.getLogger("io.zonky"), Logger.getLogger("org.flywaydb"));
 
     private final Settings settings;
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -44,7 +37,6 @@ public final class Launcher {
     }
 
     private void run() throws Exception {
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         Preflight.check(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "homeroom-stop"));
         DatabaseAccess access = database();

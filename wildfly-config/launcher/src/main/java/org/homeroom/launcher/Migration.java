@@ -1,5 +1,7 @@
 package org.homeroom.launcher;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -7,6 +9,9 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Brings a database to the schema of this build, as the owner. */
 public final class Migration {
+    /** Held, because the logging system forgets the level of a logger that nobody holds. */
+    private static final Logger LOG = Logger.getLogger("org.flywaydb");
+
     private Migration() {}
 
     /**
@@ -15,6 +20,7 @@ public final class Migration {
      * @throws Refused when the database cannot be reached or its history differs from this build
      */
     public static int run(DatabaseAccess access) {
+        LOG.setLevel(Level.WARNING);
         FluentConfiguration configuration =
                 Flyway.configure()
                         .dataSource(access.url(), access.ownerUser(), access.ownerPassword())

@@ -1,0 +1,124 @@
+package org.homeroom.kernel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.homeroom.launcher.DatabaseAccess;
+import org.homeroom.launcher.EmbeddedDatabase;
+import org.homeroom.launcher.Migration;
+import org.homeroom.launcher.Server;
+import org.homeroom.launcher.Settings;
+import org.homeroom.launcher.WildFly;
+
+/**
+ * The product as a newcomer gets it: real PostgreSQL, migrated as the owner, a server configured by
+ * the CLI script, the built EAR deployed once, the demonstration district. Started for the first test
+ * that asks, stopped with the JVM.
+ */
+public final class TestServer {
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path ROOT = TARGET.getParent().getParent();
+    private static final int READY_SECONDS = 240;
+    private static TestServer started;
+    private final Settings settings;
+    private final DatabaseAccess database;
+
+    private TestServer(Settings settings, DatabaseAccess database) {
+        this.settings = settings;
+        this.database = database;
+    }
+
+    /** The server, started and ready. */
+    public static synchronized TestServer get() {
+        if (started == null) {
+            try {
+                started = start();
+            } catch (Exception e) {
+                throw new IllegalStateException("the server under test did not start", e);
+            }
+        }
+        return started;
+    }
+
+    private static TestServer start() throws Exception {
+        Path data = TARGET.resolve("test-data");
+        delete(data);
+        Settings settings =
+                new Settings(
+                        freePort(),
+                        freePort(),
+                        freePort(),
+                        data,
+                        wildfly(),
+                        TARGET.resolve("homeroom.ear"),
+                        ROOT.resolve("wildfly-config"),
+                        null,
+                        true,
+                        "-Xms128m -Xmx768m");
+        EmbeddedDatabase database = EmbeddedDatabase.start(data, settings.databasePort());
+        Migration.run(database.access());
+        WildFly wildfly = new WildFly(settings.wildfly(), settings.serverBase(), settings.config());
+        wildfly.provision();
+        wildfly.deploy(settings.ear());
+        Server server = Server.start(wildfly, settings, database.access());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database)));
+        if (!server.awaitReady(READY_SECONDS, () -> wildfly.refused(settings.ear()))) {
+            throw new IllegalStateException("see " + settings.serverBase().resolve("log/server.log"));
+        }
+        return new TestServer(settings, database.access());
+    }
+
+    private static void stop(Server server, EmbeddedDatabase database) {
+        server.close();
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The unpacked distribution, for tests that make servers of their own. */
+    static Path wildfly() throws IOException {
+        try (Stream<Path> children = Files.list(TARGET)) {
+            return children.filter(child -> child.getFileName().toString().startsWith("wildfly-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** The port of the pages, REST and sockets. */
+    public int httpPort() {
+        return settings.httpPort();
+    }
+
+    /** The port of the management interface. */
+    public int managementPort() {
+        return settings.managementPort();
+    }
+
+    /** How owner and application reach its database. */
+    public DatabaseAccess database() {
+        return database;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
