@@ -1,0 +1,94 @@
+package org.homeroom.roster;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.homeroom.kernel.TestDatabase;
+import org.homeroom.tenancy.TenantDatabase;
+
+/** The roster's repositories in one open transaction of the application's role, for one school. */
+final class RosterTables implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-10-13T16:00:00Z");
+
+    final Connection connection;
+    final RosterRepository roster = new RosterRepository();
+    final SeatRepository seats = new SeatRepository();
+    final ClaimRepository claims = new ClaimRepository();
+    final ImportRepository imports = new ImportRepository();
+
+    private RosterTables(Connection connection) {
+        this.connection = connection;
+        RosterSql sql = new RosterSql();
+        sql.database = new OpenTransaction(connection);
+        roster.sql = sql;
+        seats.sql = sql;
+        claims.sql = sql;
+        imports.sql = sql;
+        imports.classes = roster;
+    }
+
+    static RosterTables of(UUID school) throws SQLException {
+        return new RosterTables(TestDatabase.get().asSchool(school));
+    }
+
+    /** Stores an account to be teacher or student. */
+    UUID account(String username) throws SQLException {
+        UUID id = UUID.randomUUID();
+        String insert =
+                "insert into identity_account (school_id, id, username, display_name, kind)"
+                        + " values (current_school(), ?, ?, ?, 'adult')";
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setObject(1, id);
+            statement.setString(2, username);
+            statement.setString(3, username);
+            statement.executeUpdate();
+        }
+        return id;
+    }
+
+    /** Opens a class under a code nobody else has. */
+    UUID openClass(UUID teacher, String period) {
+        UUID id = UUID.randomUUID();
+        String code = id.toString().replaceAll("[^2-9a-f]", "").substring(0, 6).toUpperCase(Locale.ROOT);
+        roster.add(id, "Period " + period, period, null, code, teacher, NOW);
+        return id;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+
+    private static final class OpenTransaction extends TenantDatabase {
+
+        private final Connection handle;
+
+        OpenTransaction(Connection connection) {
+            handle =
+                    (Connection)
+                            Proxy.newProxyInstance(
+                                    RosterTables.class.getClassLoader(),
+                                    new Class<?>[] {Connection.class},
+                                    (proxy, method, arguments) -> {
+                                        try {
+                                            boolean close = method.getName().equals("close");
+                                            return close ? null : method.invoke(connection, arguments);
+                                        } catch (InvocationTargetException e) {
+                                            throw e.getCause();
+                                        }
+                                    });
+        }
+
+        @Override
+        public Connection connection() {
+            return handle;
+        }
+    }
+}
