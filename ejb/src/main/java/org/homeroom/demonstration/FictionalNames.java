@@ -1,6 +1,7 @@
 package org.homeroom.demonstration;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -32,7 +33,19 @@ final class FictionalNames {
         random = new Random(seed);
     }
 
-    Pupil next() {
+    /** Draws a class, headed by api.md's student when she sits in it. */
+    List<Pupil> draw(int count, boolean withWanjiru) {
+        List<Pupil> pupils = new ArrayList<>();
+        if (withWanjiru) {
+            pupils.add(new Pupil("Wanjiru", "Mwangi", LocalDate.of(2012, 3, 2)));
+        }
+        while (pupils.size() < count) {
+            pupils.add(next());
+        }
+        return pupils;
+    }
+
+    private Pupil next() {
         Pupil pupil;
         do {
             pupil =

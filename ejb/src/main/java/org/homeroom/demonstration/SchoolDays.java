@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +42,19 @@ final class SchoolDays {
                 for (String username : usernames) {
                     addDay(taps, username, day, LocalTime.of(7, 50).plusMinutes(60L * period));
                 }
+            }
+        }
+        return taps;
+    }
+
+    /** Returns the taps of a lesson that began a little ago, so that there is somebody to see. */
+    List<PastTap> tapsJustNow(List<String> usernames, Instant now) {
+        List<PastTap> taps = new ArrayList<>();
+        Instant floor = today.atStartOfDay(zone).toInstant();
+        for (String username : usernames) {
+            Instant in = now.minusSeconds(25 * 60L - random.nextInt(300)).truncatedTo(ChronoUnit.SECONDS);
+            if (random.nextInt(100) < 85 && in.isAfter(floor)) {
+                taps.add(new PastTap(username, "in", in, ""));
             }
         }
         return taps;

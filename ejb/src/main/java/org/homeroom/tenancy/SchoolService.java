@@ -1,6 +1,7 @@
 package org.homeroom.tenancy;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -34,5 +35,11 @@ public class SchoolService {
     /** Lists the schools that people may enter, in order of name. */
     public List<SchoolRef> active() {
         return schools.schools().stream().filter(SchoolRef::isActive).toList();
+    }
+
+    /** Adds a school, or the district's own tenant. */
+    @RolesAllowed({"platform_admin", "district_admin"})
+    public void add(SchoolRef school) {
+        schools.add(school);
     }
 }

@@ -1,0 +1,91 @@
+package org.homeroom.demonstration;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.homeroom.identity.Roles;
+import org.homeroom.roster.ClaimService;
+import org.homeroom.roster.ClassDetail;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.ClassService;
+import org.homeroom.roster.OpenClass;
+import org.homeroom.roster.RosterImportService;
+import org.homeroom.roster.RosterLine;
+import org.homeroom.roster.RosterService;
+import org.homeroom.roster.SeatRow;
+
+/** What a teacher does with a class in the first month, through the services that teachers use. */
+@Stateless
+@PermitAll
+@RunAs(Roles.TEACHER)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DemonstrationTeacher {
+
+    private static final List<String> WORDS =
+            List.of("amber", "river", "pepper", "cactus", "violin", "lantern", "maple", "comet", "harbor", "pebble");
+
+    @Inject ClassService classes;
+    @Inject RosterImportService imports;
+    @Inject RosterService roster;
+    @Inject ClaimService claims;
+    @Inject DemonstrationMonth month;
+    @Inject DemonstrationTalk talk;
+
+    /** Opens the class, seats its pupils, and lives a month with them. Needs the bound teacher. */
+    public void run(DemonstrationDistrict.Lesson lesson, List<FictionalNames.Pupil> pupils) {
+        ClassDetail opened =
+                classes.open(
+                        new OpenClass("Period " + lesson.period() + " · " + lesson.name(), lesson.period(), null));
+        ClassRef home = opened.ref();
+        imports.importLines(home.id(), "class-list.csv", lines(pupils, lesson.period()));
+        List<String> usernames = seat(home, lesson);
+        month.live(home, usernames);
+        talk.chat(home, roster.students(home.id()));
+    }
+
+    private static List<RosterLine> lines(List<FictionalNames.Pupil> pupils, String period) {
+        List<RosterLine> lines = new ArrayList<>();
+        for (FictionalNames.Pupil pupil : pupils) {
+            lines.add(
+                    new RosterLine.Pupil(
+                            lines.size() + 2, pupil.firstName(), pupil.lastName(), pupil.birthDate(), period));
+        }
+        return lines;
+    }
+
+    private List<String> seat(ClassRef home, DemonstrationDistrict.Lesson lesson) {
+        Random random = new Random(home.name().hashCode());
+        List<String> usernames = new ArrayList<>();
+        for (SeatRow seat : roster.seats(home.id())) {
+            boolean wanjiru = lesson.hasWanjiru() && seat.firstName().equals("Wanjiru");
+            String username =
+                    wanjiru
+                            ? "wanjiru"
+                            : plain(seat.firstName()) + plain(seat.lastInitial()) + (100 + random.nextInt(900))
+                                    + lesson.period();
+            String pin = wanjiru ? "2468" : "%04d".formatted(1000 + random.nextInt(8999));
+            String passphrase = wanjiru ? "blue kite seven" : words(random);
+            claims.handOver(seat.id(), username, pin.equals("%c".formatted(pin.charAt(0)).repeat(4)) ? "1357" : pin, passphrase);
+            usernames.add(username);
+        }
+        return usernames;
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name.replace("ø", "o"), Normalizer.Form.NFD)
+                .replaceAll("[^A-Za-z]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String words(Random random) {
+        return WORDS.get(random.nextInt(10)) + " " + WORDS.get(random.nextInt(10)) + " " + WORDS.get(random.nextInt(10));
+    }
+}
