@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.homeroom.kernel.ErrorCode;
-import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.kernel.Wait;
 
 /** Holds back a person who writes faster than a room can read (messaging.md rule 9). */
 @ApplicationScoped
@@ -42,8 +42,8 @@ public class PostingPace {
         times.removeIf(time -> !time.isAfter(now.minus(WINDOW)));
         if (times.size() >= LIMIT) {
             long wait = Duration.between(now, times.getFirst().plus(WINDOW)).plusMillis(999).toSeconds();
-            throw new Refusal(
-                    ErrorCode.RATE_LIMIT_EXCEEDED, "You write fast. Wait " + wait + " s.");
+            throw new Wait(
+                    ErrorCode.RATE_LIMIT_EXCEEDED, "You write fast. Wait " + wait + " s.", wait);
         }
         times.add(now);
         return times;

@@ -1,0 +1,65 @@
+package org.homeroom.realtime;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Asks every connection each 30 s whether it is there, and closes one that twice did not answer. */
+@ApplicationScoped
+public class LiveHeartbeat {
+
+    private static final long EVERY_SECONDS = 30;
+    private static final int MISSES = 2;
+
+    private final Map<String, Beat> beats = new ConcurrentHashMap<>();
+
+    @Resource ManagedScheduledExecutorService executor;
+
+    private ScheduledFuture<?> task;
+
+    @PostConstruct
+    void start() {
+        task = executor.scheduleWithFixedDelay(this::beat, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        task.cancel(false);
+    }
+
+    void watch(String session, BrowserSocket socket) {
+        beats.put(session, new Beat(socket, new AtomicInteger()));
+    }
+
+    void heard(String session) {
+        Beat beat = beats.get(session);
+        if (beat != null) {
+            beat.missed().set(0);
+        }
+    }
+
+    void forget(String session) {
+        beats.remove(session);
+    }
+
+    private void beat() {
+        beats.forEach(
+                (session, beat) -> {
+                    if (beat.missed().incrementAndGet() > MISSES) {
+                        beats.remove(session);
+                        beat.socket().close(CloseReason.LIMIT_EXCEEDED);
+                    } else {
+                        beat.socket().ping();
+                    }
+                });
+    }
+
+    private record Beat(BrowserSocket socket, AtomicInteger missed) {}
+}
