@@ -182,6 +182,20 @@ public class AttendanceService {
         return new Feed<>(rows, isEnd ? null : rows.get(limit - 1).id().toString());
     }
 
+    /**
+     * Returns a local day of a class that the caller runs: its taps and its time per student, daily
+     * limits applied.
+     */
+    public AttendanceDay day(UUID classId, LocalDate day) {
+        ClassRef owned = roster.ownedClass(classId);
+        List<SeatNow> seats = boards(List.of(owned.id()));
+        Instant from = day.atStartOfDay(owned.zone()).toInstant();
+        Instant to = day.plusDays(1).atStartOfDay(owned.zone()).toInstant();
+        Instant through = to.isBefore(now()) ? to : now();
+        List<TapEvent> rows = taps.list(owned.id(), null, from, to, null, Integer.MAX_VALUE);
+        return new AttendanceDay(owned, day, seats, rows, boards.seconds(owned.id(), from, through));
+    }
+
     private List<SeatNow> settled(UUID studentId, Instant now) {
         List<SeatNow> seats = boards.ofStudent(studentId, now);
         if (seats.stream().noneMatch(seat -> seat.mayBeDue(now))) {

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.tenancy.TenantSql;
@@ -105,6 +107,18 @@ public class BoardRepository {
                                 row.getObject("last_tap_id", UUID.class)),
                 classId,
                 through);
+    }
+
+    /** Computes the seconds in class between two instants, for every student with a tap in between. */
+    public Map<UUID, Long> seconds(UUID classId, Instant from, Instant through) {
+        Map<UUID, Long> found = new HashMap<>();
+        sql.list(
+                "select student_id, seconds from attendance_time(?, ?, ?, false)",
+                row -> found.put(row.getObject("student_id", UUID.class), row.getLong("seconds")),
+                classId,
+                from,
+                through);
+        return found;
     }
 
     private static SeatNow seat(ResultSet row) throws SQLException {

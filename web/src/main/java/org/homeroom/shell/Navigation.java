@@ -15,6 +15,7 @@ final class Navigation {
                             "nav.class",
                             List.of(
                                     new NavItem("roster", "/roster/roster", "pi-users", "nav.roster", true),
+                                    new NavItem("attendance", "/attendance/board", "pi-clock", "nav.attendance", false),
                                     new NavItem("chat", "/messaging/chat", "pi-comments", "nav.chat", true))),
                     new NavGroup(
                             "nav.economy",

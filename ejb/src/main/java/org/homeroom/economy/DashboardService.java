@@ -1,0 +1,109 @@
+package org.homeroom.economy;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeroom.attendance.AttendanceService;
+import org.homeroom.attendance.SeatNow;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.ledger.AccountRow;
+import org.homeroom.ledger.LedgerQueryService;
+import org.homeroom.ledger.Statement;
+import org.homeroom.payroll.PaySettingsService;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+
+/** Gathers a dashboard in one transaction. */
+@Stateless
+@RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+public class DashboardService {
+
+    /** How far back a student's own sum goes: two pay days at the usual frequency. */
+    public static final int RECENT_DAYS = 30;
+
+    private static final int LATEST = 20;
+
+    @Inject RosterService roster;
+    @Inject AttendanceService attendance;
+    @Inject LedgerQueryService ledger;
+    @Inject PaySettingsService settings;
+    @Inject SchoolClock clock;
+
+    /**
+     * Returns the calling student in a class.
+     *
+     * @param classId null for the student's first class
+     * @return nothing when the student is in no class yet
+     * @throws Refusal not found, when the student is not in that class
+     */
+    @RolesAllowed(Roles.STUDENT)
+    public Optional<StudentDashboard> student(UUID classId) {
+        List<ClassRef> classes = roster.myClasses();
+        if (classes.isEmpty()) {
+            return Optional.empty();
+        }
+        ClassRef chosen = choose(classes, classId);
+        List<AccountRow> accounts =
+                ledger.mine().stream().filter(one -> chosen.id().equals(one.classId())).toList();
+        AccountRow checking = kind(accounts, "checking").orElseThrow(Refusal::notFound);
+        LocalDate from = clock.today(chosen.zone()).minusDays(RECENT_DAYS);
+        Statement statement = ledger.statement(checking.id(), from, null, null);
+        return Optional.of(
+                new StudentDashboard(
+                        chosen,
+                        seat(chosen.id()),
+                        checking,
+                        kind(accounts, "savings").orElse(null),
+                        statement,
+                        settings.nextPayDate(chosen.id())));
+    }
+
+    /**
+     * Returns the caller's classes with one of them opened.
+     *
+     * @param classId null for the first class
+     * @return nothing when the caller has no class yet
+     * @throws Refusal not found, when the class is not the caller's
+     */
+    public Optional<TeacherDashboard> teacher(UUID classId) {
+        List<ClassRef> classes = roster.myClasses();
+        if (classes.isEmpty()) {
+            return Optional.empty();
+        }
+        ClassRef chosen = choose(classes, classId);
+        return Optional.of(
+                new TeacherDashboard(
+                        chosen,
+                        classes,
+                        attendance.boards(),
+                        ledger.balances(chosen.id()),
+                        ledger.latest(chosen.id(), LATEST),
+                        settings.nextPayDate(chosen.id())));
+    }
+
+    private SeatNow seat(UUID classId) {
+        return attendance.mine().stream()
+                .filter(seat -> seat.classId().equals(classId))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private static ClassRef choose(List<ClassRef> classes, UUID classId) {
+        return classId == null
+                ? classes.get(0)
+                : classes.stream()
+                        .filter(one -> one.id().equals(classId))
+                        .findFirst()
+                        .orElseThrow(Refusal::notFound);
+    }
+
+    private static Optional<AccountRow> kind(List<AccountRow> accounts, String kind) {
+        return accounts.stream().filter(account -> account.kind().equals(kind)).findFirst();
+    }
+}

@@ -1,0 +1,162 @@
+package org.homeroom.attendance;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import org.homeroom.attendance.DayLine.Visit;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.kernel.Show;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+
+/** A day of a class, student by student. */
+@Named
+@RequestScoped
+public class BoardPage {
+
+    private static final String MISSING = "missing";
+
+    private final ResourceBundle texts = ResourceBundle.getBundle("org.homeroom.attendance.texts");
+
+    @Inject AttendanceService attendance;
+    @Inject RosterService roster;
+    @Inject SchoolClock clock;
+    @Inject Show show;
+
+    private String classId;
+    private String day;
+    private AttendanceDay shown;
+    private boolean read;
+
+    /** Returns the day, or null when the teacher has no class yet. */
+    public AttendanceDay getShown() {
+        if (!read) {
+            List<ClassRef> classes = roster.myClasses();
+            UUID chosen = id() != null || classes.isEmpty() ? id() : classes.get(0).id();
+            shown = chosen == null ? null : attendance.day(chosen, date(roster.ownedClass(chosen).zone()));
+            read = true;
+        }
+        return shown;
+    }
+
+    public ZoneId getZone() {
+        return getShown().classRef().zone();
+    }
+
+    /** Returns the day in words. */
+    public String getDayName() {
+        return show.date(getShown().day(), getZone());
+    }
+
+    public boolean isToday() {
+        return getShown().day().equals(clock.today(getZone()));
+    }
+
+    /** Returns the address of the day so many days later. */
+    public String dayAddress(int days) {
+        return "/attendance/board?class=" + getShown().classRef().id() + "&day=" + getShown().day().plusDays(days);
+    }
+
+    /** Returns how many students are in now. */
+    public long getInNow() {
+        return getShown().seats().stream().filter(SeatNow::isIn).count();
+    }
+
+    /** Returns the students with their visits: those with a missing tap-out first. */
+    public List<DayLine> getLines() {
+        Map<UUID, List<TapEvent>> byStudent = new HashMap<>();
+        getShown().taps().forEach(tap -> byStudent.computeIfAbsent(tap.studentId(), id -> new ArrayList<>()).add(tap));
+        List<DayLine> flagged = new ArrayList<>();
+        List<DayLine> quiet = new ArrayList<>();
+        for (SeatNow seat : getShown().seats()) {
+            DayLine line = line(seat, byStudent.getOrDefault(seat.studentId(), List.of()));
+            (line.flag().isEmpty() ? quiet : flagged).add(line);
+        }
+        flagged.addAll(quiet);
+        return flagged;
+    }
+
+    private DayLine line(SeatNow seat, List<TapEvent> taps) {
+        List<Visit> visits = new ArrayList<>();
+        TapEvent open = null;
+        for (TapEvent tap : taps) {
+            if (tap.action() == TapAction.IN) {
+                open = open == null ? tap : open;
+            } else {
+                visits.add(visit(open, tap));
+                open = null;
+            }
+        }
+        boolean missing = open != null && !(isToday() && seat.isIn());
+        if (open != null) {
+            visits.add(visit(open, null));
+        }
+        long seconds = getShown().seconds().getOrDefault(seat.studentId(), 0L);
+        return new DayLine(seat.name(), visits, show.duration(seconds), missing ? MISSING : "");
+    }
+
+    private Visit visit(TapEvent in, TapEvent out) {
+        String note = out == null || out.reason() == null ? "" : note(out);
+        return new Visit(
+                in == null ? "" : show.clock(in.at(), getZone()),
+                out == null ? "" : show.clock(out.at(), getZone()),
+                note);
+    }
+
+    private String note(TapEvent out) {
+        String key = "reason." + out.reason();
+        return texts.containsKey(key) ? texts.getString(key) : out.reason();
+    }
+
+    /** Taps everyone out and ends their day. */
+    public void tapEveryoneOut() throws IOException {
+        attendance.tapOut(id(), null, null);
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().redirect("/attendance/board?class=" + id());
+        faces.responseComplete();
+    }
+
+    private LocalDate date(ZoneId zone) {
+        try {
+            return day == null || day.isBlank() ? clock.today(zone) : LocalDate.parse(day);
+        } catch (DateTimeException e) {
+            return clock.today(zone);
+        }
+    }
+
+    private UUID id() {
+        try {
+            return classId == null || classId.isBlank() ? null : UUID.fromString(classId);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound();
+        }
+    }
+
+    public String getClassId() {
+        return classId;
+    }
+
+    public void setClassId(String classId) {
+        this.classId = classId;
+    }
+
+    public String getDay() {
+        return day;
+    }
+
+    public void setDay(String day) {
+        this.day = day;
+    }
+}

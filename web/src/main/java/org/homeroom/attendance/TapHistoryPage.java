@@ -1,0 +1,134 @@
+package org.homeroom.attendance;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+import org.primefaces.model.file.UploadedFile;
+
+/** Uploading a tap history and reading, line by line, what became of it. */
+@Named
+@RequestScoped
+public class TapHistoryPage {
+
+    @Inject RosterService roster;
+    @Inject TapHistoryImportService imports;
+
+    private String classId;
+    private String reportId;
+    private String rows;
+    private UploadedFile file;
+    private ClassRef target;
+    private TapImportReport report;
+
+    /** Returns the class that the taps belong to. */
+    public ClassRef getTarget() {
+        if (target == null) {
+            UUID named = id(classId);
+            UUID reported = getReport() == null ? null : report.classId();
+            UUID first =
+                    named != null || reported != null
+                            ? null
+                            : roster.myClasses().stream().map(ClassRef::id).findFirst().orElse(null);
+            UUID shown = named != null ? named : reported != null ? reported : first;
+            target = shown == null ? null : roster.ownedClass(shown);
+        }
+        return target;
+    }
+
+    /** Returns the report that the address names, or null. */
+    public TapImportReport getReport() {
+        UUID id = id(reportId);
+        if (report == null && id != null) {
+            TapImportReport kept = imports.report(id);
+            report = isAll() ? kept : kept.problemsOnly();
+        }
+        return report;
+    }
+
+    /** Tells whether the plainly accepted lines are shown too. */
+    public boolean isAll() {
+        return "all".equals(rows);
+    }
+
+    /** Takes the file over and shows its report. */
+    public void upload() throws IOException {
+        if (file == null || file.getFileName() == null || file.getFileName().isBlank()) {
+            FacesContext.getCurrentInstance()
+                    .addMessage(
+                            null,
+                            new FacesMessage(FacesMessage.SEVERITY_ERROR, "Choose the file first.", null));
+            return;
+        }
+        TapImportReport made;
+        try {
+            made = read();
+        } catch (Refusal refusal) {
+            FacesContext.getCurrentInstance()
+                    .addMessage(
+                            "upload:file",
+                            new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+            return;
+        }
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext()
+                .redirect("/attendance/import?class=" + made.classId() + "&report=" + made.id());
+        faces.responseComplete();
+    }
+
+    private TapImportReport read() {
+        try (InputStream content = file.getInputStream()) {
+            return imports.upload(getTarget().id(), file.getFileName(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return text == null || text.isBlank() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound();
+        }
+    }
+
+    public String getClassId() {
+        return classId;
+    }
+
+    public void setClassId(String classId) {
+        this.classId = classId;
+    }
+
+    public String getReportId() {
+        return reportId;
+    }
+
+    public void setReportId(String reportId) {
+        this.reportId = reportId;
+    }
+
+    public String getRows() {
+        return rows;
+    }
+
+    public void setRows(String rows) {
+        this.rows = rows;
+    }
+
+    public UploadedFile getFile() {
+        return file;
+    }
+
+    public void setFile(UploadedFile file) {
+        this.file = file;
+    }
+}

@@ -1,0 +1,191 @@
+package org.homeroom.economy;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeroom.attendance.AttendanceService;
+import org.homeroom.attendance.SeatNow;
+import org.homeroom.attendance.Tap;
+import org.homeroom.attendance.TapAction;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.kernel.Show;
+import org.homeroom.ledger.EntryRow;
+
+/** A student's start page: am I in, what have I got, what comes next. */
+@Named
+@RequestScoped
+public class HomePage {
+
+    private static final int LATEST = 5;
+
+    @Inject DashboardService dashboards;
+    @Inject AttendanceService attendance;
+    @Inject EconomyTexts texts;
+    @Inject Show show;
+    @Inject SchoolClock clock;
+
+    private String classId;
+    private String pin;
+    private StudentDashboard board;
+    private boolean read;
+
+    /** Returns the dashboard, or null when the student is in no class yet. */
+    public StudentDashboard getBoard() {
+        if (!read) {
+            board = dashboards.student(id()).orElse(null);
+            read = true;
+        }
+        return board;
+    }
+
+    public SeatNow getSeat() {
+        return getBoard().seat();
+    }
+
+    public ZoneId getZone() {
+        return getBoard().classRef().zone();
+    }
+
+    /** Returns the sentence above the time: in since when, out, done, or closed. */
+    public String getState() {
+        SeatNow seat = getSeat();
+        if (seat.isIn()) {
+            return texts.of("home.in", show.time(seat.since(), getZone()));
+        }
+        if (!seat.tapEnabled()) {
+            return texts.of("home.closed", getBoard().classRef().name());
+        }
+        if (seat.doneToday()) {
+            return texts.of("home.done");
+        }
+        return texts.of(seat.isAtLimit() ? "home.limit" : "home.out");
+    }
+
+    /** Returns the big figure: the open session, else what was worked today. */
+    public String getTime() {
+        SeatNow seat = getSeat();
+        return show.duration(seat.isIn() ? openSeconds() : seat.todaySeconds());
+    }
+
+    /** Returns the line below the time. */
+    public String getTimeNote() {
+        return texts.of(getSeat().isIn() ? "home.today.in" : "home.today.out", show.duration(getSeat().todaySeconds()));
+    }
+
+    /** Returns what is not paid yet, in time and tokens. */
+    public String getUnpaid() {
+        SeatNow seat = getSeat();
+        return texts.of("home.unpaid", show.duration(seat.unpaidSeconds()), show.money(seat.unpaidMinor()));
+    }
+
+    /** Tells whether the button would be refused anyhow, so that the sentence stands alone. */
+    public boolean isResting() {
+        SeatNow seat = getSeat();
+        return !seat.tapEnabled() || !seat.isIn() && (seat.doneToday() || seat.isAtLimit());
+    }
+
+    private long openSeconds() {
+        return Math.max(0, clock.now().getEpochSecond() - getSeat().since().getEpochSecond());
+    }
+
+    /** Returns the sum behind the balance: what there was 30 days ago, what came and went, what is. */
+    public List<SumTerm> getSum() {
+        Map<String, Long> byKind = new LinkedHashMap<>();
+        List<EntryRow> rows = getBoard().recent().rows();
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            byKind.merge(rows.get(i).kind(), rows.get(i).amount(), Long::sum);
+        }
+        List<SumTerm> sum = new ArrayList<>();
+        LocalDate from = LocalDate.ofInstant(getBoard().recent().period().from(), getZone());
+        String since = texts.of("home.sum.opening", show.date(from, getZone()));
+        sum.add(new SumTerm("", show.money(getBoard().recent().opening()), since, statement("all"), false));
+        byKind.forEach(
+                (kind, amount) ->
+                        sum.add(
+                                new SumTerm(
+                                        amount < 0 ? "\u2212" : "+",
+                                        show.money(Math.abs(amount)),
+                                        texts.kind(kind),
+                                        statement("month") + "&kind=" + kind,
+                                        false)));
+        String now = show.money(getBoard().checking().balance());
+        sum.add(new SumTerm("=", now, texts.of("home.sum.now"), statement("month"), true));
+        return sum;
+    }
+
+    /** Returns the newest five entries. */
+    public List<EntryRow> getLatest() {
+        List<EntryRow> rows = getBoard().recent().rows();
+        return rows.subList(0, Math.min(LATEST, rows.size()));
+    }
+
+    /** Returns the word for the entry's kind. */
+    public String kind(EntryRow row) {
+        return texts.kind(row.kind());
+    }
+
+    /** Returns the address of the statement of this class. */
+    public String getStatement() {
+        return statement("month");
+    }
+
+    private String statement(String period) {
+        return "/ledger/statement?account=" + getBoard().checking().id() + "&period=" + period;
+    }
+
+    /** Taps in. */
+    public void tapIn() throws IOException {
+        tap(TapAction.IN, null);
+    }
+
+    /** Taps out for a break. */
+    public void takeBreak() throws IOException {
+        tap(TapAction.OUT, texts.of("home.break.reason"));
+    }
+
+    /** Taps out for the day. */
+    public void finishDay() throws IOException {
+        tap(TapAction.OUT, "done");
+    }
+
+    private void tap(TapAction action, String reason) throws IOException {
+        attendance.tap(new Tap(id(), action, reason, pin));
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().redirect("/economy/home?class=" + id());
+        faces.responseComplete();
+    }
+
+    private UUID id() {
+        try {
+            return classId == null || classId.isBlank() ? null : UUID.fromString(classId);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound();
+        }
+    }
+
+    public String getClassId() {
+        return classId;
+    }
+
+    public void setClassId(String classId) {
+        this.classId = classId;
+    }
+
+    public String getPin() {
+        return pin;
+    }
+
+    public void setPin(String pin) {
+        this.pin = pin;
+    }
+}

@@ -1,0 +1,37 @@
+/* Keeps a dashboard true: its clocks run by themselves, and when a tap or a payment is told, the parts
+   marked data-fresh are fetched again. Dialogs lie outside these parts and stay as they are. */
+(() => {
+  const TICK_MS = 15000;
+  const GATHER_MS = 400;
+  let waiting;
+
+  const words = seconds => {
+    const minutes = Math.max(0, Math.floor(seconds / 60));
+    return minutes < 60 ? minutes + ' min' : Math.floor(minutes / 60) + ' h ' + String(minutes % 60).padStart(2, '0');
+  };
+  const tick = () => document.querySelectorAll('[data-since]').forEach(clock => {
+    const since = Date.parse(clock.dataset.since);
+    if (since) clock.textContent = words((Date.now() - since) / 1000);
+  });
+  const refresh = async () => {
+    waiting = undefined;
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
+    if (!answer || !answer.ok || answer.redirected) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    document.querySelectorAll('[data-fresh]').forEach(part => {
+      const next = fresh.getElementById(part.id);
+      if (next && next.innerHTML !== part.innerHTML) part.innerHTML = next.innerHTML;
+    });
+  };
+  // A class of thirty taps in within a minute: gathered, it is one fetch.
+  const soon = () => { waiting ??= setTimeout(refresh, GATHER_MS + Math.random() * GATHER_MS); };
+
+  ['homeroom:tap', 'homeroom:paid'].forEach(news => document.addEventListener(news, soon));
+  document.addEventListener('click', event => {
+    const opener = event.target.closest('[data-dialog]');
+    if (opener && window.PF) PF(opener.dataset.dialog).show();
+  });
+  const topic = document.querySelector('[data-topic]');
+  if (topic && window.homeroom) window.homeroom.live.subscribe(topic.dataset.topic);
+  setInterval(tick, TICK_MS);
+})();
