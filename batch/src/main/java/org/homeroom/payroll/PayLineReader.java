@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
-import org.homeroom.operations.JobSchool;
+import org.homeroom.tenancy.JobSchool;
 
 /**
  * Reads the students of a run who are not paid yet. The lines themselves are the checkpoint: they

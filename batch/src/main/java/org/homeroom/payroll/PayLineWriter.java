@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.UUID;
-import org.homeroom.operations.JobSchool;
+import org.homeroom.tenancy.JobSchool;
 
 /** Pays a chunk of students in the chunk's transaction, in sets. */
 @Named

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
-import org.homeroom.operations.JobSchool;
+import org.homeroom.tenancy.JobSchool;
 
 /** First step: sets the run going, or ends the job when it may not be paid. */
 @Named

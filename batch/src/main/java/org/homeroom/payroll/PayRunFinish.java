@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
-import org.homeroom.operations.JobSchool;
+import org.homeroom.tenancy.JobSchool;
 
 /** Last step: marks the run as paid. */
 @Named

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
-import org.homeroom.operations.JobSchool;
+import org.homeroom.tenancy.JobSchool;
 
 /** Marks a run as stopped when its job ends before everybody is paid. */
 @Named

@@ -25,7 +25,7 @@ public class DemonstrationLoader {
     private static final Logger LOG = Logger.getLogger(DemonstrationLoader.class.getName());
 
     @Resource ManagedExecutorService executor;
-    @Inject DemonstrationDistrict district;
+    @Inject DemonstrationDistrictService district;
     @Inject DemonstrationState state;
 
     @PostConstruct

@@ -30,7 +30,7 @@ import org.homeroom.tenancy.TenantContext;
 @PermitAll
 @RunAs(Roles.PLATFORM_ADMIN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class DemonstrationDistrict {
+public class DemonstrationDistrictService {
 
     private static final String PASSWORD = "demo-Teacher-1";
     private static final int STUDENTS_PER_CLASS = 30;
@@ -39,7 +39,7 @@ public class DemonstrationDistrict {
     @Resource ManagedExecutorService executor;
     @Inject SchoolService schools;
     @Inject AccountService accounts;
-    @Inject DemonstrationTeacher teacherPart;
+    @Inject DemonstrationTeacherService teacherPart;
 
     /** Tells whether nothing was made yet. */
     public boolean isAbsent() {

@@ -1,12 +1,9 @@
-package org.homeroom.operations;
+package org.homeroom.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.homeroom.tenancy.SchoolRef;
-import org.homeroom.tenancy.SchoolService;
-import org.homeroom.tenancy.TenantContext;
 
 /**
  * Binds a batch artifact's thread to the school that the job's parameter names. Every artifact does

@@ -27,7 +27,7 @@ import org.homeroom.roster.SeatRow;
 @PermitAll
 @RunAs(Roles.TEACHER)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class DemonstrationTeacher {
+public class DemonstrationTeacherService {
 
     private static final List<String> WORDS =
             List.of("amber", "river", "pepper", "cactus", "violin", "lantern", "maple", "comet", "harbor", "pebble");
@@ -40,7 +40,7 @@ public class DemonstrationTeacher {
     @Inject DemonstrationTalk talk;
 
     /** Opens the class, seats its pupils, and lives a month with them. Needs the bound teacher. */
-    public void run(DemonstrationDistrict.Lesson lesson, List<FictionalNames.Pupil> pupils) {
+    public void run(DemonstrationDistrictService.Lesson lesson, List<FictionalNames.Pupil> pupils) {
         ClassDetail opened =
                 classes.open(
                         new OpenClass("Period " + lesson.period() + " · " + lesson.name(), lesson.period(), null));
@@ -61,7 +61,7 @@ public class DemonstrationTeacher {
         return lines;
     }
 
-    private List<String> seat(ClassRef home, DemonstrationDistrict.Lesson lesson) {
+    private List<String> seat(ClassRef home, DemonstrationDistrictService.Lesson lesson) {
         Random random = new Random(home.name().hashCode());
         List<String> usernames = new ArrayList<>();
         for (SeatRow seat : roster.seats(home.id())) {
