@@ -24,6 +24,10 @@ public final class TestServer {
     private static final Path ROOT = TARGET.getParent().getParent();
     private static final int READY_SECONDS = 240;
     private static TestServer started;
+
+    /** Kept, so that each further test fails at once. */
+    private static IllegalStateException refused;
+
     private final Settings settings;
     private final DatabaseAccess database;
 
@@ -34,11 +38,15 @@ public final class TestServer {
 
     /** The server, started and ready. */
     public static synchronized TestServer get() {
+        if (refused != null) {
+            throw refused;
+        }
         if (started == null) {
             try {
                 started = start();
             } catch (Exception e) {
-                throw new IllegalStateException("the server under test did not start", e);
+                refused = new IllegalStateException("the server under test did not start", e);
+                throw refused;
             }
         }
         return started;
@@ -82,7 +90,7 @@ public final class TestServer {
     }
 
     /** The unpacked distribution, for tests that make servers of their own. */
-    static Path wildfly() throws IOException {
+    public static Path wildfly() throws IOException {
         try (Stream<Path> children = Files.list(TARGET)) {
             return children.filter(child -> child.getFileName().toString().startsWith("wildfly-"))
                     .findFirst()
