@@ -22,7 +22,7 @@ import org.homeroom.launcher.WildFly;
 public final class TestServer {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path ROOT = TARGET.getParent().getParent();
-    private static final int READY_SECONDS = 240;
+    private static final int READY_SECONDS = 600;
     private static TestServer started;
 
     /** Kept, so that each further test fails at once. */

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts Homeroom on this machine: database, migrations, server; stops all of it on Ctrl-C. */
 public final class Launcher {
-    private static final int READY_SECONDS = 180;
+    private static final int READY_SECONDS = 600;
 
     private final Settings settings;
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -47,6 +47,7 @@ public final class Launcher {
             say("Server configured by wildfly-config/install-homeroom.cli.");
         }
         wildfly.deploy(settings.ear());
+        say("Starting the server; the first start makes the demonstration district as well.");
         server = Server.start(wildfly, settings, access);
         Path log = settings.serverBase().resolve("log/server.log");
         if (!server.awaitReady(READY_SECONDS, () -> wildfly.refused(settings.ear()))) {
