@@ -2,6 +2,7 @@ package org.homeroom.kernel;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,10 @@ public final class Browser implements AutoCloseable {
 
     /** Lets somebody with no history sit down at the address, for example {@code http://riverbend.localhost:8080}. */
     public Visitor visitor(String address) {
-        return new Visitor(chromium.newContext(), address);
+        return new Visitor(chromium.newContext(
+                        // Motion would be caught half-way by pictures and by the contrast check.
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setReducedMotion(ReducedMotion.REDUCE)), address);
     }
 
     @Override
