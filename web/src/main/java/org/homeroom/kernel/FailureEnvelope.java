@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A refused or failed answer of the REST interface (tenancy.md section 13). */
@@ -36,7 +37,7 @@ public record FailureEnvelope(boolean success, Problem error, Instant timestamp,
     /** Describes anything else. */
     public static FailureEnvelope of(String code, String message, Object details, Instant now) {
         Problem problem = new Problem(code, message, details);
-        return new FailureEnvelope(false, problem, now, Origin.current().requestId());
+        return new FailureEnvelope(false, problem, now.truncatedTo(ChronoUnit.SECONDS), Origin.current().requestId());
     }
 
     /** Returns the answer to send. */

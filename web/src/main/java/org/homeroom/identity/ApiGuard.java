@@ -1,0 +1,50 @@
+package org.homeroom.identity;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.security.MessageDigest;
+import java.nio.charset.StandardCharsets;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+
+/**
+ * Resources are closed unless they say {@code @PermitAll}; writes with a session cookie need the
+ * page's token, because browsers add the cookie to requests of foreign pages too.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class ApiGuard implements ContainerRequestFilter {
+
+    @Context ResourceInfo resource;
+    @Context HttpServletRequest servletRequest;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Visit visit = Visit.of(servletRequest);
+        if (visit == null || visit.person() == null) {
+            if (!isOpen()) {
+                throw DoorRefusals.signInFirst();
+            }
+        } else if (visit.csrf() != null
+                && !DoorRules.isRead(request.getMethod())
+                && !isSame(visit.csrf(), request.getHeaderString("X-CSRF-Token"))) {
+            throw DoorRefusals.csrf();
+        }
+    }
+
+    private boolean isOpen() {
+        return resource.getResourceMethod().isAnnotationPresent(PermitAll.class)
+                || resource.getResourceClass().isAnnotationPresent(PermitAll.class);
+    }
+
+    private static boolean isSame(String expected, String given) {
+        return given != null
+                && MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+}

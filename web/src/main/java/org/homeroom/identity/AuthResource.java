@@ -1,0 +1,95 @@
+package org.homeroom.identity;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.homeroom.tenancy.TenantContext;
+
+/** Signs programs in and out. */
+@Path("/auth")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AuthResource {
+
+    private static final String BEARER = "Bearer ";
+
+    @Inject SignInService signIn;
+    @Inject TokenService tokens;
+    @Context HttpServletRequest request;
+
+    /** What a client sends to sign in: a name and one proof. */
+    public record Login(String username, String password, String pin) {}
+
+    /** What a client sends for a new pair of tokens. */
+    public record Refresh(String refreshToken) {}
+
+    /** The person, as the answer to a sign-in names them. */
+    public record Person(UUID id, String name, Set<String> roles) {}
+
+    /** A pair of tokens. */
+    public record Tokens(
+            String accessToken, String refreshToken, String tokenType, long expiresIn, Person person) {}
+
+    /** Signs in with a user name and a password or a PIN. */
+    @POST
+    @Path("/login")
+    @PermitAll
+    public Tokens login(Login login) {
+        SignedIn person = signIn.signIn(new SignIn(login.username(), login.password(), login.pin()));
+        return shown(tokens.issue(person));
+    }
+
+    /** Exchanges a refresh token for a new pair. */
+    @POST
+    @Path("/refresh")
+    @PermitAll
+    public Tokens refresh(Refresh refresh) {
+        UUID school = TokenText.school(refresh.refreshToken()).orElseThrow(DoorRefusals::badToken);
+        Visit visit = Visit.of(request);
+        if (!visit.place().platform() && !school.equals(visit.place().schoolId())) {
+            throw DoorRefusals.foreign();
+        }
+        UUID before = TenantContext.current();
+        TenantContext.bind(school);
+        try {
+            return tokens.refresh(refresh.refreshToken())
+                    .map(AuthResource::shown)
+                    .orElseThrow(DoorRefusals::badToken);
+        } finally {
+            TenantContext.bind(before);
+        }
+    }
+
+    /** Ends the sign-in that the request was made with: all its tokens, or the browser's session. */
+    @POST
+    @Path("/logout")
+    @Consumes(MediaType.WILDCARD)
+    public Response logout(@HeaderParam("Authorization") String authorization) {
+        Optional.ofNullable(authorization)
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .ifPresent(header -> tokens.revoke(header.substring(BEARER.length()).strip()));
+        HttpSession session = request.getSession(false);
+        if (session != null && Visit.of(request).csrf() != null) {
+            session.invalidate();
+        }
+        return Response.noContent().build();
+    }
+
+    private static Tokens shown(TokenPair pair) {
+        Caller caller = pair.person().caller();
+        Person person = new Person(caller.accountId(), caller.displayName(), caller.roles());
+        return new Tokens(pair.accessToken(), pair.refreshToken(), "Bearer", pair.expiresIn(), person);
+    }
+}

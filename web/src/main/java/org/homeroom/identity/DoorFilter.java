@@ -1,0 +1,86 @@
+package org.homeroom.identity;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.homeroom.kernel.Origin;
+import org.homeroom.tenancy.TenantContext;
+
+/**
+ * The first filter of every request: gives it a number, turns away what knocks at the wrong door, and
+ * binds school, person and origin to the thread for as long as the request lasts.
+ */
+public class DoorFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String REQUEST_ID = "org.homeroom.request-id";
+
+    @Inject Visits visits;
+    @Inject DoorAnswers answers;
+
+    /** Health probes ask by address and are nobody in particular. */
+    static boolean isForMachines(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/health/");
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (isForMachines(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String requestId = requestId(request);
+        DoorHeaders.write(request, response, requestId);
+        Visit visit = visits.of(request);
+        Caller caller = visit.caller();
+        UUID school = visit.refusal() == null ? visit.place().schoolId() : null;
+        Origin origin = new Origin(caller == null ? null : caller.accountId(), requestId, request.getRemoteAddr());
+        // An error page is shown inside the request that failed or after it: restore, never just clear.
+        UUID schoolBefore = TenantContext.current();
+        Caller callerBefore = CallerContext.current();
+        Origin originBefore = Origin.current();
+        TenantContext.bind(school);
+        CallerContext.bind(caller);
+        Origin.bind(origin);
+        try {
+            admit(request, response, chain, visit);
+        } finally {
+            Origin.bind(originBefore == Origin.SYSTEM ? null : originBefore);
+            CallerContext.bind(callerBefore);
+            TenantContext.bind(schoolBefore);
+        }
+    }
+
+    private void admit(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, Visit visit)
+            throws IOException, ServletException {
+        boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
+        if (first && visit.refusal() != null && !DoorRules.isResource(request)) {
+            answers.refuse(request, response, visit.refusal());
+        } else if (first && DoorRules.isForeignWrite(request)) {
+            answers.refuse(request, response, DoorRefusals.foreignPage());
+        } else if (first && visit.person() == null && DoorRules.needsPerson(request)) {
+            answers.sendToSignIn(request, response, visit.ended());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static String requestId(HttpServletRequest request) {
+        String known = (String) request.getAttribute(REQUEST_ID);
+        if (known == null) {
+            known = "req_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            request.setAttribute(REQUEST_ID, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,31 @@
+package org.homeroom.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.UUID;
+import org.homeroom.kernel.SchoolClock;
+
+/** Opens browser sessions. */
+@ApplicationScoped
+public class SessionDoor {
+
+    @Inject SchoolClock clock;
+
+    /** Starts a session of its own for the person; nothing of an earlier one survives, its id least. */
+    public void open(HttpServletRequest request, SignedIn person) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        HttpSession session = request.getSession(true);
+        if (before != null) {
+            request.changeSessionId();
+        }
+        Instant now = clock.now();
+        String csrf = UUID.randomUUID().toString();
+        new SessionPerson(person, csrf, now, now, now).storeIn(session);
+    }
+}

@@ -1,0 +1,35 @@
+package org.homeroom.identity;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
+
+/** Gives out one-time tickets for sockets. */
+@Path("/ws-tickets")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TicketResource {
+
+    private static final String LIVE = "live";
+
+    @Inject TicketService tickets;
+
+    /** Which socket the ticket is for; {@code live} when left out. */
+    public record Wanted(String channel) {}
+
+    /** Gives the caller a ticket that is good once, for a minute. */
+    @POST
+    public Response issue(Wanted wanted) {
+        String channel = wanted.channel() == null ? LIVE : wanted.channel();
+        if (!channel.equals(LIVE)) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "channel", "The channel is live.");
+        }
+        return Response.status(Response.Status.CREATED).entity(tickets.issue(channel)).build();
+    }
+}

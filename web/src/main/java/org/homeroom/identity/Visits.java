@@ -1,0 +1,120 @@
+package org.homeroom.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.tenancy.Place;
+import org.homeroom.tenancy.Places;
+import org.homeroom.tenancy.TenantContext;
+
+/** Finds out where a request knocks and who sent it: by bearer token, else by session. */
+@ApplicationScoped
+public class Visits {
+
+    private static final String BEARER = "Bearer ";
+    private static final Duration SEEN_STEP = Duration.ofSeconds(15);
+    private static final Duration CHECK_STEP = Duration.ofSeconds(30);
+
+    private final SessionRules rules = new SessionRules();
+
+    @Inject Places places;
+    @Inject TokenService tokens;
+    @Inject SignInService signIn;
+    @Inject SchoolClock clock;
+
+    /** Returns what is known about the request, found out once. */
+    public Visit of(HttpServletRequest request) {
+        Visit known = Visit.of(request);
+        if (known == null) {
+            known = find(request);
+            known.storeIn(request);
+        }
+        return known;
+    }
+
+    private Visit find(HttpServletRequest request) {
+        Place place = places.at(request.getServerName());
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return byToken(place, authorization.substring(BEARER.length()).strip());
+        }
+        if (!place.exists()) {
+            return Visit.refused(place, DoorRefusals.unknownHost());
+        }
+        return place.suspended() ? Visit.refused(place, DoorRefusals.suspended()) : bySession(place, request);
+    }
+
+    private Visit byToken(Place place, String token) {
+        if (!place.exists()) {
+            return Visit.refused(place, DoorRefusals.unknownHost());
+        }
+        Optional<UUID> school = TokenText.school(token);
+        if (school.isEmpty()) {
+            return Visit.refused(place, DoorRefusals.badToken());
+        }
+        if (!place.platform() && !school.get().equals(place.schoolId())) {
+            return Visit.refused(place, DoorRefusals.foreign());
+        }
+        Place spokenFor = place.platform() ? places.of(school.get()).orElse(Place.NOWHERE) : place;
+        if (spokenFor.school() == null) {
+            return Visit.refused(place, DoorRefusals.badToken());
+        }
+        if (spokenFor.suspended()) {
+            return Visit.refused(place, DoorRefusals.suspended());
+        }
+        return at(spokenFor.schoolId(), () -> tokens.resolve(token))
+                .map(person -> new Visit(spokenFor, person, null, null, false))
+                .orElseGet(() -> Visit.refused(spokenFor, DoorRefusals.badToken()));
+    }
+
+    private Visit bySession(Place place, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        SessionPerson person = SessionPerson.of(session);
+        if (person == null) {
+            return Visit.stranger(place);
+        }
+        if (!person.person().caller().schoolId().equals(place.schoolId())) {
+            return Visit.refused(place, DoorRefusals.foreign());
+        }
+        Instant now = clock.now();
+        Optional<SessionPerson> current =
+                rules.isOver(person, now) ? Optional.empty() : refreshed(person, session, now);
+        if (current.isEmpty()) {
+            session.invalidate();
+            return new Visit(place, null, null, null, true);
+        }
+        return new Visit(place, current.get().person(), current.get().csrf(), null, false);
+    }
+
+    // Somebody whose account was closed or whose roles changed is noticed within half a minute.
+    private Optional<SessionPerson> refreshed(SessionPerson person, HttpSession session, Instant now) {
+        Optional<SessionPerson> current = Optional.of(person);
+        if (person.checkedAt().plus(CHECK_STEP).isBefore(now)) {
+            Caller caller = person.person().caller();
+            current =
+                    at(caller.schoolId(), () -> signIn.again(caller.accountId()))
+                            .map(found -> person.checked(found, now));
+        } else if (person.seenAt().plus(SEEN_STEP).isBefore(now)) {
+            current = Optional.of(person.seen(now));
+        }
+        current.filter(changed -> changed != person).ifPresent(changed -> changed.storeIn(session));
+        return current;
+    }
+
+    private static <T> T at(UUID school, Supplier<T> work) {
+        UUID before = TenantContext.current();
+        TenantContext.bind(school);
+        try {
+            return work.get();
+        } finally {
+            TenantContext.bind(before);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.homeroom.payroll;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.homeroom.kernel.Refusal;
+
+/** What the pages of pay share: reading addresses, showing refusals, leading on. */
+final class PayForm {
+
+    private PayForm() {}
+
+    /** Returns the id that an address names, null for none; a broken one is nobody's. */
+    static UUID id(String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound();
+        }
+    }
+
+    /** Shows a refusal at the field it blames when the form has it, else at the top. */
+    static void show(Refusal refusal, String form) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        String client = refusal.field() == null ? null : form + ":" + refusal.field();
+        boolean beside = client != null && faces.getViewRoot().findComponent(client) != null;
+        faces.addMessage(
+                beside ? client : null,
+                new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+        faces.validationFailed();
+    }
+
+    /** Keeps a refusal for the page that the browser is led to. */
+    static void carry(Refusal refusal) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        faces.addMessage(
+                null, new FacesMessage(FacesMessage.SEVERITY_WARN, refusal.getMessage(), null));
+    }
+
+    /** Leads the browser on. */
+    static void redirect(String path) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        try {
+            faces.getExternalContext().redirect(path);
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the address of a run's page. */
+    static String address(PayRun run) {
+        return "/payroll/run?id=" + run.id() + "&class=" + run.classId();
+    }
+}

@@ -1,0 +1,186 @@
+package org.homeroom.payroll;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Show;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+
+/** A pay run from rehearsal to reversal. */
+@Named
+@RequestScoped
+public class PayRunPage {
+
+    private static final int ROWS = 25;
+
+    @Inject RosterService roster;
+    @Inject PayRunService payRuns;
+    @Inject Show show;
+
+    private String runId;
+    private int page = 1;
+    private String reason;
+    private PayRun run;
+    private ClassRef shown;
+    private PayRun before;
+    private PayRun replacement;
+    private List<PayLine> lines;
+
+    /** Reads the run that the address names. */
+    public void load() {
+        UUID id = PayForm.id(runId);
+        if (id == null) {
+            throw Refusal.notFound();
+        }
+        run = payRuns.find(id);
+        shown = roster.classFor(run.classId());
+        before = payRuns.paidBefore(id).orElse(null);
+        replacement = run.state() == PayState.STALE ? payRuns.replacementOf(id).orElse(null) : null;
+    }
+
+    /** Pays the run, or goes on with one that stopped; a stale one leads to its replacement. */
+    public void pay() {
+        UUID id = PayForm.id(runId);
+        try {
+            payRuns.commit(id);
+            PayForm.redirect(PayForm.address(payRuns.find(id)));
+        } catch (StaleRehearsal stale) {
+            PayForm.redirect(PayForm.address(payRuns.find(stale.replacement())));
+        } catch (PayRunUnderWay other) {
+            PayForm.carry(other);
+            PayForm.redirect(PayForm.address(payRuns.find(other.run())));
+        } catch (Refusal refusal) {
+            PayForm.carry(refusal);
+            PayForm.redirect(PayForm.address(payRuns.find(id)));
+        }
+    }
+
+    /** Rehearses anew for time up to now. */
+    public void checkAgain() {
+        PayRun old = payRuns.find(PayForm.id(runId));
+        try {
+            PayForm.redirect(PayForm.address(payRuns.rehearse(old.classId(), null)));
+        } catch (Refusal refusal) {
+            PayForm.carry(refusal);
+            PayForm.redirect(PayForm.address(old));
+        }
+    }
+
+    /** Takes the run back. */
+    public void reverse() {
+        try {
+            PayForm.redirect(PayForm.address(payRuns.reverse(PayForm.id(runId), reason)));
+        } catch (Refusal refusal) {
+            PayForm.show(refusal, "back");
+        }
+    }
+
+    /** Asked again and again while the job pays; leads to the finished page when it has ended. */
+    public void look() {
+        load();
+        if (run.state() != PayState.RUNNING) {
+            PayForm.redirect(PayForm.address(run));
+        }
+    }
+
+    /** Returns a page of lines, those to check first. */
+    public List<PayLine> getLines() {
+        if (lines == null) {
+            lines = payRuns.lines(run.id(), ROWS, (page - 1) * ROWS);
+        }
+        return lines;
+    }
+
+    /** Returns the notes of a line in sentences. */
+    public List<String> notes(PayLine line) {
+        return line.notes().stream().map(code -> PayNote.sentence(code, line, shown.zone())).toList();
+    }
+
+    /** Returns what changes against the paid run before; null without one. */
+    public Long getAgainstBefore() {
+        return before == null ? null : Long.valueOf(run.total() - before.total());
+    }
+
+    /** Returns what the button that pays says: the effect with its numbers. */
+    public String getPayLabel() {
+        String key = run.studentCount() == 1 ? "run.pay.one" : "run.pay";
+        return text(key, show.money(run.total()), show.count(run.studentCount()));
+    }
+
+    /** Returns what the button that takes back says. */
+    public String getReverseLabel() {
+        return text("run.reverse.do", show.money(run.paidTotal()));
+    }
+
+    private static String text(String key, Object... values) {
+        String pattern = ResourceBundle.getBundle("org.homeroom.payroll.texts").getString(key);
+        return MessageFormat.format(pattern, values);
+    }
+
+    public int getPages() {
+        return Math.max(1, (run.lineCount() + ROWS - 1) / ROWS);
+    }
+
+    public int getFirst() {
+        return run.lineCount() == 0 ? 0 : (page - 1) * ROWS + 1;
+    }
+
+    public int getLastRow() {
+        return Math.min(page * ROWS, run.lineCount());
+    }
+
+    /** Returns the state as the texts name it. */
+    public String getState() {
+        return run.state().wire();
+    }
+
+    public String getRate() {
+        return PaySettings.decimal(run.rateMicrosPerMinute());
+    }
+
+    public PayRun getRun() {
+        return run;
+    }
+
+    public PayRun getBefore() {
+        return before;
+    }
+
+    public PayRun getReplacement() {
+        return replacement;
+    }
+
+    public ClassRef getShown() {
+        return shown;
+    }
+
+    public String getRunId() {
+        return runId;
+    }
+
+    public void setRunId(String runId) {
+        this.runId = runId;
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = Math.max(1, page);
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}

@@ -1,0 +1,154 @@
+package org.homeroom.payroll;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+
+/** What a class pays for time, and when. */
+@Named
+@RequestScoped
+public class PaySettingsPage {
+
+    @Inject RosterService roster;
+    @Inject PaySettingsService settings;
+
+    private String classId;
+    private ClassRef shown;
+    private LocalDate nextPayDate;
+    private String rate;
+    private String limit;
+    private String frequency;
+    private String firstDate;
+    private String version;
+
+    /** Reads the class that the address names, else the first. */
+    public void load() {
+        UUID id = PayForm.id(classId);
+        if (id == null) {
+            id = roster.myClasses().stream().findFirst().map(ClassRef::id).orElse(null);
+        }
+        if (id == null) {
+            return;
+        }
+        shown = roster.ownedClass(id);
+        nextPayDate = settings.nextPayDate(id);
+        if (!FacesContext.getCurrentInstance().isPostback()) {
+            fill(settings.get(id));
+        }
+    }
+
+    /** Stores what was entered and shows it again. */
+    public void save() {
+        try {
+            settings.change(PayForm.id(classId), entered());
+            FacesContext faces = FacesContext.getCurrentInstance();
+            faces.getExternalContext().getFlash().setKeepMessages(true);
+            String saved =
+                    ResourceBundle.getBundle("org.homeroom.payroll.texts").getString("settings.saved");
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, saved, null));
+            PayForm.redirect("/payroll/settings?class=" + PayForm.id(classId));
+        } catch (Refusal refusal) {
+            PayForm.show(refusal, "settings");
+        }
+    }
+
+    private void fill(PaySettings found) {
+        rate = found.ratePerMinute();
+        limit = found.dailyLimitMinutes() == null ? "" : found.dailyLimitMinutes().toString();
+        frequency = Integer.toString(found.frequencyDays());
+        firstDate = found.firstPayDate() == null ? "" : found.firstPayDate().toString();
+        version = Long.toString(found.version());
+    }
+
+    private PaySettings entered() {
+        return new PaySettings(
+                RateText.micros(rate),
+                limit == null || limit.isBlank() ? null : whole("daily_limit_minutes", limit),
+                whole("frequency_days", frequency),
+                day(),
+                whole("version", version));
+    }
+
+    private static int whole(String field, String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, field, "Write a whole number.");
+        }
+    }
+
+    private LocalDate day() {
+        try {
+            return firstDate == null || firstDate.isBlank() ? null : LocalDate.parse(firstDate.strip());
+        } catch (DateTimeException e) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "first_pay_date", "Write the day as 2026-10-16.");
+        }
+    }
+
+    public ClassRef getShown() {
+        return shown;
+    }
+
+    public LocalDate getNextPayDate() {
+        return nextPayDate;
+    }
+
+    public String getClassId() {
+        return classId;
+    }
+
+    public void setClassId(String classId) {
+        this.classId = classId;
+    }
+
+    public String getRate() {
+        return rate;
+    }
+
+    public void setRate(String rate) {
+        this.rate = rate;
+    }
+
+    public String getLimit() {
+        return limit;
+    }
+
+    public void setLimit(String limit) {
+        this.limit = limit;
+    }
+
+    public String getFrequency() {
+        return frequency;
+    }
+
+    public void setFrequency(String frequency) {
+        this.frequency = frequency;
+    }
+
+    public String getFirstDate() {
+        return firstDate;
+    }
+
+    public void setFirstDate(String firstDate) {
+        this.firstDate = firstDate;
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    public void setVersion(String version) {
+        this.version = version;
+    }
+}

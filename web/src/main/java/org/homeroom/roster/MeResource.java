@@ -1,0 +1,55 @@
+package org.homeroom.roster;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.homeroom.identity.Caller;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.tenancy.SchoolRef;
+import org.homeroom.tenancy.SchoolService;
+
+/** Who the caller is, and where. Lives here because it names the caller's classes. */
+@Path("/me")
+@Produces(MediaType.APPLICATION_JSON)
+public class MeResource {
+
+    @Inject SchoolService schools;
+    @Inject RosterService roster;
+
+    /** The caller, their school and their classes. */
+    public record Me(Person person, School school, Set<String> roles, List<ClassName> classes) {}
+
+    /** The caller by name. */
+    public record Person(UUID id, String name) {}
+
+    /** The school the caller works in. */
+    public record School(UUID id, String name, String subdomain, String zone) {}
+
+    /** A class by name. */
+    public record ClassName(UUID id, String name, String period) {}
+
+    /** Returns the caller. */
+    @GET
+    public Me me() {
+        Caller caller = CallerContext.require();
+        SchoolRef school = schools.byId(caller.schoolId()).orElseThrow(Refusal::notFound);
+        return new Me(
+                new Person(caller.accountId(), caller.displayName()),
+                new School(school.id(), school.name(), school.subdomain(), school.zone().getId()),
+                caller.roles(),
+                classes(caller));
+    }
+
+    private List<ClassName> classes(Caller caller) {
+        boolean inClasses = caller.has(Roles.STUDENT) || caller.has(Roles.TEACHER);
+        List<ClassRef> found = inClasses ? roster.myClasses() : List.of();
+        return found.stream().map(one -> new ClassName(one.id(), one.name(), one.period())).toList();
+    }
+}

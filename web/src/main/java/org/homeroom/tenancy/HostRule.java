@@ -1,0 +1,56 @@
+package org.homeroom.tenancy;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a school's label from a host name (tenancy.md section 2). The base domain itself is the
+ * platform's site; one label before it names a school; everything else is nobody's.
+ */
+public final class HostRule {
+
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{1,61}[a-z0-9])");
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "www", "api", "admin", "app", "mail", "auth", "static", "cdn", "status", "help", "ws",
+                    "support", "docs", "platform");
+
+    private final String base;
+
+    /** Reads hosts under the base domain, such as {@code localhost}. */
+    public HostRule(String base) {
+        this.base = base.toLowerCase(Locale.ROOT);
+    }
+
+    /** Tells whether the host is the platform's own site. */
+    public boolean isPlatform(String host) {
+        return base.equals(plain(host));
+    }
+
+    /** Returns the school's label, or null when the host can be no school's. */
+    public String label(String host) {
+        String name = plain(host);
+        if (name == null || !name.endsWith("." + base)) {
+            return null;
+        }
+        String label = name.substring(0, name.length() - base.length() - 1);
+        boolean possible =
+                LABEL.matcher(label).matches() && !label.startsWith("xn--") && !RESERVED.contains(label);
+        return possible ? label : null;
+    }
+
+    // Lower case, no trailing dot, ASCII; null when it is no host name at all.
+    private static String plain(String host) {
+        if (host == null || host.isEmpty()) {
+            return null;
+        }
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        try {
+            return IDN.toASCII(name).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
