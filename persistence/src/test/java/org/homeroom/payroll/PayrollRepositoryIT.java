@@ -1,0 +1,250 @@
+package org.homeroom.payroll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.homeroom.kernel.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pay runs as the application's role runs them on PostgreSQL. */
+class PayrollRepositoryIT {
+
+    private static final Instant MONDAY = Instant.parse("2026-10-12T16:00:00Z");
+    private static final Instant THROUGH = Instant.parse("2026-10-16T22:00:00Z");
+    private static final long HALF_HOUR = 1800;
+
+    private PayrollTables tables;
+
+    @BeforeEach
+    void open() throws SQLException {
+        tables = new PayrollTables(12);
+    }
+
+    @AfterEach
+    void rollBack() throws SQLException {
+        tables.close();
+    }
+
+    @Test
+    void paysHalfAnHourWithSevenFifty() throws SQLException {
+        tables.session(student(0), MONDAY, HALF_HOUR);
+
+        PayRun run = tables.rehearse(THROUGH);
+        assertEquals(750, run.total());
+        assertEquals(1, run.studentCount());
+        assertEquals(12, run.lineCount());
+        assertEquals(1, tables.payAll(run, 500, THROUGH));
+
+        assertEquals(750, tables.balance(student(0)));
+        assertEquals(0, tables.balance(student(1)));
+        assertEquals(PayState.PAID, tables.payroll.run(run.id()).orElseThrow().state());
+        assertEquals(0, tables.rehearse(THROUGH.plusSeconds(1)).total());
+    }
+
+    @Test
+    void paysEveryoneOnceInChunksWhateverIsRetried() throws SQLException {
+        everyoneWorks();
+        PayRun run = tables.rehearse(THROUGH);
+        assertEquals("running", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
+        List<UUID> firstChunk = tables.payroll.unpaid(run.id(), null, 5);
+
+        assertEquals(5, tables.payroll.pay(run.id(), firstChunk).size());
+        assertEquals(0, tables.payroll.pay(run.id(), firstChunk).size());
+        tables.payroll.fail(run.id(), "The server was killed.");
+        assertFalse(tables.payroll.finish(run.id(), THROUGH));
+        assertEquals("running", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
+        assertEquals(7, tables.payRest(run, 5, THROUGH));
+
+        PayRun paid = tables.payroll.run(run.id()).orElseThrow();
+        assertEquals(12, paid.paidCount());
+        assertEquals(paid.total(), paid.paidTotal());
+        assertEquals(12, tables.number("select count(*) from ledger_entry"));
+        assertEquals(
+                paid.total(),
+                tables.number("select sum(balance) from ledger_account where kind = 'checking'"));
+    }
+
+    @Test
+    void namesTheLineAsTheCauseOfItsEntry() throws SQLException {
+        tables.session(student(0), MONDAY, HALF_HOUR);
+        PayRun run = tables.rehearse(THROUGH);
+        tables.payAll(run, 500, THROUGH);
+
+        assertEquals(
+                1,
+                tables.number(
+                        """
+                        select count(*) from ledger_entry e
+                          join payroll_line l on l.school_id = e.school_id and l.id = e.cause_id
+                          where e.cause_type = 'pay_line' and l.entry_id = e.id and l.amount = 750
+                            and e.idempotency_key = 'pay-run:' || l.run_id || ':' || l.student_id
+                        """));
+    }
+
+    @Test
+    void refusesWhenAnyInputChanged() throws SQLException {
+        everyoneWorks();
+        UUID tap = tables.tap(student(0), "in", THROUGH.minusSeconds(60));
+        PayRun run = tables.rehearse(THROUGH);
+        tables.run(
+                "insert into attendance_tap_removal values (current_school(), ?, 'wrong', ?, now())",
+                tap,
+                tables.teacher);
+
+        assertEquals("changed", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
+        assertEquals(PayState.STALE, tables.payroll.run(run.id()).orElseThrow().state());
+        assertEquals("already stale", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
+
+        PayRun second = tables.rehearse(THROUGH);
+        tables.tap(student(3), "in", THROUGH);
+        assertEquals("changed", tables.payroll.claim(second.id(), tables.teacher, THROUGH));
+
+        PayRun third = tables.rehearse(THROUGH);
+        assertTrue(
+                tables.settings.store(
+                        tables.school, tables.classId, new PaySettings(300_000, null, 14, null, 0)));
+        assertEquals("changed", tables.payroll.claim(third.id(), tables.teacher, THROUGH));
+
+        PayRun fourth = tables.rehearse(THROUGH);
+        tables.addStudent("Late");
+        assertEquals("changed", tables.payroll.claim(fourth.id(), tables.teacher, THROUGH));
+        assertEquals(0, tables.number("select count(*) from ledger_entry"));
+    }
+
+    @Test
+    void takesNoNoticeOfLaterTaps() throws SQLException {
+        everyoneWorks();
+        PayRun run = tables.rehearse(THROUGH);
+        tables.tap(student(0), "in", THROUGH.plusSeconds(1));
+
+        assertEquals("running", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
+    }
+
+    @Test
+    void paysAClassByOneRunAtATime() throws SQLException {
+        everyoneWorks();
+        PayRun first = tables.rehearse(THROUGH);
+        PayRun second = tables.rehearse(THROUGH);
+
+        assertEquals("running", tables.payroll.claim(first.id(), tables.teacher, THROUGH));
+        assertEquals("busy", tables.payroll.claim(second.id(), tables.teacher, THROUGH));
+        assertEquals("already running", tables.payroll.claim(first.id(), tables.teacher, THROUGH));
+        tables.payRest(first, 500, THROUGH);
+        assertEquals("changed", tables.payroll.claim(second.id(), tables.teacher, THROUGH));
+    }
+
+    @Test
+    void undoesAWholeRunOnce() throws SQLException {
+        everyoneWorks();
+        PayRun first = tables.rehearse(MONDAY.plusSeconds(900));
+        tables.payAll(first, 500, THROUGH.minusSeconds(5));
+        long before = tables.balance(student(0));
+        PayEstimate due = tables.payroll.estimate(tables.classId, THROUGH);
+        PayRun second = tables.rehearse(THROUGH);
+        tables.payAll(second, 5, THROUGH);
+        assertNotEquals(before, tables.balance(student(0)));
+
+        assertEquals("later", tables.payroll.reverse(first.id(), "Wrong", tables.teacher, THROUGH));
+        assertEquals("reversed", tables.payroll.reverse(second.id(), "Wrong", tables.teacher, THROUGH));
+
+        assertEquals(before, tables.balance(student(0)));
+        assertEquals(due, tables.payroll.estimate(tables.classId, THROUGH));
+        assertEquals(
+                "already reversed",
+                tables.payroll.reverse(second.id(), "Again", tables.teacher, THROUGH));
+        assertEquals("reversed", tables.payroll.reverse(first.id(), "Wrong", tables.teacher, THROUGH));
+        assertEquals(0, tables.number("select count(*) from attendance_paid_through"));
+        assertEquals(
+                0, tables.number("select sum(abs(balance)) from ledger_account where kind = 'checking'"));
+        assertNull(tables.payroll.unfinished(tables.classId).orElse(null));
+    }
+
+    @Test
+    void marksWhatATeacherShouldSee() throws SQLException {
+        everyoneWorks();
+        UUID forgot = tables.addStudent("Forgot");
+        UUID absent = tables.addStudent("Absent");
+        UUID endless = tables.addStudent("Endless");
+        tables.tap(forgot, "in", MONDAY);
+        tables.session(endless, MONDAY, 5 * 3600);
+
+        PayRun run = tables.rehearse(THROUGH);
+        List<PayLine> lines = tables.payroll.lines(run.id(), 100, 0);
+
+        assertEquals(3, run.outlierCount());
+        assertEquals(List.of("missing_out"), notes(lines, forgot));
+        assertEquals(List.of("no_time"), notes(lines, absent));
+        assertEquals(List.of("long_session"), notes(lines, endless));
+        assertEquals(List.of(), notes(lines, student(0)));
+        assertTrue(lines.get(0).outlier() && lines.get(2).outlier() && !lines.get(3).outlier());
+    }
+
+    /** Pay of two adjoining runs equals pay of one over both, to the rounding of each line. */
+    @Test
+    void losesNoSecondBetweenRuns() throws SQLException {
+        Random random = new Random(7);
+        for (UUID student : tables.students) {
+            Instant at = MONDAY;
+            for (int i = 0; i < 10; i++) {
+                long length = 60L * (1 + random.nextInt(60));
+                tables.session(student, at, length);
+                at = at.plusSeconds(length + 1 + random.nextInt(4000));
+            }
+        }
+        PayEstimate whole = tables.payroll.estimate(tables.classId, THROUGH);
+        PayRun first = tables.rehearse(MONDAY.plusSeconds(7777));
+        tables.payAll(first, 500, THROUGH);
+        PayRun second = tables.rehearse(THROUGH);
+
+        assertEquals(whole.seconds(), first.seconds() + second.seconds());
+    }
+
+    @Test
+    void showsNothingToAnotherSchool() throws SQLException {
+        everyoneWorks();
+        PayRun run = tables.rehearse(THROUGH);
+        tables.run("select set_config('app.school_id', ?, true)", TestDatabase.get().newSchool().toString());
+
+        assertTrue(tables.payroll.run(run.id()).isEmpty());
+        assertEquals(List.of(), tables.payroll.lines(run.id(), 100, 0));
+    }
+
+    @Test
+    void keepsSettingsThatSomebodyChangedInBetween() {
+        PaySettings mine = new PaySettings(300_000, 75, 7, null, 0);
+
+        assertTrue(tables.settings.store(tables.school, tables.classId, mine));
+        assertFalse(tables.settings.store(tables.school, tables.classId, mine));
+        PaySettings found = tables.settings.of(tables.classId);
+        assertEquals(1, found.version());
+        assertEquals(75, found.dailyLimitMinutes());
+    }
+
+    private void everyoneWorks() throws SQLException {
+        for (int i = 0; i < tables.students.size(); i++) {
+            tables.session(student(i), MONDAY.plusSeconds(i), HALF_HOUR + 60L * i);
+        }
+    }
+
+    private UUID student(int i) {
+        return tables.students.get(i);
+    }
+
+    private static List<String> notes(List<PayLine> lines, UUID student) {
+        return lines.stream()
+                .filter(line -> line.studentId().equals(student))
+                .findFirst()
+                .orElseThrow()
+                .notes();
+    }
+}

@@ -1,0 +1,207 @@
+package org.homeroom.payroll;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.homeroom.kernel.TestDatabase;
+import org.homeroom.tenancy.TenantDatabase;
+
+/** A class with students, accounts and taps in one open transaction of the application's role. */
+final class PayrollTables implements AutoCloseable {
+
+    final UUID school;
+    final UUID teacher = UUID.randomUUID();
+    final UUID classId = UUID.randomUUID();
+    final List<UUID> students = new ArrayList<>();
+    final PayrollRepository payroll = new PayrollRepository();
+    final PaySettingsRepository settings = new PaySettingsRepository();
+    private final Connection connection;
+
+    PayrollTables(int studentCount) throws SQLException {
+        school = TestDatabase.get().newSchool();
+        connection = TestDatabase.get().asSchool(school);
+        payroll.database = new OpenTransaction(connection);
+        settings.database = payroll.database;
+        account(teacher, "teacher");
+        run(
+                "insert into roster_class (school_id, id, name, period, join_code, teacher_id, created_at)"
+                        + " values (current_school(), ?, 'Maths', 'A', ?, ?, now())",
+                classId,
+                classId.toString().replaceAll("[^2-9a-f]", "").substring(0, 6).toUpperCase(Locale.ROOT),
+                teacher);
+        run(
+                "insert into ledger_book (school_id, id, class_id, kind, currency)"
+                        + " values (current_school(), ?, ?, 'token', 'TOK')",
+                classId,
+                classId);
+        open("pay_expense", null);
+        for (int i = 0; i < studentCount; i++) {
+            addStudent("Student " + i);
+        }
+    }
+
+    /** Adds a student with a seat and a checking account. */
+    UUID addStudent(String firstName) throws SQLException {
+        UUID student = UUID.randomUUID();
+        account(student, "s" + student);
+        run(
+                """
+                insert into roster_seat (school_id, id, class_id, first_name, last_initial, dob_sum,
+                    claim_hash, salt, last_name_hashes, student_id, created_at, claimed_at)
+                  values (current_school(), ?, ?, ?, 'X', 2017, '\\x00', decode(repeat('00', 16), 'hex'),
+                    array['\\x00'::bytea], ?, now(), now())
+                """,
+                UUID.randomUUID(),
+                classId,
+                firstName,
+                student);
+        open("checking", student);
+        students.add(student);
+        return student;
+    }
+
+    /** Taps a student; returns the tap. */
+    UUID tap(UUID student, String action, Instant at) throws SQLException {
+        UUID id = UUID.randomUUID();
+        run(
+                """
+                insert into attendance_tap
+                    (school_id, id, class_id, student_id, action, at, source, recorded_at)
+                  values (current_school(), ?, ?, ?, ?, ?, 'import', now())
+                """,
+                id,
+                classId,
+                student,
+                action,
+                at);
+        return id;
+    }
+
+    /** Taps a student in, and out some seconds later. */
+    void session(UUID student, Instant from, long seconds) throws SQLException {
+        tap(student, "in", from);
+        tap(student, "out", from.plusSeconds(seconds));
+    }
+
+    /** Rehearses a run up to the instant. */
+    PayRun rehearse(Instant through) {
+        UUID id = UUID.randomUUID();
+        payroll.rehearse(id, classId, through, null, teacher, through);
+        return payroll.run(id).orElseThrow();
+    }
+
+    /** Claims the run and pays all of it in chunks; returns how many were paid. */
+    int payAll(PayRun run, int chunk, Instant now) {
+        if (!payroll.claim(run.id(), teacher, now).equals("running")) {
+            throw new IllegalStateException("not running");
+        }
+        return payRest(run, chunk, now);
+    }
+
+    /** Pays who is not paid yet, and finishes. */
+    int payRest(PayRun run, int chunk, Instant now) {
+        int paid = 0;
+        List<UUID> next = payroll.unpaid(run.id(), null, chunk);
+        while (!next.isEmpty()) {
+            paid += payroll.pay(run.id(), next).size();
+            next = payroll.unpaid(run.id(), next.get(next.size() - 1), chunk);
+        }
+        if (!payroll.finish(run.id(), now)) {
+            throw new IllegalStateException("not complete");
+        }
+        return paid;
+    }
+
+    long balance(UUID student) throws SQLException {
+        return number("select balance from ledger_account where owner_id = ? and kind = 'checking'", student);
+    }
+
+    long number(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    void run(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters)) {
+            statement.execute();
+        }
+    }
+
+    private void account(UUID id, String username) throws SQLException {
+        run(
+                "insert into identity_account (school_id, id, username, display_name, kind)"
+                        + " values (current_school(), ?, ?, 'Somebody', 'adult')",
+                id,
+                username);
+    }
+
+    private void open(String kind, UUID owner) throws SQLException {
+        run(
+                """
+                insert into ledger_account
+                    (school_id, id, book_id, class_id, kind, owner_id, tracked, allow_negative)
+                  values (current_school(), ?, ?, ?, ?, ?::uuid, ?, ?)
+                """,
+                UUID.randomUUID(),
+                classId,
+                classId,
+                kind,
+                owner,
+                owner != null,
+                owner == null);
+    }
+
+    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            Object value = parameters[i];
+            statement.setObject(
+                    i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+
+    private static final class OpenTransaction extends TenantDatabase {
+
+        private final Connection handle;
+
+        OpenTransaction(Connection connection) {
+            handle =
+                    (Connection)
+                            Proxy.newProxyInstance(
+                                    PayrollTables.class.getClassLoader(),
+                                    new Class<?>[] {Connection.class},
+                                    (proxy, method, arguments) -> {
+                                        try {
+                                            boolean close = method.getName().equals("close");
+                                            return close ? null : method.invoke(connection, arguments);
+                                        } catch (InvocationTargetException e) {
+                                            throw e.getCause();
+                                        }
+                                    });
+        }
+
+        @Override
+        public Connection connection() {
+            return handle;
+        }
+    }
+}
