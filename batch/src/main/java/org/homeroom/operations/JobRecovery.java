@@ -17,9 +17,9 @@ import jakarta.ejb.TransactionAttributeType;
 import java.util.List;
 
 /**
- * After a crash: what the repository still calls running cannot run, since this server has only just
- * begun. It goes on from its last chunk. Right for one node; a second one would need to know whose
- * executions are whose.
+ * After a crash: what the repository still calls running cannot run, since this server has only
+ * just begun. It goes on from its last chunk. Right for one node; a second one would need to know
+ * whose executions are whose.
  */
 @Singleton
 @Startup
@@ -60,7 +60,12 @@ public class JobRecovery {
     private static void goOn(JobOperator operator, String job, long id) {
         try {
             long next = operator.restart(id, operator.getJobExecution(id).getJobParameters());
-            LOG.log(System.Logger.Level.INFO, "{0} {1} was interrupted and goes on as {2}", job, id, next);
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "{0} {1} was interrupted and goes on as {2}",
+                    job,
+                    id,
+                    next);
         } catch (BatchRuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "job " + job + " " + id + " cannot go on", e);
         }

@@ -78,7 +78,8 @@ public class JobRuntimeService implements JobStarter, JobRuntime {
             return operator.restart(id, operator.getJobExecution(id).getJobParameters());
         } catch (BatchRuntimeException e) {
             throw new Refusal(
-                    ErrorCode.CONFLICT, "This run cannot go on: it is running, complete or was restarted.");
+                    ErrorCode.CONFLICT,
+                    "This run cannot go on: it is running, complete or was restarted.");
         }
     }
 
@@ -87,7 +88,8 @@ public class JobRuntimeService implements JobStarter, JobRuntime {
         try {
             BatchRuntime.getJobOperator().stop(id);
         } catch (JobExecutionNotRunningException | NoSuchJobExecutionException e) {
-            throw new Refusal(ErrorCode.CONFLICT, "This run has ended already. There is nothing to stop.");
+            throw new Refusal(
+                    ErrorCode.CONFLICT, "This run has ended already. There is nothing to stop.");
         }
     }
 }

@@ -24,13 +24,9 @@ public class PayLineReader extends AbstractItemReader {
     @Inject JobSchool schools;
     @Inject PayRunStepService steps;
 
-    @Inject
-    @BatchProperty
-    String school;
+    @Inject @BatchProperty String school;
 
-    @Inject
-    @BatchProperty
-    String run;
+    @Inject @BatchProperty String run;
 
     private final Deque<UUID> ahead = new ArrayDeque<>();
     private UUID last;
@@ -38,7 +34,8 @@ public class PayLineReader extends AbstractItemReader {
     @Override
     public Object readItem() throws Exception {
         if (ahead.isEmpty()) {
-            ahead.addAll(schools.call(school, () -> steps.unpaid(UUID.fromString(run), last, PAGE)));
+            ahead.addAll(
+                    schools.call(school, () -> steps.unpaid(UUID.fromString(run), last, PAGE)));
         }
         UUID next = ahead.poll();
         if (next != null) {

@@ -17,13 +17,9 @@ public class PayLineWriter extends AbstractItemWriter {
     @Inject JobSchool schools;
     @Inject PayRunStepService steps;
 
-    @Inject
-    @BatchProperty
-    String school;
+    @Inject @BatchProperty String school;
 
-    @Inject
-    @BatchProperty
-    String run;
+    @Inject @BatchProperty String run;
 
     @Override
     public void writeItems(List<Object> items) throws Exception {

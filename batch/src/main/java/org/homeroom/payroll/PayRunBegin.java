@@ -18,13 +18,9 @@ public class PayRunBegin extends AbstractBatchlet {
     @Inject PayRunStepService steps;
     @Inject JobContext job;
 
-    @Inject
-    @BatchProperty
-    String school;
+    @Inject @BatchProperty String school;
 
-    @Inject
-    @BatchProperty
-    String run;
+    @Inject @BatchProperty String run;
 
     @Override
     public String process() throws Exception {

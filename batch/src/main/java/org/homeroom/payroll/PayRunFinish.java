@@ -16,13 +16,9 @@ public class PayRunFinish extends AbstractBatchlet {
     @Inject JobSchool schools;
     @Inject PayRunStepService steps;
 
-    @Inject
-    @BatchProperty
-    String school;
+    @Inject @BatchProperty String school;
 
-    @Inject
-    @BatchProperty
-    String run;
+    @Inject @BatchProperty String run;
 
     @Override
     public String process() throws Exception {

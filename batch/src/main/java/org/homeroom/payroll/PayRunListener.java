@@ -19,13 +19,9 @@ public class PayRunListener extends AbstractJobListener {
     @Inject PayRunStepService steps;
     @Inject JobContext job;
 
-    @Inject
-    @BatchProperty
-    String school;
+    @Inject @BatchProperty String school;
 
-    @Inject
-    @BatchProperty
-    String run;
+    @Inject @BatchProperty String run;
 
     @Override
     public void afterJob() throws Exception {

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * One execution of a job.
  *
- * @param state what the runtime calls it: STARTING, STARTED, STOPPING, STOPPED, FAILED, COMPLETED or
- *     ABANDONED
+ * @param state what the runtime calls it: STARTING, STARTED, STOPPING, STOPPED, FAILED, COMPLETED
+ *     or ABANDONED
  * @param outcome the exit status, null while it runs
  * @param startedAt when it was asked for
  * @param endedAt null while it runs

@@ -63,7 +63,11 @@ public class JobsService {
                         .sorted(Comparator.comparingLong(JobRun::id).reversed())
                         .toList();
         List<JobRow> rows =
-                found.stream().skip((long) (page - 1) * perPage).limit(perPage).map(this::row).toList();
+                found.stream()
+                        .skip((long) (page - 1) * perPage)
+                        .limit(perPage)
+                        .map(this::row)
+                        .toList();
         return new Slice<>(rows, found.size(), page, perPage);
     }
 
@@ -88,7 +92,9 @@ public class JobsService {
         for (String name : parameters(job)) {
             if (given.getProperty(name, "").isBlank()) {
                 throw new Refusal(
-                        ErrorCode.VALIDATION_ERROR, name, "This job needs a value for " + name + ".");
+                        ErrorCode.VALIDATION_ERROR,
+                        name,
+                        "This job needs a value for " + name + ".");
             }
         }
         if (given.containsKey(SCHOOL)) {
@@ -130,7 +136,9 @@ public class JobsService {
         Properties given = new Properties();
         given.putAll(run.parameters());
         return new JobRow(
-                run, place(run), known(run.job()).map(known -> known.of(given)).orElse(Progress.UNKNOWN));
+                run,
+                place(run),
+                known(run.job()).map(known -> known.of(given)).orElse(Progress.UNKNOWN));
     }
 
     private String place(JobRun run) {
@@ -145,7 +153,9 @@ public class JobsService {
                                 new Refusal(
                                         ErrorCode.VALIDATION_ERROR,
                                         SCHOOL,
-                                        "There is no school " + nameOrId + ". Give its subdomain or id."));
+                                        "There is no school "
+                                                + nameOrId
+                                                + ". Give its subdomain or id."));
     }
 
     private Optional<SchoolRef> find(String nameOrId) {
@@ -157,7 +167,10 @@ public class JobsService {
     }
 
     private JobRun newest(String job) {
-        return runtime.executions(job, REMEMBERED).stream().filter(this::maySee).findFirst().orElse(null);
+        return runtime.executions(job, REMEMBERED).stream()
+                .filter(this::maySee)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<String> parameters(String job) {
@@ -165,8 +178,6 @@ public class JobsService {
     }
 
     private Optional<JobProgress> known(String job) {
-        return progress.stream()
-                .filter(one -> one.jobName().equals(job))
-                .findFirst();
+        return progress.stream().filter(one -> one.jobName().equals(job)).findFirst();
     }
 }

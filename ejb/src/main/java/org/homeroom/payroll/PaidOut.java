@@ -7,4 +7,5 @@ import java.util.UUID;
  *
  * @param amountMinor hundredths of a class token
  */
-public record PaidOut(UUID schoolId, UUID classId, UUID studentId, UUID entryId, long amountMinor) {}
+public record PaidOut(
+        UUID schoolId, UUID classId, UUID studentId, UUID entryId, long amountMinor) {}

@@ -60,11 +60,16 @@ public class PayRunService {
         Instant now = clock.now();
         if (through != null && through.isAfter(now)) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "through", "Time can be paid up to now, not further.");
+                    ErrorCode.VALIDATION_ERROR,
+                    "through",
+                    "Time can be paid up to now, not further.");
         }
         refuseWhileUnderWay(classId, null);
         return steps.rehearse(
-                classId, through == null ? now : through, null, CallerContext.require().accountId());
+                classId,
+                through == null ? now : through,
+                null,
+                CallerContext.require().accountId());
     }
 
     /**
@@ -83,15 +88,22 @@ public class PayRunService {
         switch (outcome) {
             case PayRunStepService.RUNNING:
                 audit.record(
-                        "payroll.run.committed", "pay_run", runId, null, Map.of("total", run.total()));
+                        "payroll.run.committed",
+                        "pay_run",
+                        runId,
+                        null,
+                        Map.of("total", run.total()));
                 return startJob(run);
             case "changed":
-                throw new StaleRehearsal(run, steps.rehearse(run.classId(), run.through(), runId, by));
+                throw new StaleRehearsal(
+                        run, steps.rehearse(run.classId(), run.through(), runId, by));
             case "busy":
                 refuseWhileUnderWay(run.classId(), runId);
-                throw new Refusal(ErrorCode.CONFLICT, "Another run of this class just ended. Check again.");
+                throw new Refusal(
+                        ErrorCode.CONFLICT, "Another run of this class just ended. Check again.");
             case "empty":
-                throw new Refusal(ErrorCode.CONFLICT, "Nobody has unpaid time. There is nothing to pay.");
+                throw new Refusal(
+                        ErrorCode.CONFLICT, "Nobody has unpaid time. There is nothing to pay.");
             default:
                 throw new Refusal(ErrorCode.CONFLICT, alreadySaid(runId));
         }
@@ -109,11 +121,13 @@ public class PayRunService {
                         runId, reason.strip(), CallerContext.require().accountId(), clock.now());
         if (outcome.equals("later")) {
             throw new Refusal(
-                    ErrorCode.CONFLICT, "A later run of this class was paid. Reverse that one first.");
+                    ErrorCode.CONFLICT,
+                    "A later run of this class was paid. Reverse that one first.");
         } else if (!outcome.equals("reversed")) {
             throw new Refusal(ErrorCode.CONFLICT, alreadySaid(runId));
         }
-        audit.record("payroll.run.reversed", "pay_run", runId, null, Map.of("reason", reason.strip()));
+        audit.record(
+                "payroll.run.reversed", "pay_run", runId, null, Map.of("reason", reason.strip()));
         return owned(runId);
     }
 
@@ -191,7 +205,8 @@ public class PayRunService {
         return jobs.start(JOB, parameters);
     }
 
-    // Small classes are cut as well, so that progress can be seen; large chunks are cheapest per student.
+    // Small classes are cut as well, so that progress can be seen; large chunks are cheapest per
+    // student.
     private static int chunk(int students) {
         return Math.max(1, Math.min(LARGEST_CHUNK, students / PARTS));
     }

@@ -17,9 +17,9 @@ import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * The steps of a pay run, for the school bound to the thread. For {@link PayRunService} and the job; no
- * page or resource leads here. Deciding steps have a transaction of their own, so that their outcome
- * stands whatever the caller does next.
+ * The steps of a pay run, for the school bound to the thread. For {@link PayRunService} and the
+ * job; no page or resource leads here. Deciding steps have a transaction of their own, so that
+ * their outcome stands whatever the caller does next.
  */
 @Stateless
 @PermitAll
@@ -57,8 +57,8 @@ public class PayRunStepService {
     }
 
     /**
-     * Begins or goes on with a run on behalf of an execution; a run still rehearsed (a job started by
-     * hand) is claimed now.
+     * Begins or goes on with a run on behalf of an execution; a run still rehearsed (a job started
+     * by hand) is claimed now.
      *
      * @return the run's state as a word, {@link #RUNNING} when it may be paid
      */
@@ -72,7 +72,9 @@ public class PayRunStepService {
         return outcome;
     }
 
-    /** Lists students who are not paid yet, after a student, in order; in the caller's transaction. */
+    /**
+     * Lists students who are not paid yet, after a student, in order; in the caller's transaction.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public List<UUID> unpaid(UUID runId, UUID after, int limit) {
         return payroll.unpaid(runId, after, limit);
@@ -93,7 +95,11 @@ public class PayRunStepService {
                 line ->
                         paidOut.fire(
                                 new PaidOut(
-                                        school, classId, line.studentId(), line.entryId(), line.amount())));
+                                        school,
+                                        classId,
+                                        line.studentId(),
+                                        line.entryId(),
+                                        line.amount())));
         return paid.size();
     }
 

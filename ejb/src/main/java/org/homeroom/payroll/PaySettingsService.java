@@ -58,13 +58,25 @@ public class PaySettingsService {
     }
 
     private static void check(PaySettings changed) {
-        within("rate_per_minute", changed.rateMicrosPerMinute(), 0, LARGEST_RATE,
+        within(
+                "rate_per_minute",
+                changed.rateMicrosPerMinute(),
+                0,
+                LARGEST_RATE,
                 "The rate goes from 0 to 1000 tokens a minute.");
         if (changed.dailyLimitMinutes() != null) {
-            within("daily_limit_minutes", changed.dailyLimitMinutes(), 1, MINUTES_OF_A_DAY,
+            within(
+                    "daily_limit_minutes",
+                    changed.dailyLimitMinutes(),
+                    1,
+                    MINUTES_OF_A_DAY,
                     "The daily limit goes from 1 to 1440 minutes; leave it empty for none.");
         }
-        within("frequency_days", changed.frequencyDays(), 1, LONGEST_PERIOD,
+        within(
+                "frequency_days",
+                changed.frequencyDays(),
+                1,
+                LONGEST_PERIOD,
                 "Pay comes every 1 to 366 days.");
     }
 

@@ -1,9 +1,10 @@
 /**
- * Pay for time in class. A run is rehearsed (computed line by line, nothing paid), committed (a job pays
- * it in chunks) and may be reversed as a whole, once. Words: rate, line, outlier, anchor (the instant up
- * to which a student has been paid). Invariants: one entry per student and run, whatever is retried or
- * restarted; a commit pays exactly what the rehearsal showed or refuses; a class is paid by one run at a
- * time; who was paid is unpaid from the anchor on, and a reversal puts the anchor back. Sums are computed
- * in one place, the functions of migration V0050. Does not know pages, sockets or the batch runtime.
+ * Pay for time in class. A run is rehearsed (computed line by line, nothing paid), committed (a job
+ * pays it in chunks) and may be reversed as a whole, once. Words: rate, line, outlier, anchor (the
+ * instant up to which a student has been paid). Invariants: one entry per student and run, whatever
+ * is retried or restarted; a commit pays exactly what the rehearsal showed or refuses; a class is
+ * paid by one run at a time; who was paid is unpaid from the anchor on, and a reversal puts the
+ * anchor back. Sums are computed in one place, the functions of migration V0050. Does not know
+ * pages, sockets or the batch runtime.
  */
 package org.homeroom.payroll;

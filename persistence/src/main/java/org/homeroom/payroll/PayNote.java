@@ -15,17 +15,20 @@ public enum PayNote {
     /** No time while others have some. */
     NO_TIME;
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int MINUTES_PER_HOUR = 60;
 
     /** Says what the code means for the line, in a sentence; days are those of the zone. */
     public static String sentence(String code, PayLine line, ZoneId zone) {
         return switch (valueOf(code.toUpperCase(Locale.ROOT))) {
-            case MISSING_OUT -> "The tap-out of "
-                    + line.openSince().atZone(zone).format(DAY)
-                    + " is missing; time counts to the end of this run.";
-            case LIMIT_OUT -> "Closed at the daily limit on " + line.limitAt().atZone(zone).format(DAY) + ".";
+            case MISSING_OUT ->
+                    "The tap-out of "
+                            + line.openSince().atZone(zone).format(DAY)
+                            + " is missing; time counts to the end of this run.";
+            case LIMIT_OUT ->
+                    "Closed at the daily limit on " + line.limitAt().atZone(zone).format(DAY) + ".";
             case LONG_SESSION -> "One session lasted " + length(line.longestSeconds()) + ".";
             case NO_TIME -> "No time in this period.";
         };
@@ -34,6 +37,9 @@ public enum PayNote {
     private static String length(long seconds) {
         long minutes = seconds / SECONDS_PER_MINUTE;
         return String.format(
-                Locale.ENGLISH, "%d h %02d", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
+                Locale.ENGLISH,
+                "%d h %02d",
+                minutes / MINUTES_PER_HOUR,
+                minutes % MINUTES_PER_HOUR);
     }
 }

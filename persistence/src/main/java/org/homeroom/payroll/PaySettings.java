@@ -28,7 +28,8 @@ public record PaySettings(
 
     /**
      * Returns the next pay date: the first date while it lies ahead, else the first of its series
-     * strictly after today; without a first date, today plus the frequency. Runs by hand never shift it.
+     * strictly after today; without a first date, today plus the frequency. Runs by hand never
+     * shift it.
      */
     public LocalDate nextPayDate(LocalDate today) {
         if (firstPayDate == null) {
@@ -41,7 +42,9 @@ public record PaySettings(
         return firstPayDate.plusDays(periods * frequencyDays);
     }
 
-    /** Returns the rate as a decimal of tokens per minute with at least two digits, such as 0.25. */
+    /**
+     * Returns the rate as a decimal of tokens per minute with at least two digits, such as 0.25.
+     */
     public String ratePerMinute() {
         return decimal(rateMicrosPerMinute);
     }

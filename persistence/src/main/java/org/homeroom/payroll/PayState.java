@@ -2,7 +2,10 @@ package org.homeroom.payroll;
 
 import java.util.Locale;
 
-/** Where a pay run stands. Only a rehearsed run can be committed, only a paid or failed one reversed. */
+/**
+ * Where a pay run stands. Only a rehearsed run can be committed, only a paid or failed one
+ * reversed.
+ */
 public enum PayState {
     /** Computed, nothing paid. */
     REHEARSED,

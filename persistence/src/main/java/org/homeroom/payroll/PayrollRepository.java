@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.homeroom.tenancy.TenantDatabase;
 
 /**
- * Pay runs. The computing, deciding and paying is done by the functions of migration V0050, in sets;
- * each call belongs to the caller's transaction.
+ * Pay runs. The computing, deciding and paying is done by the functions of migration V0050, in
+ * sets; each call belongs to the caller's transaction.
  */
 @ApplicationScoped
 public class PayrollRepository {
@@ -29,7 +29,9 @@ public class PayrollRepository {
                         """,
                         row ->
                                 new PayEstimate(
-                                        row.getInt("students"), row.getLong("seconds"), row.getLong("total")),
+                                        row.getInt("students"),
+                                        row.getLong("seconds"),
+                                        row.getLong("total")),
                         classId,
                         classId,
                         through)
@@ -68,7 +70,10 @@ public class PayrollRepository {
         return text("select payroll_claim(?, ?::uuid, ?)", run, by, now);
     }
 
-    /** Takes a run back as a whole; answers {@code reversed} or why not, see {@code payroll_reverse}. */
+    /**
+     * Takes a run back as a whole; answers {@code reversed} or why not, see {@code
+     * payroll_reverse}.
+     */
     public String reverse(UUID run, String reason, UUID by, Instant now) {
         return text("select payroll_reverse(?, ?, ?::uuid, ?)", run, reason, by, now);
     }
@@ -178,7 +183,8 @@ public class PayrollRepository {
     public List<PayRun> runs(UUID classId, int limit, int offset) {
         return PayrollSql.list(
                 database,
-                PayRunRow.SELECT + "where r.class_id = ? order by r.created_at desc limit ? offset ?",
+                PayRunRow.SELECT
+                        + "where r.class_id = ? order by r.created_at desc limit ? offset ?",
                 PayRunRow::read,
                 classId,
                 limit,

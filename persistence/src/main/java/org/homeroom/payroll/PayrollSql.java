@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.tenancy.TenantDatabase;
 
-/** One statement of plain SQL in the running transaction. Null parameters need a cast in the text. */
+/**
+ * One statement of plain SQL in the running transaction. Null parameters need a cast in the text.
+ */
 final class PayrollSql {
 
     private PayrollSql() {}
@@ -24,7 +26,8 @@ final class PayrollSql {
         T read(ResultSet row) throws SQLException;
     }
 
-    static <T> List<T> list(TenantDatabase database, String sql, Reader<T> reader, Object... parameters) {
+    static <T> List<T> list(
+            TenantDatabase database, String sql, Reader<T> reader, Object... parameters) {
         try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             set(connection, statement, parameters);

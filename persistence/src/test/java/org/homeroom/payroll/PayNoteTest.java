@@ -16,7 +16,8 @@ class PayNoteTest {
 
     @Test
     void namesTheSchoolsDay() {
-        String said = PayNote.sentence("missing_out", line(Instant.parse("2026-10-15T02:00:00Z")), ZONE);
+        String said =
+                PayNote.sentence("missing_out", line(Instant.parse("2026-10-15T02:00:00Z")), ZONE);
 
         assertTrue(said.startsWith("The tap-out of Wednesday 14 October is missing"), said);
     }
@@ -31,7 +32,9 @@ class PayNoteTest {
     void hasASentenceForEveryCode() {
         PayLine line = line(Instant.EPOCH);
         for (PayNote note : PayNote.values()) {
-            assertTrue(PayNote.sentence(note.name().toLowerCase(java.util.Locale.ROOT), line, ZONE).endsWith("."));
+            assertTrue(
+                    PayNote.sentence(note.name().toLowerCase(java.util.Locale.ROOT), line, ZONE)
+                            .endsWith("."));
         }
     }
 

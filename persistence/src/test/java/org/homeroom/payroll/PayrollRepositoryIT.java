@@ -112,7 +112,9 @@ class PayrollRepositoryIT {
         PayRun third = tables.rehearse(THROUGH);
         assertTrue(
                 tables.settings.store(
-                        tables.school, tables.classId, new PaySettings(300_000, null, 14, null, 0)));
+                        tables.school,
+                        tables.classId,
+                        new PaySettings(300_000, null, 14, null, 0)));
         assertEquals("changed", tables.payroll.claim(third.id(), tables.teacher, THROUGH));
 
         PayRun fourth = tables.rehearse(THROUGH);
@@ -155,17 +157,21 @@ class PayrollRepositoryIT {
         assertNotEquals(before, tables.balance(student(0)));
 
         assertEquals("later", tables.payroll.reverse(first.id(), "Wrong", tables.teacher, THROUGH));
-        assertEquals("reversed", tables.payroll.reverse(second.id(), "Wrong", tables.teacher, THROUGH));
+        assertEquals(
+                "reversed", tables.payroll.reverse(second.id(), "Wrong", tables.teacher, THROUGH));
 
         assertEquals(before, tables.balance(student(0)));
         assertEquals(due, tables.payroll.estimate(tables.classId, THROUGH));
         assertEquals(
                 "already reversed",
                 tables.payroll.reverse(second.id(), "Again", tables.teacher, THROUGH));
-        assertEquals("reversed", tables.payroll.reverse(first.id(), "Wrong", tables.teacher, THROUGH));
+        assertEquals(
+                "reversed", tables.payroll.reverse(first.id(), "Wrong", tables.teacher, THROUGH));
         assertEquals(0, tables.number("select count(*) from attendance_paid_through"));
         assertEquals(
-                0, tables.number("select sum(abs(balance)) from ledger_account where kind = 'checking'"));
+                0,
+                tables.number(
+                        "select sum(abs(balance)) from ledger_account where kind = 'checking'"));
         assertNull(tables.payroll.unfinished(tables.classId).orElse(null));
     }
 
@@ -213,7 +219,9 @@ class PayrollRepositoryIT {
     void showsNothingToAnotherSchool() throws SQLException {
         everyoneWorks();
         PayRun run = tables.rehearse(THROUGH);
-        tables.run("select set_config('app.school_id', ?, true)", TestDatabase.get().newSchool().toString());
+        tables.run(
+                "select set_config('app.school_id', ?, true)",
+                TestDatabase.get().newSchool().toString());
 
         assertTrue(tables.payroll.run(run.id()).isEmpty());
         assertEquals(List.of(), tables.payroll.lines(run.id(), 100, 0));

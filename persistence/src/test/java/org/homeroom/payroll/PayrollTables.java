@@ -36,7 +36,10 @@ final class PayrollTables implements AutoCloseable {
                 "insert into roster_class (school_id, id, name, period, join_code, teacher_id, created_at)"
                         + " values (current_school(), ?, 'Maths', 'A', ?, ?, now())",
                 classId,
-                classId.toString().replaceAll("[^2-9a-f]", "").substring(0, 6).toUpperCase(Locale.ROOT),
+                classId.toString()
+                        .replaceAll("[^2-9a-f]", "")
+                        .substring(0, 6)
+                        .toUpperCase(Locale.ROOT),
                 teacher);
         run(
                 "insert into ledger_book (school_id, id, class_id, kind, currency)"
@@ -122,7 +125,9 @@ final class PayrollTables implements AutoCloseable {
     }
 
     long balance(UUID student) throws SQLException {
-        return number("select balance from ledger_account where owner_id = ? and kind = 'checking'", student);
+        return number(
+                "select balance from ledger_account where owner_id = ? and kind = 'checking'",
+                student);
     }
 
     long number(String sql, Object... parameters) throws SQLException {
@@ -192,7 +197,9 @@ final class PayrollTables implements AutoCloseable {
                                     (proxy, method, arguments) -> {
                                         try {
                                             boolean close = method.getName().equals("close");
-                                            return close ? null : method.invoke(connection, arguments);
+                                            return close
+                                                    ? null
+                                                    : method.invoke(connection, arguments);
                                         } catch (InvocationTargetException e) {
                                             throw e.getCause();
                                         }

@@ -98,7 +98,9 @@ public class JobResource {
             return new JobJson(
                     kind.name(),
                     kind.parameters(),
-                    last == null ? null : new Last(last.id(), last.state().toLowerCase(Locale.ROOT)));
+                    last == null
+                            ? null
+                            : new Last(last.id(), last.state().toLowerCase(Locale.ROOT)));
         }
     }
 }

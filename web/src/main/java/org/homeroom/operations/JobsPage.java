@@ -72,7 +72,9 @@ public class JobsPage {
 
     /** Returns executions of today that failed. */
     public long getFailedToday() {
-        return all().stream().filter(row -> isToday(row) && row.run().state().equals("FAILED")).count();
+        return all().stream()
+                .filter(row -> isToday(row) && row.run().state().equals("FAILED"))
+                .count();
     }
 
     /** Returns students, rows and the like that today's executions finished. */
@@ -86,7 +88,9 @@ public class JobsPage {
         for (JobKind kind : getKinds()) {
             lanes.put(
                     kind.name(),
-                    all().stream().filter(row -> isToday(row) && row.run().job().equals(kind.name())).toList());
+                    all().stream()
+                            .filter(row -> isToday(row) && row.run().job().equals(kind.name()))
+                            .toList());
         }
         return lanes;
     }
@@ -107,7 +111,8 @@ public class JobsPage {
         long millis = Math.max(0, Duration.between(row.run().startedAt(), end).toMillis());
         long seconds = millis / MILLIS_PER_SECOND;
         if (seconds < SECONDS_PER_MINUTE) {
-            return String.format(java.util.Locale.ENGLISH, "%.1f s", millis / (double) MILLIS_PER_SECOND);
+            return String.format(
+                    java.util.Locale.ENGLISH, "%.1f s", millis / (double) MILLIS_PER_SECOND);
         }
         return show.duration(seconds);
     }
@@ -139,7 +144,9 @@ public class JobsPage {
         Map<String, String> found = new LinkedHashMap<>();
         for (String line : parameters.lines().filter(text -> !text.isBlank()).toList()) {
             int at = line.indexOf('=');
-            found.put(at < 0 ? line.strip() : line.substring(0, at).strip(), at < 0 ? "" : line.substring(at + 1).strip());
+            found.put(
+                    at < 0 ? line.strip() : line.substring(0, at).strip(),
+                    at < 0 ? "" : line.substring(at + 1).strip());
         }
         return found;
     }
@@ -151,14 +158,18 @@ public class JobsPage {
             faces.getExternalContext().redirect("/operations/jobs");
             faces.responseComplete();
         } catch (Refusal refusal) {
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+            faces.addMessage(
+                    null,
+                    new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private List<JobRow> matching() {
-        return all().stream().filter(row -> state.isEmpty() || row.run().state().equals(state)).toList();
+        return all().stream()
+                .filter(row -> state.isEmpty() || row.run().state().equals(state))
+                .toList();
     }
 
     private List<JobRow> all() {
@@ -186,8 +197,12 @@ public class JobsPage {
     private String ofDay(Instant instant) {
         ZoneId zone = shell.getZone();
         Instant midnight = clock.today(zone).atStartOfDay(zone).toInstant();
-        double share = PERCENT * Duration.between(midnight, instant).toSeconds() / Duration.ofDays(1).toSeconds();
-        return String.format(java.util.Locale.ENGLISH, "%.2f%%", Math.max(0, Math.min(PERCENT, share)));
+        double share =
+                PERCENT
+                        * Duration.between(midnight, instant).toSeconds()
+                        / Duration.ofDays(1).toSeconds();
+        return String.format(
+                java.util.Locale.ENGLISH, "%.2f%%", Math.max(0, Math.min(PERCENT, share)));
     }
 
     public String getState() {

@@ -39,7 +39,12 @@ public record PayRunJson(
 
     /** One student's pay. */
     public record Line(
-            UUID studentId, long seconds, MoneyJson amount, List<String> notes, boolean outlier, UUID entryId) {}
+            UUID studentId,
+            long seconds,
+            MoneyJson amount,
+            List<String> notes,
+            boolean outlier,
+            UUID entryId) {}
 
     static PayRunJson of(PayRun run, String currency) {
         return with(run, currency, null);

@@ -99,7 +99,9 @@ public class PayRunPage {
 
     /** Returns the notes of a line in sentences. */
     public List<String> notes(PayLine line) {
-        return line.notes().stream().map(code -> PayNote.sentence(code, line, shown.zone())).toList();
+        return line.notes().stream()
+                .map(code -> PayNote.sentence(code, line, shown.zone()))
+                .toList();
     }
 
     /** Returns what changes against the paid run before; null without one. */

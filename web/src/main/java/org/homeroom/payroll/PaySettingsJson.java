@@ -46,7 +46,8 @@ public record PaySettingsJson(
 
         private long micros(String currency) {
             if (ratePerMinute == null || ratePerMinute.amount() == null) {
-                throw wrong("Send rate_per_minute, such as {\"amount\": \"0.25\", \"currency\": \"TOK\"}.");
+                throw wrong(
+                        "Send rate_per_minute, such as {\"amount\": \"0.25\", \"currency\": \"TOK\"}.");
             }
             if (!currency.equals(ratePerMinute.currency())) {
                 throw wrong("This class pays in " + currency + ".");

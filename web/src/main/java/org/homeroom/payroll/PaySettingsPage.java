@@ -54,7 +54,8 @@ public class PaySettingsPage {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().getFlash().setKeepMessages(true);
             String saved =
-                    ResourceBundle.getBundle("org.homeroom.payroll.texts").getString("settings.saved");
+                    ResourceBundle.getBundle("org.homeroom.payroll.texts")
+                            .getString("settings.saved");
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, saved, null));
             PayForm.redirect("/payroll/settings?class=" + PayForm.id(classId));
         } catch (Refusal refusal) {
@@ -89,7 +90,9 @@ public class PaySettingsPage {
 
     private LocalDate day() {
         try {
-            return firstDate == null || firstDate.isBlank() ? null : LocalDate.parse(firstDate.strip());
+            return firstDate == null || firstDate.isBlank()
+                    ? null
+                    : LocalDate.parse(firstDate.strip());
         } catch (DateTimeException e) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "first_pay_date", "Write the day as 2026-10-16.");

@@ -41,6 +41,7 @@ public class PaySettingsResource {
     private Response answer(UUID classId, PaySettings found) {
         String currency = roster.classFor(classId).currency();
         return EntityVersion.ok(
-                PaySettingsJson.of(found, currency, settings.nextPayDate(classId)), found.version());
+                PaySettingsJson.of(found, currency, settings.nextPayDate(classId)),
+                found.version());
     }
 }
