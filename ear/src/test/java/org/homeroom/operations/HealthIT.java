@@ -3,7 +3,11 @@ package org.homeroom.operations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -30,11 +34,13 @@ class HealthIT {
         execute("create table leak (school_id uuid); grant select on leak to homeroom_app");
         try {
             assertEquals(503, ServerAddress.get("localhost", "/health/ready").statusCode());
+            assertEquals(503, management("/health/ready"));
         } finally {
             execute("drop table leak");
         }
 
         assertEquals(200, ServerAddress.get("localhost", "/health/ready").statusCode());
+        assertEquals(200, management("/health/ready"));
     }
 
     @Test
@@ -52,6 +58,14 @@ class HealthIT {
         int status = ServerAddress.get("riverbend.localhost", "/").statusCode();
 
         assertTrue(status == 200 || status == 302, String.valueOf(status));
+    }
+
+    private static int management(String path) throws Exception {
+        URI address =
+                URI.create("http://127.0.0.1:" + TestServer.get().managementPort() + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static void execute(String sql) throws Exception {

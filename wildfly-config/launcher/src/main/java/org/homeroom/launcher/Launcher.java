@@ -47,7 +47,9 @@ public final class Launcher {
             say("Server configured by wildfly-config/install-homeroom.cli.");
         }
         wildfly.deploy(settings.ear());
-        say("Starting the server; the first start makes the demonstration district as well.");
+        if (settings.demonstration()) {
+            say("Starting the server; the first start makes the demonstration district as well.");
+        }
         server = Server.start(wildfly, settings, access);
         Path log = settings.serverBase().resolve("log/server.log");
         if (!server.awaitReady(READY_SECONDS, () -> wildfly.refused(settings.ear()))) {
