@@ -11,6 +11,11 @@ package org.homeroom.shell;
  */
 public record NavItem(String key, String href, String icon, String label, boolean tab) {
 
+    /** Returns the style class that keeps it in a phone's bottom bar, or none. */
+    public String getStyle() {
+        return tab ? "is-tab" : "";
+    }
+
     /** Returns the same entry for one class. */
     NavItem of(String classId) {
         return classId == null ? this : new NavItem(key, href + "?class=" + classId, icon, label, tab);
