@@ -13,8 +13,8 @@ import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * Ends sessions at the daily limit each hour, school by school, so that a forgotten tap-out is stamped
- * even when nobody looks at the class. Persistent, so that one node of a cluster does it.
+ * Ends sessions at the daily limit each hour, school by school, so that a forgotten tap-out is
+ * stamped even when nobody looks at the class. Persistent, so that one node of a cluster does it.
  */
 @Singleton
 @PermitAll

@@ -11,8 +11,8 @@ import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * Recomputes the chain and the sums of each school. The job fails when a book is broken, with the first
- * break of each school in its words; what was found is kept either way.
+ * Recomputes the chain and the sums of each school. The job fails when a book is broken, with the
+ * first break of each school in its words; what was found is kept either way.
  */
 @Named
 @Dependent

@@ -30,7 +30,8 @@ public class JobSchool {
         } catch (IllegalArgumentException e) {
             return schools.bySubdomain(school)
                     .map(SchoolRef::id)
-                    .orElseThrow(() -> new IllegalArgumentException("there is no school " + school));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("there is no school " + school));
         }
     }
 }

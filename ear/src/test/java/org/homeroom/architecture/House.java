@@ -14,12 +14,16 @@ record House(String root, JavaClasses classes) {
 
     static final List<String> MODULES = List.of("persistence", "ejb", "batch", "web");
 
-    /** The product's classes. Fails when a module was not built, so that no rule passes on nothing. */
+    /**
+     * The product's classes. Fails when a module was not built, so that no rule passes on nothing.
+     */
     static House product() {
         List<Path> outputs =
                 MODULES.stream().map(module -> Path.of("..", module, "target", "classes")).toList();
         for (Path output : outputs) {
-            assertTrue(Files.isDirectory(output.resolve("org")), output + " has no classes; build it first");
+            assertTrue(
+                    Files.isDirectory(output.resolve("org")),
+                    output + " has no classes; build it first");
         }
         return new House("org.homeroom", new ClassFileImporter().importPaths(outputs));
     }
@@ -34,7 +38,9 @@ record House(String root, JavaClasses classes) {
     }
 
     String domainOf(JavaClass type) {
-        String below = type.getPackageName().substring(Math.min(type.getPackageName().length(), root.length() + 1));
+        String below =
+                type.getPackageName()
+                        .substring(Math.min(type.getPackageName().length(), root.length() + 1));
         return below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
     }
 

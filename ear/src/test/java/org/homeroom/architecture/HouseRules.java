@@ -117,7 +117,8 @@ final class HouseRules {
                     type.getMethods().stream()
                             .filter(HouseRules::isDoor)
                             .filter(method -> RIGHTS.stream().noneMatch(method::isAnnotatedWith))
-                            .forEach(method -> found.add(method.getFullName() + " names no rights"));
+                            .forEach(
+                                    method -> found.add(method.getFullName() + " names no rights"));
                 }
             }
         }
@@ -146,15 +147,24 @@ final class HouseRules {
             }
             pairs.forEach(
                     (suffix, annotation) -> {
-                        if (type.getSimpleName().endsWith(suffix) != type.isAnnotatedWith(annotation)) {
-                            found.add(type.getName() + ": " + suffix + " and @" + annotation + " go together");
+                        if (type.getSimpleName().endsWith(suffix)
+                                != type.isAnnotatedWith(annotation)) {
+                            found.add(
+                                    type.getName()
+                                            + ": "
+                                            + suffix
+                                            + " and @"
+                                            + annotation
+                                            + " go together");
                         }
                     });
             if (type.getSimpleName().endsWith("Page")
-                    && !(house.moduleOf(type).equals("web") && type.isAnnotatedWith("jakarta.inject.Named"))) {
+                    && !(house.moduleOf(type).equals("web")
+                            && type.isAnnotatedWith("jakarta.inject.Named"))) {
                 found.add(type.getName() + ": a page is a named bean of web");
             }
-            if (type.getSimpleName().endsWith("Repository") && !house.moduleOf(type).equals("persistence")) {
+            if (type.getSimpleName().endsWith("Repository")
+                    && !house.moduleOf(type).equals("persistence")) {
                 found.add(type.getName() + ": repositories live in persistence");
             }
         }
@@ -170,7 +180,8 @@ final class HouseRules {
                             && !type.getSimpleName().isEmpty()
                             && !type.getSimpleName().equals("package-info");
             if (named) {
-                byName.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>()).add(type.getName());
+                byName.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+                        .add(type.getName());
             }
         }
         return byName.values().stream()

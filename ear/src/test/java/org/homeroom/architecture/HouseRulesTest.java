@@ -20,15 +20,39 @@ class HouseRulesTest {
     static Stream<Arguments> rules() {
         return Stream.of(
                 rule("A1 lives in a domain", HouseRules::livesInADomain, "planted.stores.Shelf"),
-                rule("A2 imports along edges", HouseRules::importsOnlyAlongEdges, "planted.ledger.Gossip"),
-                rule("A3 web sees no entities", HouseRules::webSeesNoEntities, "planted.payroll.PeekPage"),
-                rule("A4 crosses modules publicly", HouseRules::crossesModulesPublicly, "planted.payroll.Burglar"),
-                rule("A5 keeps entities at home", HouseRules::keepsEntitiesAtHome, "planted.payroll.PeekPage"),
-                rule("A6 names rights", HouseRules::namesRightsOnEveryDoor, "planted.payroll.OpenDoorService"),
-                rule("A7 wears its suffix", HouseRules::wearsItsSuffix, "planted.payroll.FalseService"),
+                rule(
+                        "A2 imports along edges",
+                        HouseRules::importsOnlyAlongEdges,
+                        "planted.ledger.Gossip"),
+                rule(
+                        "A3 web sees no entities",
+                        HouseRules::webSeesNoEntities,
+                        "planted.payroll.PeekPage"),
+                rule(
+                        "A4 crosses modules publicly",
+                        HouseRules::crossesModulesPublicly,
+                        "planted.payroll.Burglar"),
+                rule(
+                        "A5 keeps entities at home",
+                        HouseRules::keepsEntitiesAtHome,
+                        "planted.payroll.PeekPage"),
+                rule(
+                        "A6 names rights",
+                        HouseRules::namesRightsOnEveryDoor,
+                        "planted.payroll.OpenDoorService"),
+                rule(
+                        "A7 wears its suffix",
+                        HouseRules::wearsItsSuffix,
+                        "planted.payroll.FalseService"),
                 rule("A8 has its own name", HouseRules::hasItsOwnName, "planted.ledger.Twin"),
-                rule("A9 uses nothing banned", HouseRules::usesNothingBanned, "planted.payroll.Sloppy"),
-                rule("A10 has a name", HouseRules::hasAMeaningfulName, "planted.payroll.PayHelper"));
+                rule(
+                        "A9 uses nothing banned",
+                        HouseRules::usesNothingBanned,
+                        "planted.payroll.Sloppy"),
+                rule(
+                        "A10 has a name",
+                        HouseRules::hasAMeaningfulName,
+                        "planted.payroll.PayHelper"));
     }
 
     @ParameterizedTest
@@ -45,7 +69,8 @@ class HouseRulesTest {
         assertTrue(accused.stream().anyMatch(line -> line.contains(offender)), accused.toString());
     }
 
-    private static Arguments rule(String name, Function<House, List<String>> rule, String offender) {
+    private static Arguments rule(
+            String name, Function<House, List<String>> rule, String offender) {
         return Arguments.of(Named.of(name, rule), offender);
     }
 }

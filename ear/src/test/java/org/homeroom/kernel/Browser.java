@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Browser implements AutoCloseable {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> ARGUMENTS =
             List.of(
                     "--no-sandbox",
@@ -55,16 +56,22 @@ public final class Browser implements AutoCloseable {
                 playwright.close();
             }
             throw new IllegalStateException(
-                    "No browser for the browser tests. Install Chromium (Debian: apt-get install chromium).", e);
+                    "No browser for the browser tests. Install Chromium (Debian: apt-get install chromium).",
+                    e);
         }
     }
 
-    /** Lets somebody with no history sit down at the address, for example {@code http://riverbend.localhost:8080}. */
+    /**
+     * Lets somebody with no history sit down at the address, for example {@code
+     * http://riverbend.localhost:8080}.
+     */
     public Visitor visitor(String address) {
-        return new Visitor(chromium.newContext(
+        return new Visitor(
+                chromium.newContext(
                         // Motion would be caught half-way by pictures and by the contrast check.
                         new com.microsoft.playwright.Browser.NewContextOptions()
-                                .setReducedMotion(ReducedMotion.REDUCE)), address);
+                                .setReducedMotion(ReducedMotion.REDUCE)),
+                address);
     }
 
     @Override
@@ -81,7 +88,9 @@ public final class Browser implements AutoCloseable {
     }
 
     private static Optional<Path> fromPackages() {
-        boolean possible = "root".equals(System.getProperty("user.name")) && Files.exists(Path.of("/usr/bin/apt-get"));
+        boolean possible =
+                "root".equals(System.getProperty("user.name"))
+                        && Files.exists(Path.of("/usr/bin/apt-get"));
         if (possible && run("apt-get", "update") && run("apt-get", "install", "-y", "chromium")) {
             return installed();
         }

@@ -92,8 +92,7 @@ class FirstDayProofsIT {
                         .getName()
                         .startsWith("org.eclipse.persistence."));
         assertThrows(
-                ClassNotFoundException.class,
-                () -> Class.forName("org.hibernate.SessionFactory"));
+                ClassNotFoundException.class, () -> Class.forName("org.hibernate.SessionFactory"));
     }
 
     @Test

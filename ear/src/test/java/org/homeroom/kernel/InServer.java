@@ -13,7 +13,6 @@ public final class InServer implements BeforeAllCallback {
         }
         System.setProperty("homeroom.test.wildfly", TestServer.wildfly().toString());
         System.setProperty(
-                "homeroom.test.management.port",
-                String.valueOf(TestServer.get().managementPort()));
+                "homeroom.test.management.port", String.valueOf(TestServer.get().managementPort()));
     }
 }

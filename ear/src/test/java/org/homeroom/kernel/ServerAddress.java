@@ -22,7 +22,9 @@ public final class ServerAddress {
         return "http://localhost:" + port();
     }
 
-    /** A school's host, for browsers, which know that every name under localhost is this machine. */
+    /**
+     * A school's host, for browsers, which know that every name under localhost is this machine.
+     */
     public static String school(String subdomain) {
         return "http://" + subdomain + ".localhost:" + port();
     }
@@ -33,7 +35,9 @@ public final class ServerAddress {
         return running != null ? running : TestServer.get().httpPort();
     }
 
-    /** A request to a host by name, for clients whose resolver does not know names under localhost. */
+    /**
+     * A request to a host by name, for clients whose resolver does not know names under localhost.
+     */
     public static HttpRequest.Builder request(String host, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .timeout(Duration.ofSeconds(30))

@@ -16,8 +16,8 @@ import org.homeroom.launcher.WildFly;
 
 /**
  * The product as a newcomer gets it: real PostgreSQL, migrated as the owner, a server configured by
- * the CLI script, the built EAR deployed once, the demonstration district. Started for the first test
- * that asks, stopped with the JVM.
+ * the CLI script, the built EAR deployed once, the demonstration district. Started for the first
+ * test that asks, stopped with the JVM.
  */
 public final class TestServer {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -75,7 +75,8 @@ public final class TestServer {
         Server server = Server.start(wildfly, settings, database.access());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database)));
         if (!server.awaitReady(READY_SECONDS, () -> wildfly.refused(settings.ear()))) {
-            throw new IllegalStateException("see " + settings.serverBase().resolve("log/server.log"));
+            throw new IllegalStateException(
+                    "see " + settings.serverBase().resolve("log/server.log"));
         }
         return new TestServer(settings, database.access());
     }

@@ -52,8 +52,8 @@ public final class Visitor implements AutoCloseable {
     }
 
     /**
-     * Looks at the page as it stands: both themes, wide and on a phone. Fails on findings of axe, on
-     * sideways scrolling and on faults the browser reported.
+     * Looks at the page as it stands: both themes, wide and on a phone. Fails on findings of axe,
+     * on sideways scrolling and on faults the browser reported.
      */
     public void look(String name) {
         List<String> findings = new ArrayList<>();
@@ -81,9 +81,14 @@ public final class Visitor implements AutoCloseable {
                                         .forEach(
                                                 node ->
                                                         findings.add(
-                                                                picture + ": " + rule.getId() + " " + node.getHtml())));
+                                                                picture
+                                                                        + ": "
+                                                                        + rule.getId()
+                                                                        + " "
+                                                                        + node.getHtml())));
         Object over =
-                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                page.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (((Number) over).intValue() > 0) {
             findings.add(picture + ": scrolls sideways by " + over + " px");
         }

@@ -61,8 +61,7 @@ class HealthIT {
     }
 
     private static int management(String path) throws Exception {
-        URI address =
-                URI.create("http://127.0.0.1:" + TestServer.get().managementPort() + path);
+        URI address = URI.create("http://127.0.0.1:" + TestServer.get().managementPort() + path);
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
                 .statusCode();

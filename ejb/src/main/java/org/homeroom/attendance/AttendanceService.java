@@ -36,11 +36,11 @@ public class AttendanceService {
     @Inject Event<Tapped> tapped;
 
     /**
-     * Taps the calling student in or out. A repeated tap of the same state changes nothing; a start ends
-     * the sessions in all other classes.
+     * Taps the calling student in or out. A repeated tap of the same state changes nothing; a start
+     * ends the sessions in all other classes.
      *
-     * @throws Refusal in the order of domain/economy.md 4.1: wrong PIN, no such class, unknown action,
-     *     tapping closed, done for today, no reason, daily limit
+     * @throws Refusal in the order of domain/economy.md 4.1: wrong PIN, no such class, unknown
+     *     action, tapping closed, done for today, no reason, daily limit
      */
     @RolesAllowed(Roles.STUDENT)
     public TapResult tap(Tap command) {
@@ -71,11 +71,13 @@ public class AttendanceService {
                 added.add(taps.add(classId, student, TapAction.IN, null, "student", student, now));
             }
             case BREAK -> {
-                added.add(taps.add(classId, student, TapAction.OUT, reason, "student", student, now));
+                added.add(
+                        taps.add(classId, student, TapAction.OUT, reason, "student", student, now));
                 taps.unlockDay(classId, student);
             }
             case DONE -> {
-                added.add(taps.add(classId, student, TapAction.OUT, reason, "student", student, now));
+                added.add(
+                        taps.add(classId, student, TapAction.OUT, reason, "student", student, now));
                 taps.lockDay(classId, List.of(student), today);
             }
             case END_DAY -> taps.lockDay(classId, List.of(student), today);
@@ -91,7 +93,8 @@ public class AttendanceService {
     }
 
     /**
-     * Returns where a student of a class stands, daily limit applied; students may ask for themselves.
+     * Returns where a student of a class stands, daily limit applied; students may ask for
+     * themselves.
      *
      * @throws Refusal not found, for a stranger's class or another student's seat
      */
@@ -125,7 +128,10 @@ public class AttendanceService {
         return boards.ofClasses(classIds, now);
     }
 
-    /** Returns unpaid time of a class that the caller runs, from the taps themselves, limits applied. */
+    /**
+     * Returns unpaid time of a class that the caller runs, from the taps themselves, limits
+     * applied.
+     */
     public List<UnpaidTime> unpaid(UUID classId) {
         UUID owned = roster.ownedClass(classId).id();
         Instant now = now();
@@ -157,7 +163,12 @@ public class AttendanceService {
         atLimit(List.of(owned.id()), chosen, now);
         UUID teacher = CallerContext.require().accountId();
         List<Tapped> added =
-                taps.closeStudents(owned.id(), chosen, reason == null ? "Teacher tap-out" : reason, teacher, now);
+                taps.closeStudents(
+                        owned.id(),
+                        chosen,
+                        reason == null ? "Teacher tap-out" : reason,
+                        teacher,
+                        now);
         taps.lockDay(owned.id(), chosen, LocalDate.ofInstant(now, owned.zone()));
         added.forEach(tapped::fire);
         return added;
@@ -172,9 +183,11 @@ public class AttendanceService {
      * @param after id of the last tap already read, or null
      * @param limit 1 to {@value #MOST_TAPS}
      */
-    public Feed<TapEvent> taps(UUID classId, UUID studentId, Instant from, Instant to, UUID after, int limit) {
+    public Feed<TapEvent> taps(
+            UUID classId, UUID studentId, Instant from, Instant to, UUID after, int limit) {
         if (limit < 1 || limit > MOST_TAPS) {
-            throw new Refusal(ErrorCode.VALIDATION_ERROR, "limit", "limit goes from 1 to " + MOST_TAPS + ".");
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "limit", "limit goes from 1 to " + MOST_TAPS + ".");
         }
         UUID owned = roster.ownedClass(classId).id();
         List<TapEvent> rows = taps.list(owned, studentId, from, to, after, limit);
@@ -193,7 +206,8 @@ public class AttendanceService {
         Instant to = day.plusDays(1).atStartOfDay(owned.zone()).toInstant();
         Instant through = to.isBefore(now()) ? to : now();
         List<TapEvent> rows = taps.list(owned.id(), null, from, to, null, Integer.MAX_VALUE);
-        return new AttendanceDay(owned, day, seats, rows, boards.seconds(owned.id(), from, through));
+        return new AttendanceDay(
+                owned, day, seats, rows, boards.seconds(owned.id(), from, through));
     }
 
     private List<SeatNow> settled(UUID studentId, Instant now) {

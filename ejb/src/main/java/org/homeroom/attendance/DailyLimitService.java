@@ -27,7 +27,9 @@ public class DailyLimitService {
         return close(List.of(classId));
     }
 
-    /** Ends what is due in all classes of the bound school; returns how many sessions were ended. */
+    /**
+     * Ends what is due in all classes of the bound school; returns how many sessions were ended.
+     */
     public int closeAll() {
         return close(taps.limitedClasses());
     }

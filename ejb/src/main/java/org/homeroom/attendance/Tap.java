@@ -6,8 +6,8 @@ import java.util.UUID;
  * The calling student taps.
  *
  * @param action null when the client sent something unknown
- * @param reason why the student stops; {@code done} ends the day, anything else is a break; null for a
- *     start
+ * @param reason why the student stops; {@code done} ends the day, anything else is a break; null
+ *     for a start
  * @param pin the student's PIN as typed
  */
 public record Tap(UUID classId, TapAction action, String reason, String pin) {

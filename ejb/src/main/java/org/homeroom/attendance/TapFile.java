@@ -50,7 +50,8 @@ final class TapFile {
         List<String> lines = UploadedText.lines(content);
         TapFile file = new TapFile(format(lines.get(0)), new TapTime(zone));
         if (lines.size() > MOST_LINES) {
-            throw new UnreadableList("The file has more than 50,000 lines. Split it and upload the parts.");
+            throw new UnreadableList(
+                    "The file has more than 50,000 lines. Split it and upload the parts.");
         }
         List<TapLine> read = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
@@ -59,7 +60,8 @@ final class TapFile {
             }
         }
         if (read.isEmpty()) {
-            throw new UnreadableList("There are no taps below the first line. Add one line for each.");
+            throw new UnreadableList(
+                    "There are no taps below the first line. Add one line for each.");
         }
         return read;
     }
@@ -67,9 +69,15 @@ final class TapFile {
     private static CSVFormat format(String header) {
         for (char delimiter : DELIMITERS) {
             CSVFormat format =
-                    CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreSurroundingSpaces(true).get();
+                    CSVFormat.DEFAULT
+                            .builder()
+                            .setDelimiter(delimiter)
+                            .setIgnoreSurroundingSpaces(true)
+                            .get();
             List<String> titles =
-                    split(format, header).stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+                    split(format, header).stream()
+                            .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
+                            .toList();
             if (titles.equals(HEADER) || titles.equals(HEADER.subList(0, 3))) {
                 return format;
             }
@@ -79,17 +87,30 @@ final class TapFile {
     }
 
     private TapLine line(int line, String text) {
-        if (text.indexOf(UploadedText.BROKEN) >= 0 || text.chars().anyMatch(UploadedText::isControl)) {
-            return new Refused(line, "NOT_UTF8", null, null,
+        if (text.indexOf(UploadedText.BROKEN) >= 0
+                || text.chars().anyMatch(UploadedText::isControl)) {
+            return new Refused(
+                    line,
+                    "NOT_UTF8",
+                    null,
+                    null,
                     "This line has signs that are not UTF-8 text. Save the file as CSV UTF-8 and upload it again.");
         }
         List<String> cells = split(format, text).stream().map(String::strip).toList();
         if (cells.isEmpty()) {
-            return new Refused(line, "BAD_QUOTES", null, null,
+            return new Refused(
+                    line,
+                    "BAD_QUOTES",
+                    null,
+                    null,
                     "A quotation mark on this line has no partner. Put one before and one after the value.");
         }
         if (cells.size() > HEADER.size()) {
-            return new Refused(line, "TOO_MANY_VALUES", null, null,
+            return new Refused(
+                    line,
+                    "TOO_MANY_VALUES",
+                    null,
+                    null,
                     "This line has more than 4 values. Put a value that holds a comma between quotation marks.");
         }
         return tap(line, cells);
@@ -105,16 +126,26 @@ final class TapFile {
         Optional<TapAction> action = TapAction.of(cell(cells, 1));
         if (action.isEmpty()) {
             String typed = shown(cell(cells, 1));
-            return new Refused(line, "BAD_ACTION", "action", typed, typed + " is no action. Write in or out.");
+            return new Refused(
+                    line, "BAD_ACTION", "action", typed, typed + " is no action. Write in or out.");
         }
         Optional<Instant> at = time.read(cell(cells, 2));
         if (at.isEmpty()) {
             String typed = shown(cell(cells, 2));
-            return new Refused(line, "BAD_TIME", "at", typed,
-                    typed + " is no time of the class's clock. Write 2026-10-12 09:10:00, or 2026-10-12T16:10:00Z.");
+            return new Refused(
+                    line,
+                    "BAD_TIME",
+                    "at",
+                    typed,
+                    typed
+                            + " is no time of the class's clock. Write 2026-10-12 09:10:00, or 2026-10-12T16:10:00Z.");
         }
         String reason = cell(cells, 3);
-        return new Event(line, cell(cells, 0).toLowerCase(Locale.ROOT), action.get(), at.get(),
+        return new Event(
+                line,
+                cell(cells, 0).toLowerCase(Locale.ROOT),
+                action.get(),
+                at.get(),
                 reason.isEmpty() ? null : TapRules.reason(reason));
     }
 
@@ -124,16 +155,39 @@ final class TapFile {
         if (value.isEmpty()) {
             return optional
                     ? Optional.empty()
-                    : Optional.of(new Refused(line, "MISSING_VALUE", field, null, field + " is empty. Fill it in."));
+                    : Optional.of(
+                            new Refused(
+                                    line,
+                                    "MISSING_VALUE",
+                                    field,
+                                    null,
+                                    field + " is empty. Fill it in."));
         }
         if (value.length() > longest) {
-            return Optional.of(new Refused(line, "CELL_TOO_LONG", field, shown(value),
-                    String.format(Locale.ROOT, "%s has %,d characters. Use at most %d.", field, value.length(), longest)));
+            return Optional.of(
+                    new Refused(
+                            line,
+                            "CELL_TOO_LONG",
+                            field,
+                            shown(value),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s has %,d characters. Use at most %d.",
+                                    field,
+                                    value.length(),
+                                    longest)));
         }
         if (FORMULA_STARTS.indexOf(value.charAt(0)) >= 0) {
-            return Optional.of(new Refused(line, "FORMULA", field, shown(value),
-                    field + " begins with " + value.charAt(0)
-                            + ", which spreadsheets run as a formula. Take that sign away."));
+            return Optional.of(
+                    new Refused(
+                            line,
+                            "FORMULA",
+                            field,
+                            shown(value),
+                            field
+                                    + " begins with "
+                                    + value.charAt(0)
+                                    + ", which spreadsheets run as a formula. Take that sign away."));
         }
         return Optional.empty();
     }

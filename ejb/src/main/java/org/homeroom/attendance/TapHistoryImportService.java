@@ -29,8 +29,8 @@ import org.homeroom.roster.RosterService;
 import org.homeroom.roster.UnreadableList;
 
 /**
- * Takes tap histories over and keeps a report of every line. Lines stand alone; good ones land in one
- * statement. When a seat was claimed does not matter: history is older than accounts.
+ * Takes tap histories over and keeps a report of every line. Lines stand alone; good ones land in
+ * one statement. When a seat was claimed does not matter: history is older than accounts.
  */
 @Stateless
 @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
@@ -62,11 +62,13 @@ public class TapHistoryImportService {
      * @throws UnreadableList when the file as a whole is no tap history
      * @throws Refusal not found, when the class is not the caller's
      */
-    public TapImportReport upload(UUID classId, String fileName, InputStream content) throws IOException {
+    public TapImportReport upload(UUID classId, String fileName, InputStream content)
+            throws IOException {
         ClassRef owned = roster.ownedClass(classId);
         byte[] bytes = content.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new UnreadableList("The file is larger than 8 MB. Split it and upload the parts.");
+            throw new UnreadableList(
+                    "The file is larger than 8 MB. Split it and upload the parts.");
         }
         return take(owned, fileName, TapFile.read(bytes, owned.zone()));
     }
@@ -97,7 +99,8 @@ public class TapHistoryImportService {
         List<ImportRow> rows = new ArrayList<>();
         Map<Integer, HistoricTap> wanted = new LinkedHashMap<>();
         for (TapLine line : lines) {
-            Refused refused = line instanceof Event event ? check(event, students, now) : (Refused) line;
+            Refused refused =
+                    line instanceof Event event ? check(event, students, now) : (Refused) line;
             if (refused == null) {
                 Event event = (Event) line;
                 wanted.put(
@@ -121,20 +124,37 @@ public class TapHistoryImportService {
         int line = event.line();
         if (!students.containsKey(event.username())) {
             String typed = TapFile.shown(event.username());
-            return new Refused(line, "UNKNOWN_STUDENT", "username", typed,
-                    "Nobody in this class signs in as " + typed + ". Check the spelling, or let the student claim a seat.");
+            return new Refused(
+                    line,
+                    "UNKNOWN_STUDENT",
+                    "username",
+                    typed,
+                    "Nobody in this class signs in as "
+                            + typed
+                            + ". Check the spelling, or let the student claim a seat.");
         }
         if (event.at().isAfter(now)) {
-            return new Refused(line, "FUTURE", "at", event.at().toString(), "This tap lies in the future. Check date and time.");
+            return new Refused(
+                    line,
+                    "FUTURE",
+                    "at",
+                    event.at().toString(),
+                    "This tap lies in the future. Check date and time.");
         }
         if (event.at().isBefore(now.minus(OLDEST))) {
-            return new Refused(line, "TOO_OLD", "at", event.at().toString(), "This tap is more than ten years old. Check the year.");
+            return new Refused(
+                    line,
+                    "TOO_OLD",
+                    "at",
+                    event.at().toString(),
+                    "This tap is more than ten years old. Check the year.");
         }
         return null;
     }
 
     private List<ImportRow> add(UUID classId, Map<Integer, HistoricTap> wanted, Instant now) {
-        Map<Moment, TapAction> present = new HashMap<>(history.present(classId, List.copyOf(wanted.values())));
+        Map<Moment, TapAction> present =
+                new HashMap<>(history.present(classId, List.copyOf(wanted.values())));
         Map<UUID, Instant> paid = history.paidThrough(classId);
         List<ImportRow> rows = new ArrayList<>();
         List<HistoricTap> fresh = new ArrayList<>();
@@ -144,25 +164,47 @@ public class TapHistoryImportService {
                     if (there == null) {
                         fresh.add(tap);
                     }
-                    boolean isPaid = !tap.at().isAfter(paid.getOrDefault(tap.studentId(), Instant.MIN));
+                    boolean isPaid =
+                            !tap.at().isAfter(paid.getOrDefault(tap.studentId(), Instant.MIN));
                     rows.add(row(classId, line, tap, there, isPaid));
                 });
         history.add(classId, fresh, "import", CallerContext.require().accountId(), now);
         return rows;
     }
 
-    private static ImportRow row(UUID classId, int line, HistoricTap tap, TapAction there, boolean isPaid) {
+    private static ImportRow row(
+            UUID classId, int line, HistoricTap tap, TapAction there, boolean isPaid) {
         if (there == tap.action()) {
-            return new ImportRow(line, classId, ImportRow.SKIPPED, "DUPLICATE", null, null, "This tap is here already.");
+            return new ImportRow(
+                    line,
+                    classId,
+                    ImportRow.SKIPPED,
+                    "DUPLICATE",
+                    null,
+                    null,
+                    "This tap is here already.");
         }
         if (there != null) {
-            return rejected(classId, new Refused(line, "SAME_SECOND", "at", tap.at().toString(),
-                    "The student has another tap in the same second. Change one of them."));
+            return rejected(
+                    classId,
+                    new Refused(
+                            line,
+                            "SAME_SECOND",
+                            "at",
+                            tap.at().toString(),
+                            "The student has another tap in the same second. Change one of them."));
         }
         return isPaid
-                ? new ImportRow(line, classId, ImportRow.ACCEPTED, "PAID_ALREADY", null, null,
+                ? new ImportRow(
+                        line,
+                        classId,
+                        ImportRow.ACCEPTED,
+                        "PAID_ALREADY",
+                        null,
+                        null,
                         "Taken over. This time was paid before, so it brings no more pay.")
-                : new ImportRow(line, classId, ImportRow.ACCEPTED, "ADDED", null, null, "Taken over.");
+                : new ImportRow(
+                        line, classId, ImportRow.ACCEPTED, "ADDED", null, null, "Taken over.");
     }
 
     private TapImportReport keep(UUID classId, String fileName, List<ImportRow> rows, Instant now) {
@@ -186,7 +228,13 @@ public class TapHistoryImportService {
 
     private static ImportRow rejected(UUID classId, Refused why) {
         return new ImportRow(
-                why.line(), classId, ImportRow.REJECTED, why.code(), why.field(), why.value(), why.message());
+                why.line(),
+                classId,
+                ImportRow.REJECTED,
+                why.code(),
+                why.field(),
+                why.value(),
+                why.message());
     }
 
     private static int count(List<ImportRow> rows, String outcome) {

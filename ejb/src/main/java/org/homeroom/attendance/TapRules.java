@@ -28,7 +28,8 @@ final class TapRules {
     static TapOutcome decide(SeatNow seat, String className, TapAction action, String reason) {
         if (!seat.tapEnabled()) {
             throw new Refusal(
-                    ErrorCode.AUTHORIZATION_ERROR, "Tapping is closed for " + className + " right now.");
+                    ErrorCode.AUTHORIZATION_ERROR,
+                    "Tapping is closed for " + className + " right now.");
         }
         return action == TapAction.IN ? start(seat) : stop(seat, reason);
     }
@@ -44,7 +45,9 @@ final class TapRules {
         if (seat.isAtLimit()) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,
-                    "You have worked today's " + limit(seat.dailyLimitMinutes()) + ". See you tomorrow.");
+                    "You have worked today's "
+                            + limit(seat.dailyLimitMinutes())
+                            + ". See you tomorrow.");
         }
         return TapOutcome.START;
     }
@@ -52,19 +55,22 @@ final class TapRules {
     private static TapOutcome stop(SeatNow seat, String reason) {
         if (reason == null) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "reason", "Say why you stop: a break, or done for today.");
+                    ErrorCode.VALIDATION_ERROR,
+                    "reason",
+                    "Say why you stop: a break, or done for today.");
         }
         boolean done = DONE.equals(reason);
         if (!seat.isIn()) {
-            // "Done" from the corridor counts too, or the student could start again (4.1, edge cases).
+            // "Done" from the corridor counts too, or the student could start again (4.1, edge
+            // cases).
             return done ? TapOutcome.END_DAY : TapOutcome.NOTHING;
         }
         return done ? TapOutcome.DONE : TapOutcome.BREAK;
     }
 
     /**
-     * Returns the reason as it is stored: null when nothing was typed, {@link #DONE} for the end of the
-     * day in either spelling.
+     * Returns the reason as it is stored: null when nothing was typed, {@link #DONE} for the end of
+     * the day in either spelling.
      *
      * @throws Refusal when it is longer than {@value #REASON_LENGTH} characters
      */
@@ -86,6 +92,9 @@ final class TapRules {
         return minutes < MINUTES_PER_HOUR
                 ? minutes + " minutes"
                 : String.format(
-                        Locale.ROOT, "%d h %02d", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
+                        Locale.ROOT,
+                        "%d h %02d",
+                        minutes / MINUTES_PER_HOUR,
+                        minutes % MINUTES_PER_HOUR);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.homeroom.realtime.LiveChannel;
 
 /**
- * Tells open browsers that someone has tapped. The class hears only that its board has changed, because
- * classmates hear the topic too; the student hears the tap itself.
+ * Tells open browsers that someone has tapped. The class hears only that its board has changed,
+ * because classmates hear the topic too; the student hears the tap itself.
  */
 @ApplicationScoped
 public class TapTeller {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the instant of a tap: with {@code Z} or an offset as it stands, without one as the time on the
- * class's clock. Fractions of a second are dropped.
+ * Reads the instant of a tap: with {@code Z} or an offset as it stands, without one as the time on
+ * the class's clock. Fractions of a second are dropped.
  */
 final class TapTime {
 
@@ -34,11 +34,12 @@ final class TapTime {
     }
 
     /**
-     * Returns the instant, or nothing when the text is none or names a time that the clock skipped. A
-     * time that the clock showed twice is the first of the two.
+     * Returns the instant, or nothing when the text is none or names a time that the clock skipped.
+     * A time that the clock showed twice is the first of the two.
      */
     Optional<Instant> read(String typed) {
-        String text = typed.strip().replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) +", "$1T").replace("t", "T");
+        String text =
+                typed.strip().replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) +", "$1T").replace("t", "T");
         try {
             boolean withOffset = text.matches(".*T.*([zZ]|[+-]\\d{2}(:?\\d{2})?)$");
             Instant at = withOffset ? OffsetDateTime.parse(text).toInstant() : local(text);

@@ -25,7 +25,11 @@ public class AuditService {
      * @param after what it is now, null when it is gone; never secrets
      */
     public void record(
-            String action, String subjectType, Object subjectId, Map<String, ?> before, Map<String, ?> after) {
+            String action,
+            String subjectType,
+            Object subjectId,
+            Map<String, ?> before,
+            Map<String, ?> after) {
         String subject = Objects.toString(subjectId, null);
         entries.add(new AuditEntry(action, subjectType, subject, json(before), json(after)));
     }

@@ -46,30 +46,63 @@ public class DemonstrationDistrictService {
         return schools.district().isEmpty();
     }
 
-    /** Makes all of it; the district last, so that a broken attempt is not taken for a whole one. */
+    /**
+     * Makes all of it; the district last, so that a broken attempt is not taken for a whole one.
+     */
     public void make() throws Exception {
         FictionalNames names = new FictionalNames(SEED);
         SchoolRef riverbend = school("Riverbend Middle School", "riverbend", "America/Los_Angeles");
         in(riverbend, () -> person("principal", "Dana Whitcomb", Roles.SCHOOL_ADMIN));
         in(riverbend, () -> person("parent", "Mercy Mwangi", Roles.PARENT));
         List<Callable<Void>> work = new ArrayList<>();
-        work.addAll(teach(
-                names,
-                riverbend,
-                "okello",
-                "Amani Okello",
-                List.of(
-                        new Lesson("2", "Maths 7", true),
-                        new Lesson("1", "Maths 6", false),
-                        new Lesson("3", "Algebra 8", false),
-                        new Lesson("5", "Maths 7 B", false),
-                        new Lesson("6", "Maths club", false))));
-        work.addAll(teach(names, riverbend, "marsh", "Judith Marsh", List.of(new Lesson("1", "Science 7", false))));
-        work.addAll(teach(names, riverbend, "reyes", "Tomás Reyes", List.of(new Lesson("4", "History 8", false))));
-        work.addAll(teach(names, riverbend, "lindgren", "Maja Lindgren", List.of(new Lesson("5", "Art", false))));
+        work.addAll(
+                teach(
+                        names,
+                        riverbend,
+                        "okello",
+                        "Amani Okello",
+                        List.of(
+                                new Lesson("2", "Maths 7", true),
+                                new Lesson("1", "Maths 6", false),
+                                new Lesson("3", "Algebra 8", false),
+                                new Lesson("5", "Maths 7 B", false),
+                                new Lesson("6", "Maths club", false))));
+        work.addAll(
+                teach(
+                        names,
+                        riverbend,
+                        "marsh",
+                        "Judith Marsh",
+                        List.of(new Lesson("1", "Science 7", false))));
+        work.addAll(
+                teach(
+                        names,
+                        riverbend,
+                        "reyes",
+                        "Tomás Reyes",
+                        List.of(new Lesson("4", "History 8", false))));
+        work.addAll(
+                teach(
+                        names,
+                        riverbend,
+                        "lindgren",
+                        "Maja Lindgren",
+                        List.of(new Lesson("5", "Art", false))));
         SchoolRef lakeside = school("Lakeside Primary", "lakeside", "Africa/Nairobi");
-        work.addAll(teach(names, lakeside, "otieno", "Brian Otieno", List.of(new Lesson("1", "Grade 6", false))));
-        work.addAll(teach(names, lakeside, "wanyama", "Lucy Wanyama", List.of(new Lesson("2", "Grade 5", false))));
+        work.addAll(
+                teach(
+                        names,
+                        lakeside,
+                        "otieno",
+                        "Brian Otieno",
+                        List.of(new Lesson("1", "Grade 6", false))));
+        work.addAll(
+                teach(
+                        names,
+                        lakeside,
+                        "wanyama",
+                        "Lucy Wanyama",
+                        List.of(new Lesson("2", "Grade 5", false))));
         // Hashing three hundred PINs and passphrases is most of the time, so every core helps.
         for (Future<Void> done : executor.invokeAll(work)) {
             done.get();
@@ -94,20 +127,31 @@ public class DemonstrationDistrictService {
 
     private SchoolRef school(String name, String subdomain, String zone) {
         SchoolRef school =
-                new SchoolRef(Ids.next(), name, subdomain, ZoneId.of(zone), "en", "school", "active");
+                new SchoolRef(
+                        Ids.next(), name, subdomain, ZoneId.of(zone), "en", "school", "active");
         schools.add(school);
         return school;
     }
 
     private List<Callable<Void>> teach(
-            FictionalNames names, SchoolRef school, String username, String name, List<Lesson> lessons)
+            FictionalNames names,
+            SchoolRef school,
+            String username,
+            String name,
+            List<Lesson> lessons)
             throws Exception {
         UUID account = in(school, () -> person(username, name, Roles.TEACHER));
         Caller teacher = new Caller(account, school.id(), Set.of(Roles.TEACHER), name);
         List<Callable<Void>> work = new ArrayList<>();
         for (Lesson lesson : lessons) {
             List<FictionalNames.Pupil> pupils = names.draw(STUDENTS_PER_CLASS, lesson.hasWanjiru());
-            work.add(() -> in(school, () -> CallerContext.callAs(teacher, () -> run(lesson, pupils))));
+            work.add(
+                    () ->
+                            in(
+                                    school,
+                                    () ->
+                                            CallerContext.callAs(
+                                                    teacher, () -> run(lesson, pupils))));
         }
         return work;
     }

@@ -45,7 +45,8 @@ public class DemonstrationLoader {
             }
             state.ready();
         } catch (Exception e) {
-            // The profile is for looking at; a half-made district is worth nothing, so say so loudly.
+            // The profile is for looking at; a half-made district is worth nothing, so say so
+            // loudly.
             LOG.log(Level.SEVERE, "The demonstration district could not be made", e);
             state.failed(e);
         }

@@ -40,13 +40,18 @@ class DemonstrationMonth {
 
     void live(ClassRef home, List<String> usernames) {
         LocalDate today = clock.today(home.zone());
-        LocalDate lastPayDay = today.minusDays(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.FRIDAY));
+        LocalDate lastPayDay =
+                today.minusDays(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.FRIDAY));
         LocalDate firstPayDay = lastPayDay.minusDays(DAYS_BETWEEN_PAY);
         long version = settings.get(home.id()).version();
         settings.change(
                 home.id(),
                 new PaySettings(
-                        RATE_MICROS_PER_MINUTE, DAILY_LIMIT_MINUTES, DAYS_BETWEEN_PAY, firstPayDay, version));
+                        RATE_MICROS_PER_MINUTE,
+                        DAILY_LIMIT_MINUTES,
+                        DAYS_BETWEEN_PAY,
+                        firstPayDay,
+                        version));
         SchoolDays days = new SchoolDays(home.name().hashCode(), home.zone(), today);
         upload(home.id(), days.taps(usernames, Integer.parseInt(home.period())));
         pay(home, firstPayDay);
@@ -75,7 +80,8 @@ class DemonstrationMonth {
         Instant end = clock.now().plus(PATIENCE);
         while (payRuns.find(run).state() != PayState.PAID) {
             if (clock.now().isAfter(end)) {
-                throw new IllegalStateException("pay run " + run + " is " + payRuns.find(run).state());
+                throw new IllegalStateException(
+                        "pay run " + run + " is " + payRuns.find(run).state());
             }
             LockSupport.parkNanos(GLANCE.toNanos());
         }

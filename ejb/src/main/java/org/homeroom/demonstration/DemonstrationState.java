@@ -8,7 +8,8 @@ import org.homeroom.kernel.HealthContributor;
 @ApplicationScoped
 public class DemonstrationState implements HealthContributor {
 
-    private volatile Check check = new Check("demonstration", true, Map.of("state", "not asked for"));
+    private volatile Check check =
+            new Check("demonstration", true, Map.of("state", "not asked for"));
 
     void loading() {
         check = new Check("demonstration", false, Map.of("state", "being made"));
@@ -19,7 +20,11 @@ public class DemonstrationState implements HealthContributor {
     }
 
     void failed(Exception cause) {
-        check = new Check("demonstration", false, Map.of("state", "failed", "cause", String.valueOf(cause)));
+        check =
+                new Check(
+                        "demonstration",
+                        false,
+                        Map.of("state", "failed", "cause", String.valueOf(cause)));
     }
 
     @Override

@@ -41,7 +41,10 @@ class DemonstrationTalk {
                         .orElseThrow()
                         .id();
         for (int i = 0; i < LINES.size(); i++) {
-            Caller speaker = TEACHERS_LINES.contains(i) ? teacher : student(students.get(i % students.size()));
+            Caller speaker =
+                    TEACHERS_LINES.contains(i)
+                            ? teacher
+                            : student(students.get(i % students.size()));
             String text = LINES.get(i);
             String line = "demonstration-" + i;
             say(speaker, room, text, line);

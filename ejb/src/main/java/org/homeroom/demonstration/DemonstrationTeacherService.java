@@ -30,7 +30,9 @@ import org.homeroom.roster.SeatRow;
 public class DemonstrationTeacherService {
 
     private static final List<String> WORDS =
-            List.of("amber", "river", "pepper", "cactus", "violin", "lantern", "maple", "comet", "harbor", "pebble");
+            List.of(
+                    "amber", "river", "pepper", "cactus", "violin", "lantern", "maple", "comet",
+                    "harbor", "pebble");
 
     @Inject ClassService classes;
     @Inject RosterImportService imports;
@@ -43,7 +45,10 @@ public class DemonstrationTeacherService {
     public void run(DemonstrationDistrictService.Lesson lesson, List<FictionalNames.Pupil> pupils) {
         ClassDetail opened =
                 classes.open(
-                        new OpenClass("Period " + lesson.period() + " · " + lesson.name(), lesson.period(), null));
+                        new OpenClass(
+                                "Period " + lesson.period() + " · " + lesson.name(),
+                                lesson.period(),
+                                null));
         ClassRef home = opened.ref();
         imports.importLines(home.id(), "class-list.csv", lines(pupils, lesson.period()));
         List<String> usernames = seat(home, lesson);
@@ -56,7 +61,11 @@ public class DemonstrationTeacherService {
         for (FictionalNames.Pupil pupil : pupils) {
             lines.add(
                     new RosterLine.Pupil(
-                            lines.size() + 2, pupil.firstName(), pupil.lastName(), pupil.birthDate(), period));
+                            lines.size() + 2,
+                            pupil.firstName(),
+                            pupil.lastName(),
+                            pupil.birthDate(),
+                            period));
         }
         return lines;
     }
@@ -69,11 +78,17 @@ public class DemonstrationTeacherService {
             String username =
                     wanjiru
                             ? "wanjiru"
-                            : plain(seat.firstName()) + plain(seat.lastInitial()) + (100 + random.nextInt(900))
+                            : plain(seat.firstName())
+                                    + plain(seat.lastInitial())
+                                    + (100 + random.nextInt(900))
                                     + lesson.period();
             String pin = wanjiru ? "2468" : "%04d".formatted(1000 + random.nextInt(8999));
             String passphrase = wanjiru ? "blue kite seven" : words(random);
-            claims.handOver(seat.id(), username, pin.equals("%c".formatted(pin.charAt(0)).repeat(4)) ? "1357" : pin, passphrase);
+            claims.handOver(
+                    seat.id(),
+                    username,
+                    pin.equals("%c".formatted(pin.charAt(0)).repeat(4)) ? "1357" : pin,
+                    passphrase);
             usernames.add(username);
         }
         return usernames;
@@ -86,6 +101,10 @@ public class DemonstrationTeacherService {
     }
 
     private static String words(Random random) {
-        return WORDS.get(random.nextInt(10)) + " " + WORDS.get(random.nextInt(10)) + " " + WORDS.get(random.nextInt(10));
+        return WORDS.get(random.nextInt(10))
+                + " "
+                + WORDS.get(random.nextInt(10))
+                + " "
+                + WORDS.get(random.nextInt(10));
     }
 }

@@ -52,7 +52,9 @@ final class SchoolDays {
         List<PastTap> taps = new ArrayList<>();
         Instant floor = today.atStartOfDay(zone).toInstant();
         for (String username : usernames) {
-            Instant in = now.minusSeconds(25 * 60L - random.nextInt(300)).truncatedTo(ChronoUnit.SECONDS);
+            Instant in =
+                    now.minusSeconds(25 * 60L - random.nextInt(300))
+                            .truncatedTo(ChronoUnit.SECONDS);
             if (random.nextInt(100) < 85 && in.isAfter(floor)) {
                 taps.add(new PastTap(username, "in", in, ""));
             }

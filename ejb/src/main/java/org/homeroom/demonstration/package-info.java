@@ -1,7 +1,7 @@
 /**
- * The district that a newcomer meets: two schools, six teachers, ten classes, three hundred students,
- * thirty days of taps, two paid runs and a chat. Made once, when the profile is asked for and the
- * database has no district yet, from a fixed seed and through the services that people use. Readiness
- * waits for it. Never part of an installed system; nobody may import it.
+ * The district that a newcomer meets: two schools, six teachers, ten classes, three hundred
+ * students, thirty days of taps, two paid runs and a chat. Made once, when the profile is asked for
+ * and the database has no district yet, from a fixed seed and through the services that people use.
+ * Readiness waits for it. Never part of an installed system; nobody may import it.
  */
 package org.homeroom.demonstration;

@@ -17,13 +17,15 @@ import org.homeroom.tenancy.TenantContext;
 
 /**
  * Accounts of the bound school. Who may create one is decided by the use case that asks (a claimed
- * seat, an invitation, a school's set-up), so these methods are open and no page calls them directly.
+ * seat, an invitation, a school's set-up), so these methods are open and no page calls them
+ * directly.
  */
 @Stateless
 @PermitAll
 public class AccountService {
 
-    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,99}");
+    private static final Pattern USERNAME =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,99}");
     private static final String SUBJECT = "account";
 
     @Inject AccountRepository accounts;
@@ -40,7 +42,11 @@ public class AccountService {
      */
     public UUID createPerson(NewPerson person) {
         ProofRules.requirePassword(person.password());
-        return add(person.username(), person.displayName(), person.roles(), hashes.hash(person.password()));
+        return add(
+                person.username(),
+                person.displayName(),
+                person.roles(),
+                hashes.hash(person.password()));
     }
 
     /**
@@ -73,7 +79,10 @@ public class AccountService {
         audit.record("identity.password.changed", SUBJECT, caller, null, null);
     }
 
-    /** Ends a student's rest after wrong tries. The caller has checked that it is a student of theirs. */
+    /**
+     * Ends a student's rest after wrong tries. The caller has checked that it is a student of
+     * theirs.
+     */
     @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public void wake(UUID studentId) {
         Account student = student(studentId);
@@ -101,11 +110,24 @@ public class AccountService {
         UUID id = Ids.next();
         Account account =
                 new Account(
-                        TenantContext.require(), id, username, displayName, roles, passwordHash, null, null, false);
+                        TenantContext.require(),
+                        id,
+                        username,
+                        displayName,
+                        roles,
+                        passwordHash,
+                        null,
+                        null,
+                        false);
         if (!accounts.add(account)) {
             throw new UsernameTaken();
         }
-        audit.record("identity.account.created", SUBJECT, id, null, Map.of("username", username, "roles", roles));
+        audit.record(
+                "identity.account.created",
+                SUBJECT,
+                id,
+                null,
+                Map.of("username", username, "roles", roles));
         return id;
     }
 
@@ -118,14 +140,18 @@ public class AccountService {
     private static void requireNames(String username, String displayName) {
         if (username == null || !USERNAME.matcher(username).matches()) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "username", "A username has letters, digits and . _ - @ + only.");
+                    ErrorCode.VALIDATION_ERROR,
+                    "username",
+                    "A username has letters, digits and . _ - @ + only.");
         }
         if (displayName == null || displayName.isBlank() || displayName.length() > 200) {
-            throw new Refusal(ErrorCode.VALIDATION_ERROR, "display_name", "Give a name of 1 to 200 letters.");
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "display_name", "Give a name of 1 to 200 letters.");
         }
     }
 
     private static PersonRef ref(Account account) {
-        return new PersonRef(account.id(), account.username(), account.displayName(), account.roles());
+        return new PersonRef(
+                account.id(), account.username(), account.displayName(), account.roles());
     }
 }

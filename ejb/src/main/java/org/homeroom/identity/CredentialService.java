@@ -13,8 +13,8 @@ import org.homeroom.kernel.SchoolClock;
 
 /**
  * Stored proofs and wrong tries of the bound school, for identity's own services. Each call is a
- * transaction of its own: a wrong try stays counted when the deed it was for is rolled back, and the
- * district's tenant can be asked in the middle of a school's transaction.
+ * transaction of its own: a wrong try stays counted when the deed it was for is rolled back, and
+ * the district's tenant can be asked in the middle of a school's transaction.
  */
 @Stateless
 @PermitAll

@@ -16,7 +16,9 @@ public class Homes {
     @Inject SchoolService schools;
     @Inject CredentialService credentials;
 
-    /** Finds the account by user name; a district person only with a role that is valid everywhere. */
+    /**
+     * Finds the account by user name; a district person only with a role that is valid everywhere.
+     */
     public Optional<Account> byUsername(String username) {
         return search(() -> credentials.byUsername(username));
     }

@@ -31,8 +31,8 @@ public class IdempotencyService {
      *
      * @param requestHash SHA-256 of route and body
      * @return the first result when the same request was made before, else empty: carry it out
-     * @throws Refusal with {@link ErrorCode#CONFLICT} when the key belongs to another request or the
-     *     same one is still under way
+     * @throws Refusal with {@link ErrorCode#CONFLICT} when the key belongs to another request or
+     *     the same one is still under way
      */
     public Optional<FirstResult> begin(String key, String route, byte[] requestHash) {
         Instant now = clock.now();
@@ -41,10 +41,12 @@ public class IdempotencyService {
         if (results.begin(caller.accountId(), key, route, requestHash, now, now.minus(ABANDONED))) {
             return Optional.empty();
         }
-        FirstResult first = results.find(caller.accountId(), key).orElseThrow(IdempotencyService::underWay);
+        FirstResult first =
+                results.find(caller.accountId(), key).orElseThrow(IdempotencyService::underWay);
         if (!Arrays.equals(first.requestHash(), requestHash)) {
             throw new Refusal(
-                    ErrorCode.CONFLICT, "This Idempotency-Key was used for another request. Use a new one.");
+                    ErrorCode.CONFLICT,
+                    "This Idempotency-Key was used for another request. Use a new one.");
         }
         if (first.status() == null) {
             throw underWay();
@@ -63,6 +65,9 @@ public class IdempotencyService {
     }
 
     private static Wait underWay() {
-        return new Wait(ErrorCode.CONFLICT, "The same request is still under way. Ask again in a moment.", 1);
+        return new Wait(
+                ErrorCode.CONFLICT,
+                "The same request is still under way. Ask again in a moment.",
+                1);
     }
 }

@@ -41,7 +41,8 @@ public class ProofHashes {
     /**
      * Compares in the same time whether or not there is anything to compare with.
      *
-     * @param stored null when the account does not exist or has no such proof; the answer is then no
+     * @param stored null when the account does not exist or has no such proof; the answer is then
+     *     no
      */
     public boolean matches(String proof, String stored) {
         take();
@@ -73,6 +74,8 @@ public class ProofHashes {
 
     private static Wait busy() {
         return new Wait(
-                ErrorCode.RATE_LIMIT_EXCEEDED, "Many people are signing in right now. Try again in 5 s.", 5);
+                ErrorCode.RATE_LIMIT_EXCEEDED,
+                "Many people are signing in right now. Try again in 5 s.",
+                5);
     }
 }

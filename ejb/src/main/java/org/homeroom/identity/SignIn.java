@@ -18,7 +18,10 @@ public record SignIn(String username, String password, String pin) {
         String field = pin == null ? "password" : "pin";
         String proof = pin == null ? password : pin;
         require(password == null || pin == null, "pin", "Send a password or a PIN, not both.");
-        require(proof != null && !proof.isEmpty(), field, pin == null ? "Type your password." : "Type your PIN.");
+        require(
+                proof != null && !proof.isEmpty(),
+                field,
+                pin == null ? "Type your password." : "Type your PIN.");
         require(proof.length() <= LONGEST, field, "That is too long.");
         username = username.strip();
     }

@@ -16,8 +16,8 @@ import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * Lets people in, and has those who are in prove themselves again before they act. Open to everybody.
- * Works outside any transaction, because a hash takes as long as a hundred queries.
+ * Lets people in, and has those who are in prove themselves again before they act. Open to
+ * everybody. Works outside any transaction, because a hash takes as long as a hundred queries.
  */
 @Stateless
 @PermitAll
@@ -33,15 +33,25 @@ public class SignInService {
     /**
      * Checks name and proof in the bound school, then in the district.
      *
-     * @throws org.homeroom.kernel.Refusal with one answer for an unknown name and a wrong proof, and
-     *     with {@link org.homeroom.kernel.Wait} while the name rests
+     * @throws org.homeroom.kernel.Refusal with one answer for an unknown name and a wrong proof,
+     *     and with {@link org.homeroom.kernel.Wait} while the name rests
      */
     public SignedIn signIn(SignIn command) {
         UUID school = TenantContext.require();
         Optional<Account> account = homes.byUsername(command.username());
-        String stored = account.map(found -> command.byPin() ? found.pinHash() : found.passwordHash()).orElse(null);
+        String stored =
+                account.map(found -> command.byPin() ? found.pinHash() : found.passwordHash())
+                        .orElse(null);
         UUID home = account.map(Account::schoolId).orElse(school);
-        Attempts after = homes.at(home, () -> attempt(command.username(), command.proof(), stored, command.byPin()));
+        Attempts after =
+                homes.at(
+                        home,
+                        () ->
+                                attempt(
+                                        command.username(),
+                                        command.proof(),
+                                        stored,
+                                        command.byPin()));
         if (after.failed() > 0) {
             throw ThrottleRules.wrong(after.failed(), command.byPin());
         }
@@ -57,7 +67,11 @@ public class SignInService {
     /** Requires the calling student's passphrase, likewise. */
     public void provePassphrase(String passphrase) {
         Account account = caller();
-        prove("passphrase", passphrase == null ? null : passphrase.strip(), account.passphraseHash(), account);
+        prove(
+                "passphrase",
+                passphrase == null ? null : passphrase.strip(),
+                account.passphraseHash(),
+                account);
     }
 
     /** Requires the caller's password, likewise. */
@@ -66,10 +80,13 @@ public class SignInService {
         prove("password", password, account.passwordHash(), account);
     }
 
-    /** Returns the person as they are now, or empty when they may no longer enter the bound school. */
+    /**
+     * Returns the person as they are now, or empty when they may no longer enter the bound school.
+     */
     public Optional<SignedIn> again(UUID accountId) {
         UUID school = TenantContext.require();
-        return homes.byId(accountId).map(account -> new SignedIn(account.inSchool(school), account.schoolId()));
+        return homes.byId(accountId)
+                .map(account -> new SignedIn(account.inSchool(school), account.schoolId()));
     }
 
     private Account caller() {
@@ -81,7 +98,12 @@ public class SignInService {
         Attempts after =
                 homes.at(
                         account.schoolId(),
-                        () -> attempt(account.username(), given, stored, !field.equals("password")));
+                        () ->
+                                attempt(
+                                        account.username(),
+                                        given,
+                                        stored,
+                                        !field.equals("password")));
         if (after.failed() > 0) {
             throw ThrottleRules.wrongAgain(field, after.failed());
         }

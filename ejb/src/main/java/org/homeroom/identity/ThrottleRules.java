@@ -30,7 +30,10 @@ public final class ThrottleRules {
                 "Your account is resting until "
                         + CLOCK.format(shown)
                         + (byPin ? ". Your teacher can wake it." : ". Try again then.");
-        return new Wait(ErrorCode.RATE_LIMIT_EXCEEDED, message, Duration.between(now, until).toSeconds() + 1);
+        return new Wait(
+                ErrorCode.RATE_LIMIT_EXCEEDED,
+                message,
+                Duration.between(now, until).toSeconds() + 1);
     }
 
     /** The one answer for an unknown name and for a wrong proof at the door. */
@@ -45,12 +48,15 @@ public final class ThrottleRules {
     public static Refusal wrongAgain(String field, int failed) {
         String what = field.equals("pin") ? "PIN" : field;
         return new Refusal(
-                ErrorCode.AUTHORIZATION_ERROR, field, "That " + what + " did not match. " + left(failed));
+                ErrorCode.AUTHORIZATION_ERROR,
+                field,
+                "That " + what + " did not match. " + left(failed));
     }
 
     /** The answer to a caller whose account no longer exists or was closed. */
     public static Refusal gone() {
-        return new Refusal(ErrorCode.AUTHENTICATION_ERROR, "Your account was closed. Ask your school.");
+        return new Refusal(
+                ErrorCode.AUTHENTICATION_ERROR, "Your account was closed. Ask your school.");
     }
 
     private static String left(int failed) {

@@ -29,7 +29,8 @@ public class TicketService {
      */
     public NewTicket issue(String channel) {
         UUID account = CallerContext.require().accountId();
-        UUID home = signIn.again(account).map(SignedIn::homeSchoolId).orElse(TenantContext.require());
+        UUID home =
+                signIn.again(account).map(SignedIn::homeSchoolId).orElse(TenantContext.require());
         Instant now = clock.now();
         Instant end = now.plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
         String secret = Secrets.next();
@@ -37,10 +38,16 @@ public class TicketService {
         return new NewTicket(secret, end);
     }
 
-    /** Takes the ticket and returns whose it was; empty when it is spent, late or for another channel. */
+    /**
+     * Takes the ticket and returns whose it was; empty when it is spent, late or for another
+     * channel.
+     */
     public Optional<Caller> redeem(String ticket, String channel) {
         return tickets.take(Secrets.hash(ticket))
-                .filter(taken -> taken.channel().equals(channel) && taken.expiresAt().isAfter(clock.now()))
+                .filter(
+                        taken ->
+                                taken.channel().equals(channel)
+                                        && taken.expiresAt().isAfter(clock.now()))
                 .flatMap(taken -> signIn.again(taken.accountId()))
                 .map(SignedIn::caller);
     }

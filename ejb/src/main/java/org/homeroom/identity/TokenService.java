@@ -14,8 +14,8 @@ import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * Bearer tokens of the bound school: opaque, stored as hashes, revocable at once. Open to everybody,
- * since the token itself is the proof.
+ * Bearer tokens of the bound school: opaque, stored as hashes, revocable at once. Open to
+ * everybody, since the token itself is the proof.
  */
 @Stateless
 @PermitAll
@@ -39,25 +39,30 @@ public class TokenService {
     }
 
     /** Returns the person of an access token; empty when it is unknown, expired or revoked. */
-    // One short transaction after the other: nested ones would hold two connections for each request.
+    // One short transaction after the other: nested ones would hold two connections for each
+    // request.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<SignedIn> resolve(String accessToken) {
         return credentials
                 .token(accessToken)
-                .filter(token -> token.kind().equals("access") && token.expiresAt().isAfter(clock.now()))
+                .filter(
+                        token ->
+                                token.kind().equals("access")
+                                        && token.expiresAt().isAfter(clock.now()))
                 .flatMap(token -> signIn.again(token.accountId()));
     }
 
     /**
-     * Exchanges a refresh token for a new pair. One that was exchanged before is in two hands, so the
-     * whole family ends.
+     * Exchanges a refresh token for a new pair. One that was exchanged before is in two hands, so
+     * the whole family ends.
      *
      * @return empty when the token is good for nothing; the person must sign in again
      */
     public Optional<TokenPair> refresh(String refreshToken) {
         Instant now = clock.now();
         Optional<Token> found =
-                tokens.lock(Secrets.hash(refreshToken)).filter(token -> token.kind().equals("refresh"));
+                tokens.lock(Secrets.hash(refreshToken))
+                        .filter(token -> token.kind().equals("refresh"));
         if (found.isPresent() && found.get().used()) {
             tokens.dropFamily(found.get().familyId());
             return Optional.empty();
@@ -68,7 +73,10 @@ public class TokenService {
         return person.map(known -> issue(known, good.get().familyId()));
     }
 
-    /** Ends the family of the token, whichever of its tokens this is; an unknown one changes nothing. */
+    /**
+     * Ends the family of the token, whichever of its tokens this is; an unknown one changes
+     * nothing.
+     */
     public void revoke(String token) {
         tokens.find(Secrets.hash(token)).ifPresent(known -> tokens.dropFamily(known.familyId()));
     }
@@ -83,7 +91,8 @@ public class TokenService {
         String text = TokenText.write(TenantContext.require(), Secrets.next());
         UUID account = person.caller().accountId();
         Instant end = clock.now().plus(life);
-        Token token = new Token(Ids.next(), kind, family, account, person.homeSchoolId(), end, false);
+        Token token =
+                new Token(Ids.next(), kind, family, account, person.homeSchoolId(), end, false);
         tokens.add(token, Secrets.hash(text));
         return text;
     }

@@ -13,14 +13,18 @@ import java.util.regex.Pattern;
  */
 public final class TokenText {
 
-    private static final Pattern FORM = Pattern.compile("hr1\\.([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
+    private static final Pattern FORM =
+            Pattern.compile("hr1\\.([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
 
     private TokenText() {}
 
     static String write(UUID school, String secret) {
         ByteBuffer bytes = ByteBuffer.allocate(16);
         bytes.putLong(school.getMostSignificantBits()).putLong(school.getLeastSignificantBits());
-        return "hr1." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array()) + "." + secret;
+        return "hr1."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array())
+                + "."
+                + secret;
     }
 
     /** Returns the school the token was issued for, or empty when the text is no token. */

@@ -14,8 +14,8 @@ import org.homeroom.tenancy.SchoolRepository;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * Seals and proves the books of the school bound to the thread, each call in a transaction of its own.
- * For timers and jobs; no page or resource leads here.
+ * Seals and proves the books of the school bound to the thread, each call in a transaction of its
+ * own. For timers and jobs; no page or resource leads here.
  */
 @Stateless
 @PermitAll
@@ -36,8 +36,8 @@ public class JournalSealService {
     }
 
     /**
-     * Seals what is finished, up to a limit, and writes the new head to the log, so that a copy of it
-     * exists outside the database.
+     * Seals what is finished, up to a limit, and writes the new head to the log, so that a copy of
+     * it exists outside the database.
      *
      * @return how many entries were sealed; 0 when there is nothing to do
      */
@@ -65,7 +65,8 @@ public class JournalSealService {
     }
 
     /**
-     * Checks everything outside the chain, unless the chain is broken already, and keeps the result.
+     * Checks everything outside the chain, unless the chain is broken already, and keeps the
+     * result.
      *
      * @return the first break in words; null when everything held
      */

@@ -50,8 +50,6 @@ public class LedgerAccounts {
 
     void open(@Observes SeatClaimed news) {
         PERSONAL_KINDS.forEach(
-                kind ->
-                        accounts.open(
-                                news.schoolId(), news.classId(), kind, news.studentId()));
+                kind -> accounts.open(news.schoolId(), news.classId(), kind, news.studentId()));
     }
 }

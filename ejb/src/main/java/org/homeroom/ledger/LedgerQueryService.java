@@ -19,8 +19,8 @@ import org.homeroom.kernel.Refusal;
 import org.homeroom.roster.RosterService;
 
 /**
- * Answers about books. An account is shown to its owner and to who runs its class; everything else is
- * not found.
+ * Answers about books. An account is shown to its owner and to who runs its class; everything else
+ * is not found.
  */
 @Stateless
 @PermitAll
@@ -91,7 +91,9 @@ public class LedgerQueryService {
         ZoneId zone = zone(account);
         Period period =
                 new Period(
-                        startOf(from, zone), startOf(to == null ? null : to.plusDays(1), zone), kind);
+                        startOf(from, zone),
+                        startOf(to == null ? null : to.plusDays(1), zone),
+                        kind);
         return new Statement(
                 account,
                 zone,

@@ -14,9 +14,9 @@ import org.homeroom.kernel.Refusal;
 import org.homeroom.roster.RosterService;
 
 /**
- * The one way into the journal. A purchase is a batch of one, a pay run a batch of thousands; each call
- * is one round trip in the caller's transaction (design.md section 3). Who may move the money is
- * decided by the domain that asks.
+ * The one way into the journal. A purchase is a batch of one, a pay run a batch of thousands; each
+ * call is one round trip in the caller's transaction (design.md section 3). Who may move the money
+ * is decided by the domain that asks.
  */
 @Stateless
 public class LedgerService {

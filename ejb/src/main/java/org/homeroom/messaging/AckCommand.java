@@ -12,8 +12,8 @@ import org.homeroom.realtime.LiveCommand;
 import org.homeroom.realtime.LiveConnection;
 
 /**
- * Frames {@code ack {seq}}: the person has read up to the number. {@code conversation_id} says where;
- * it may be left out by somebody who is in one conversation only.
+ * Frames {@code ack {seq}}: the person has read up to the number. {@code conversation_id} says
+ * where; it may be left out by somebody who is in one conversation only.
  */
 @ApplicationScoped
 public class AckCommand implements LiveCommand {

@@ -9,8 +9,8 @@ import org.homeroom.roster.ClassOpened;
 import org.homeroom.roster.SeatClaimed;
 
 /**
- * Gives every class its room. Rooms and members are stored in the roster's own transaction: there is
- * no class without a room and no student outside it.
+ * Gives every class its room. Rooms and members are stored in the roster's own transaction: there
+ * is no class without a room and no student outside it.
  */
 @ApplicationScoped
 public class ClassRooms {

@@ -10,8 +10,8 @@ import org.homeroom.identity.Caller;
 import org.homeroom.realtime.LiveTopics;
 
 /**
- * Topics {@code class:<id>}, passing signals such as taps: heard by who is in the class's room, when
- * the page asks for it. Nothing of it is stored here, so nothing is caught up.
+ * Topics {@code class:<id>}, passing signals such as taps: heard by who is in the class's room,
+ * when the page asks for it. Nothing of it is stored here, so nothing is caught up.
  */
 @ApplicationScoped
 public class ClassTopics implements LiveTopics {

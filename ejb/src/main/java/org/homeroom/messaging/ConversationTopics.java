@@ -45,7 +45,8 @@ public class ConversationTopics implements LiveTopics {
     @Override
     public List<Numbered> after(UUID schoolId, String topic, long seq, int limit) {
         try {
-            return TenantContext.callAs(schoolId, () -> catchUp.after(id(topic), seq, limit)).stream()
+            return TenantContext.callAs(schoolId, () -> catchUp.after(id(topic), seq, limit))
+                    .stream()
                     .map(message -> new Numbered(message.seq(), MessageTeller.event(message)))
                     .toList();
         } catch (RuntimeException e) {

@@ -41,7 +41,10 @@ public class PostingPace {
         Deque<Instant> times = before == null ? new ArrayDeque<>() : new ArrayDeque<>(before);
         times.removeIf(time -> !time.isAfter(now.minus(WINDOW)));
         if (times.size() >= LIMIT) {
-            long wait = Duration.between(now, times.getFirst().plus(WINDOW)).plusMillis(999).toSeconds();
+            long wait =
+                    Duration.between(now, times.getFirst().plus(WINDOW))
+                            .plusMillis(999)
+                            .toSeconds();
             throw new Wait(
                     ErrorCode.RATE_LIMIT_EXCEEDED, "You write fast. Wait " + wait + " s.", wait);
         }

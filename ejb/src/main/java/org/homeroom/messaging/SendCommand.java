@@ -28,7 +28,8 @@ public class SendCommand implements LiveCommand {
                         data.getString("text", null),
                         data.getString("client_id", null));
         if (posted.replayed()) {
-            // The first sending told everyone; this browser did not hear of it, or it would not ask.
+            // The first sending told everyone; this browser did not hear of it, or it would not
+            // ask.
             connection.tell(MessageTeller.event(posted.message()));
         }
     }

@@ -35,7 +35,8 @@ public class DatabaseHealth implements HealthContributor {
                             && state.leaks().isEmpty();
             return new Check("database", up, data);
         } catch (SQLException e) {
-            // The driver's message may name hosts; the SQL state is enough for whoever may only ask.
+            // The driver's message may name hosts; the SQL state is enough for whoever may only
+            // ask.
             data.put("unreachable", String.valueOf(e.getSQLState()));
             return new Check("database", false, data);
         }

@@ -9,8 +9,8 @@ import org.homeroom.realtime.LiveConnections.Room;
 
 /**
  * Tells browsers what has happened. Call it after the commit only (observe the domain's event with
- * {@code TransactionPhase.AFTER_SUCCESS}): what is told here has to be true when the page fetches it.
- * Returns at once and never fails because of a browser.
+ * {@code TransactionPhase.AFTER_SUCCESS}): what is told here has to be true when the page fetches
+ * it. Returns at once and never fails because of a browser.
  */
 @ApplicationScoped
 public class LiveChannel {
@@ -26,7 +26,9 @@ public class LiveChannel {
         nodes.pass(NodeNews.person(schoolId, accountId, type, data));
     }
 
-    /** Tells everyone who hears the topic. For passing signals: one that is missed is not repeated. */
+    /**
+     * Tells everyone who hears the topic. For passing signals: one that is missed is not repeated.
+     */
     public void publishTopic(UUID schoolId, String topic, String type, Map<String, ?> data) {
         Room room = connections.room(schoolId, topic);
         if (room != null) {
@@ -36,8 +38,8 @@ public class LiveChannel {
     }
 
     /**
-     * Tells a stored event of a numbered topic. Each number is told once per connection; other nodes
-     * get the number and fetch the event from its {@link LiveTopics}.
+     * Tells a stored event of a numbered topic. Each number is told once per connection; other
+     * nodes get the number and fetch the event from its {@link LiveTopics}.
      */
     public void publishStored(UUID schoolId, String topic, long seq, LiveEvent event) {
         Room room = connections.room(schoolId, topic);

@@ -3,9 +3,9 @@ package org.homeroom.realtime;
 import jakarta.json.JsonObject;
 
 /**
- * Something a browser may ask over the live channel, answered for by the domain that owns it. Called
- * with the caller and the school bound to the thread. A {@link org.homeroom.kernel.Refusal} becomes
- * an error frame and keeps the connection.
+ * Something a browser may ask over the live channel, answered for by the domain that owns it.
+ * Called with the caller and the school bound to the thread. A {@link org.homeroom.kernel.Refusal}
+ * becomes an error frame and keeps the connection.
  */
 public interface LiveCommand {
 

@@ -38,7 +38,9 @@ public class LiveConnections {
         }
     }
 
-    /** Lets the connection hear the topic. {@code newest} is the number its page can already fetch. */
+    /**
+     * Lets the connection hear the topic. {@code newest} is the number its page can already fetch.
+     */
     public void hear(LiveConnection connection, String topic, long newest) {
         synchronized (rooms) {
             rooms.computeIfAbsent(
@@ -58,7 +60,8 @@ public class LiveConnections {
         connection.gone();
         synchronized (people) {
             Key person = new Key(connection.schoolId(), connection.caller().accountId().toString());
-            people.computeIfPresent(person, (p, own) -> own.remove(connection) && own.isEmpty() ? null : own);
+            people.computeIfPresent(
+                    person, (p, own) -> own.remove(connection) && own.isEmpty() ? null : own);
         }
         connection.heard().forEach(topic -> leave(connection, topic));
     }
@@ -96,7 +99,10 @@ public class LiveConnections {
         synchronized (rooms) {
             rooms.computeIfPresent(
                     new Key(connection.schoolId(), topic),
-                    (key, room) -> room.members().remove(connection) && room.members().isEmpty() ? null : room);
+                    (key, room) ->
+                            room.members().remove(connection) && room.members().isEmpty()
+                                    ? null
+                                    : room);
         }
     }
 

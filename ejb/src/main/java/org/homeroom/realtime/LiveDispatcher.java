@@ -43,7 +43,9 @@ public class LiveDispatcher {
                 () -> {
                     for (LiveTopics kind : kinds) {
                         kind.heardBy(connection.caller())
-                                .forEach((topic, newest) -> connections.hear(connection, topic, newest));
+                                .forEach(
+                                        (topic, newest) ->
+                                                connections.hear(connection, topic, newest));
                     }
                     return null;
                 });
@@ -79,7 +81,11 @@ public class LiveDispatcher {
             refuse(connection, "BAD_MESSAGE", "A field of this frame has the wrong type.", data);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a live frame failed", e);
-            refuse(connection, ErrorCode.INTERNAL_ERROR.wire(), "That did not work. Try again.", data);
+            refuse(
+                    connection,
+                    ErrorCode.INTERNAL_ERROR.wire(),
+                    "That did not work. Try again.",
+                    data);
         }
     }
 
@@ -114,8 +120,7 @@ public class LiveDispatcher {
     private static void bound(LiveConnection connection, Callable<Void> work) {
         try {
             TenantContext.callAs(
-                    connection.schoolId(),
-                    () -> CallerContext.callAs(connection.caller(), work));
+                    connection.schoolId(), () -> CallerContext.callAs(connection.caller(), work));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -2,7 +2,9 @@ package org.homeroom.realtime;
 
 import java.util.function.Consumer;
 
-/** The wire to one browser, as the channel needs it. The web module has the one that is a socket. */
+/**
+ * The wire to one browser, as the channel needs it. The web module has the one that is a socket.
+ */
 public interface LiveSocket {
 
     /**

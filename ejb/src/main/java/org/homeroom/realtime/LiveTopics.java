@@ -16,7 +16,9 @@ public interface LiveTopics {
     /** Returns the kind, the part before the colon. */
     String kind();
 
-    /** Returns the topics this person hears without asking, with the newest sequence number of each. */
+    /**
+     * Returns the topics this person hears without asking, with the newest sequence number of each.
+     */
     Map<String, Long> heardBy(Caller caller);
 
     /** Returns the topic's newest sequence number, or nothing when the person may not hear it. */

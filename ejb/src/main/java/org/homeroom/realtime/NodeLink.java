@@ -18,7 +18,8 @@ import javax.sql.DataSource;
 /**
  * The way from this node to the others: news are gathered for a moment and sent by one thread in a
  * transaction of their own. Never inside a business transaction, because a commit that notifies
- * takes a lock on the whole database and commits would queue behind one another (data.md section 7).
+ * takes a lock on the whole database and commits would queue behind one another (data.md section
+ * 7).
  */
 @ApplicationScoped
 public class NodeLink {
@@ -70,7 +71,8 @@ public class NodeLink {
         }
     }
 
-    private static void notifyOthers(Connection connection, List<String> payloads) throws SQLException {
+    private static void notifyOthers(Connection connection, List<String> payloads)
+            throws SQLException {
         try (Statement settings = connection.createStatement()) {
             // A hint need not survive a crash.
             settings.execute("set local synchronous_commit = off");

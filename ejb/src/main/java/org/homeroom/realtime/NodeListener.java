@@ -74,7 +74,10 @@ public class NodeListener {
                 hearWhileOpen(connection.unwrap(PGConnection.class));
             } catch (SQLException e) {
                 if (!stopping) {
-                    LOG.log(Level.WARNING, "news of other nodes are interrupted: {0}", e.getMessage());
+                    LOG.log(
+                            Level.WARNING,
+                            "news of other nodes are interrupted: {0}",
+                            e.getMessage());
                 }
             }
             pause = rest(pause);

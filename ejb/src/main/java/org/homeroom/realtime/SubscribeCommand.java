@@ -17,9 +17,9 @@ import org.homeroom.kernel.SchoolClock;
 
 /**
  * Frames {@code subscribe {topics, joined?}}. Answers {@code subscribed} with the newest number of
- * each admitted topic, so that the page can tell whether it missed something; a topic the person may
- * not hear is answered like one that does not exist. {@code joined} allows several envelopes as one
- * JSON array when the connection is busy.
+ * each admitted topic, so that the page can tell whether it missed something; a topic the person
+ * may not hear is answered like one that does not exist. {@code joined} allows several envelopes as
+ * one JSON array when the connection is busy.
  */
 @ApplicationScoped
 public class SubscribeCommand implements LiveCommand {

@@ -54,14 +54,21 @@ public class ClaimAttemptService {
     /** Counts a wrong claim. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void failed(ClaimSeat claim) {
-        limits(claim).keySet().forEach(subject -> claims.failed(recognition.blind(subject), clock.now(), WINDOW));
+        limits(claim)
+                .keySet()
+                .forEach(subject -> claims.failed(recognition.blind(subject), clock.now(), WINDOW));
     }
 
     private static Map<String, Integer> limits(ClaimSeat claim) {
         Map<String, Integer> limits = new LinkedHashMap<>();
         String name = PersonName.clean(claim.lastName()).toLowerCase(Locale.ROOT);
         limits.put(
-                "person:" + JoinCode.typed(claim.joinCode()) + ":" + PersonName.initial(claim.firstInitial()) + ":" + name,
+                "person:"
+                        + JoinCode.typed(claim.joinCode())
+                        + ":"
+                        + PersonName.initial(claim.firstInitial())
+                        + ":"
+                        + name,
                 PER_PERSON);
         if (Origin.current().ip() != null) {
             limits.put("address:" + Origin.current().ip(), PER_ADDRESS);

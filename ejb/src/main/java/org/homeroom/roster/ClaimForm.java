@@ -11,7 +11,9 @@ final class ClaimForm {
 
     private ClaimForm() {}
 
-    /** Returns the birth date of a complete claim; refuses one with an empty or unreadable value. */
+    /**
+     * Returns the birth date of a complete claim; refuses one with an empty or unreadable value.
+     */
     static LocalDate birthDate(ClaimSeat claim, LocalDate today) {
         require("join_code", claim.joinCode(), "Type the class code. It stands on the board.");
         require("first_initial", claim.firstInitial(), "Type the first letter of your first name.");
@@ -21,7 +23,11 @@ final class ClaimForm {
             throw refuse("first_initial", "Type the first letter of your first name.");
         }
         return BirthDate.read(claim.birthDate().strip(), today)
-                .orElseThrow(() -> refuse("birth_date", "That is not a birth date. Write it as 2012-03-02."));
+                .orElseThrow(
+                        () ->
+                                refuse(
+                                        "birth_date",
+                                        "That is not a birth date. Write it as 2012-03-02."));
     }
 
     /** Tells whether the seat has the first name; any has when none was typed. */

@@ -7,4 +7,8 @@ package org.homeroom.roster;
  * @param firstName null unless two seats look alike, as those of twins do
  */
 public record ClaimSeat(
-        String joinCode, String firstInitial, String lastName, String birthDate, String firstName) {}
+        String joinCode,
+        String firstInitial,
+        String lastName,
+        String birthDate,
+        String firstName) {}

@@ -19,8 +19,8 @@ import org.homeroom.tenancy.TenantContext;
 
 /**
  * How pupils take their seats without anybody's help: they show that they know their join code,
- * initial, last name and birth date, then choose how to sign in (economy.md 3.4). A pupil who has an
- * account in the school already takes further seats with it at once.
+ * initial, last name and birth date, then choose how to sign in (economy.md 3.4). A pupil who has
+ * an account in the school already takes further seats with it at once.
  */
 @Stateless
 @PermitAll
@@ -47,10 +47,13 @@ public class ClaimService {
      */
     public OpenClaim claim(ClaimSeat command) {
         // A day ahead of UTC, so that the answer does not depend on the class's zone.
-        int dobSum = BirthDate.sum(ClaimForm.birthDate(command, clock.today(ZoneOffset.UTC).plusDays(1)));
+        int dobSum =
+                BirthDate.sum(
+                        ClaimForm.birthDate(command, clock.today(ZoneOffset.UTC).plusDays(1)));
         attempts.admit(command);
         Optional<ClassRef> target = roster.byJoinCode(JoinCode.typed(command.joinCode()));
-        List<SeatSecret> matching = target.map(found -> matching(found, command, dobSum)).orElse(List.of());
+        List<SeatSecret> matching =
+                target.map(found -> matching(found, command, dobSum)).orElse(List.of());
         if (matching.isEmpty()) {
             attempts.failed(command);
             throw new NoSeatMatches();
@@ -61,7 +64,10 @@ public class ClaimService {
         return recognised(matching.get(0), command.lastName());
     }
 
-    /** Refuses a word that no user name can be made of, before the last step of a form asks for more. */
+    /**
+     * Refuses a word that no user name can be made of, before the last step of a form asks for
+     * more.
+     */
     public void checkWord(String word) {
         Username.word(word);
     }
@@ -78,7 +84,8 @@ public class ClaimService {
         ClaimRow claim = claims.live(claimId, now).orElseThrow(ClaimService::expired);
         SeatSecret seat = seats.lock(claim.seatId()).orElseThrow(ClaimService::expired);
         if (seat.studentId() != null) {
-            throw new Refusal(ErrorCode.CONFLICT, "This seat is taken. Sign in with the username you have.");
+            throw new Refusal(
+                    ErrorCode.CONFLICT, "This seat is taken. Sign in with the username you have.");
         }
         List<String> names = Username.candidates(command.word(), seat);
         return open(seat, names, command.pin(), command.passphrase()).username();
@@ -101,7 +108,8 @@ public class ClaimService {
         return open(seat, List.of(username), pin, passphrase).id();
     }
 
-    private StudentAccounts.Opened open(SeatSecret seat, List<String> names, String pin, String passphrase) {
+    private StudentAccounts.Opened open(
+            SeatSecret seat, List<String> names, String pin, String passphrase) {
         String displayName = seat.firstName() + " " + seat.lastInitial() + ".";
         StudentAccounts.Opened account = accounts.open(names, displayName, pin, passphrase);
         take(seat, account.id(), clock.now());
@@ -126,7 +134,10 @@ public class ClaimService {
 
     private List<SeatSecret> matching(ClassRef target, ClaimSeat command, int dobSum) {
         return seats.free(target.id(), dobSum).stream()
-                .filter(seat -> recognition.recognises(seat, command.firstInitial(), command.lastName(), dobSum))
+                .filter(
+                        seat ->
+                                recognition.recognises(
+                                        seat, command.firstInitial(), command.lastName(), dobSum))
                 .filter(seat -> ClaimForm.isNamed(seat, command.firstName()))
                 .toList();
     }
@@ -134,12 +145,17 @@ public class ClaimService {
     /** Returns the account of the pupil's seat in another class, if there is one. */
     private Optional<UUID> sameStudent(SeatSecret seat, String lastName) {
         return seats.takenLike(seat).stream()
-                .filter(taken -> recognition.recognises(taken, taken.firstName(), lastName, seat.dobSum()))
+                .filter(
+                        taken ->
+                                recognition.recognises(
+                                        taken, taken.firstName(), lastName, seat.dobSum()))
                 .map(SeatSecret::studentId)
                 .findFirst();
     }
 
     private static Refusal expired() {
-        return new Refusal(ErrorCode.NOT_FOUND, "This took longer than 15 minutes. Start again with the class code.");
+        return new Refusal(
+                ErrorCode.NOT_FOUND,
+                "This took longer than 15 minutes. Start again with the class code.");
     }
 }

@@ -47,13 +47,14 @@ public class ClassService {
                     "period",
                     "You have a class in period " + period + " already. Choose another period.");
         }
-        ClassRef made = open(caller.accountId(), name(command.name(), period), period, command.zone());
+        ClassRef made =
+                open(caller.accountId(), name(command.name(), period), period, command.zone());
         return detail(made.id());
     }
 
     /**
-     * Returns the class of that period of the teacher whose class is given, opened now when there is
-     * none. The caller must run the given class.
+     * Returns the class of that period of the teacher whose class is given, opened now when there
+     * is none. The caller must run the given class.
      */
     public ClassRef ofPeriod(UUID classId, String typedPeriod) {
         UUID teacherId = access.ownedClass(classId).teacherId();
@@ -96,7 +97,9 @@ public class ClassService {
                                         new Refusal(
                                                 ErrorCode.CONFLICT,
                                                 "period",
-                                                "Period " + period + " was opened just now. Look again."));
+                                                "Period "
+                                                        + period
+                                                        + " was opened just now. Look again."));
         opened.fire(new ClassOpened(TenantContext.require(), id, made.currency()));
         return made;
     }

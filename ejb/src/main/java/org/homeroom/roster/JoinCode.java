@@ -21,7 +21,10 @@ public final class JoinCode {
         return code.toString();
     }
 
-    /** Returns the code as it is stored, from what a person typed; spaces and capitals do not matter. */
+    /**
+     * Returns the code as it is stored, from what a person typed; spaces and capitals do not
+     * matter.
+     */
     public static String typed(String text) {
         return text == null ? "" : text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }

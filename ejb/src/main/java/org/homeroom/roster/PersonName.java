@@ -32,8 +32,8 @@ final class PersonName {
 
     /**
      * Returns the parts of a last name that are compared: split at spaces and hyphens, not at
-     * apostrophes, in small letters, without parts of one letter. A name that is one letter long, as
-     * many Chinese ones are, is kept whole: its bearer could never claim a seat otherwise.
+     * apostrophes, in small letters, without parts of one letter. A name that is one letter long,
+     * as many Chinese ones are, is kept whole: its bearer could never claim a seat otherwise.
      */
     static List<String> parts(String lastName) {
         String small = clean(lastName).toLowerCase(Locale.ROOT);

@@ -14,8 +14,8 @@ import org.homeroom.kernel.Ids;
 
 /**
  * Lets a seat recognise its pupil without knowing last name or birth date (economy.md 3.4, 3.5): it
- * keeps HMAC-SHA256 of them, keyed by a salt of its own and by the installation's secret
- * {@code HOMEROOM_PEPPER}, so that a stolen table alone is not enough to try names.
+ * keeps HMAC-SHA256 of them, keyed by a salt of its own and by the installation's secret {@code
+ * HOMEROOM_PEPPER}, so that a stolen table alone is not enough to try names.
  */
 @ApplicationScoped
 public class Recognition {
@@ -52,10 +52,14 @@ public class Recognition {
                 null);
     }
 
-    /** Tells whether initial and birth date are the seat's and at least one part of the last name is. */
+    /**
+     * Tells whether initial and birth date are the seat's and at least one part of the last name
+     * is.
+     */
     boolean recognises(SeatSecret seat, String firstInitial, String lastName, int dobSum) {
         return seat.dobSum() == dobSum
-                && seat.claimHash().equals(claimHash(seat.salt(), PersonName.initial(firstInitial), dobSum))
+                && seat.claimHash()
+                        .equals(claimHash(seat.salt(), PersonName.initial(firstInitial), dobSum))
                 && hashes(seat.salt(), lastName).stream().anyMatch(seat.lastNameHashes()::contains);
     }
 

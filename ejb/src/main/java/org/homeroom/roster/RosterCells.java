@@ -27,7 +27,8 @@ final class RosterCells {
 
     RosterLine check(int line, List<String> values, Map<RosterColumn, Integer> columns) {
         int last = columns.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        if (last == columns.size() - 1 && values.stream().skip(last + 1L).anyMatch(v -> !v.isBlank())) {
+        if (last == columns.size() - 1
+                && values.stream().skip(last + 1L).anyMatch(v -> !v.isBlank())) {
             return new Refused(
                     line,
                     "TOO_MANY_VALUES",
@@ -36,7 +37,9 @@ final class RosterCells {
                     "This line has more than 4 values. Put a value that holds a comma between quotation marks.");
         }
         Map<RosterColumn, String> cells = new EnumMap<>(RosterColumn.class);
-        columns.forEach((column, at) -> cells.put(column, at < values.size() ? values.get(at).strip() : ""));
+        columns.forEach(
+                (column, at) ->
+                        cells.put(column, at < values.size() ? values.get(at).strip() : ""));
         return check(line, cells);
     }
 
@@ -73,13 +76,20 @@ final class RosterCells {
             message = column.title() + " is empty. Fill it in.";
         } else if (value.length() > LONGEST_CELL) {
             code = "CELL_TOO_LONG";
-            message = column.title() + " has " + String.format(Locale.ROOT, "%,d", value.length())
-                    + " characters. Use at most 200.";
+            message =
+                    column.title()
+                            + " has "
+                            + String.format(Locale.ROOT, "%,d", value.length())
+                            + " characters. Use at most 200.";
         } else if (FORMULA_STARTS.indexOf(value.charAt(0)) >= 0) {
             code = "FORMULA";
-            message = column.title() + " begins with " + value.charAt(0)
-                    + ", which spreadsheets run as a formula. Take that sign away.";
-        } else if (column == RosterColumn.PERIOD && value.toUpperCase(Locale.ROOT).length() > LONGEST_PERIOD) {
+            message =
+                    column.title()
+                            + " begins with "
+                            + value.charAt(0)
+                            + ", which spreadsheets run as a formula. Take that sign away.";
+        } else if (column == RosterColumn.PERIOD
+                && value.toUpperCase(Locale.ROOT).length() > LONGEST_PERIOD) {
             code = "PERIOD_TOO_LONG";
             message = "Period/Block has more than 10 characters. Use a short one, such as B.";
         } else if (isName(column) && PersonName.initial(value).isEmpty()) {
@@ -88,7 +98,13 @@ final class RosterCells {
         }
         return code == null
                 ? Optional.empty()
-                : Optional.of(new Refused(line, code, column.field(), value.isEmpty() ? null : shown(value), message));
+                : Optional.of(
+                        new Refused(
+                                line,
+                                code,
+                                column.field(),
+                                value.isEmpty() ? null : shown(value),
+                                message));
     }
 
     private static boolean isName(RosterColumn column) {

@@ -13,8 +13,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a class list. Each line is parsed by itself, because none of the four values may span lines:
- * a quotation mark that is never closed then costs its own line and not the rest of the file.
+ * Reads a class list. Each line is parsed by itself, because none of the four values may span
+ * lines: a quotation mark that is never closed then costs its own line and not the rest of the
+ * file.
  */
 final class RosterFile {
 
@@ -42,14 +43,16 @@ final class RosterFile {
         List<String> lines = UploadedText.lines(content);
         RosterFile file = withHeader(lines.get(0), new RosterCells(today));
         if (lines.size() > MOST_LINES) {
-            throw new UnreadableList("The file has more than 20,000 lines. Split it and upload the parts.");
+            throw new UnreadableList(
+                    "The file has more than 20,000 lines. Split it and upload the parts.");
         }
         List<RosterLine> read = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             file.read(i + 1, lines.get(i), read);
         }
         if (read.isEmpty()) {
-            throw new UnreadableList("There are no students below the first line. Add one line for each.");
+            throw new UnreadableList(
+                    "There are no students below the first line. Add one line for each.");
         }
         return read;
     }
@@ -57,7 +60,11 @@ final class RosterFile {
     private static RosterFile withHeader(String header, RosterCells cells) {
         for (char delimiter : DELIMITERS) {
             CSVFormat format =
-                    CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreSurroundingSpaces(true).get();
+                    CSVFormat.DEFAULT
+                            .builder()
+                            .setDelimiter(delimiter)
+                            .setIgnoreSurroundingSpaces(true)
+                            .get();
             Map<RosterColumn, Integer> columns = columns(split(format, header));
             if (columns.size() == RosterColumn.values().length) {
                 return new RosterFile(format, columns, cells);
@@ -81,15 +88,24 @@ final class RosterFile {
     }
 
     private void read(int line, String text, List<RosterLine> read) {
-        if (text.indexOf(UploadedText.BROKEN) >= 0 || text.chars().anyMatch(UploadedText::isControl)) {
-            read.add(refused(line, "NOT_UTF8", "This line has signs that are not UTF-8 text."
-                    + " Save the list as CSV UTF-8 and upload it again."));
+        if (text.indexOf(UploadedText.BROKEN) >= 0
+                || text.chars().anyMatch(UploadedText::isControl)) {
+            read.add(
+                    refused(
+                            line,
+                            "NOT_UTF8",
+                            "This line has signs that are not UTF-8 text."
+                                    + " Save the list as CSV UTF-8 and upload it again."));
             return;
         }
         List<String> values = split(format, text);
         if (values.isEmpty() && !text.isBlank()) {
-            read.add(refused(line, "BAD_QUOTES", "A quotation mark on this line has no partner."
-                    + " Put one before and one after the value, and double those inside."));
+            read.add(
+                    refused(
+                            line,
+                            "BAD_QUOTES",
+                            "A quotation mark on this line has no partner."
+                                    + " Put one before and one after the value, and double those inside."));
         } else if (values.stream().anyMatch(value -> !value.isBlank())) {
             read.add(cells.check(line, values, columns));
         }
@@ -99,7 +115,9 @@ final class RosterFile {
         return new RosterLine.Refused(line, code, null, null, message);
     }
 
-    /** Returns the values of the line, none when it is blank or its quotation marks do not pair up. */
+    /**
+     * Returns the values of the line, none when it is blank or its quotation marks do not pair up.
+     */
     private static List<String> split(CSVFormat format, String line) {
         try (CSVParser parser = CSVParser.parse(line, format)) {
             return StreamSupport.stream(parser.spliterator(), false)

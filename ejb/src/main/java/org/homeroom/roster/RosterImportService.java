@@ -52,11 +52,13 @@ public class RosterImportService {
      * @throws UnreadableList when the file as a whole is no class list
      * @throws Refusal not found, when the class is not the caller's
      */
-    public ImportReport upload(UUID classId, String fileName, InputStream content) throws IOException {
+    public ImportReport upload(UUID classId, String fileName, InputStream content)
+            throws IOException {
         ClassRef home = access.ownedClass(classId);
         byte[] bytes = content.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new UnreadableList("The file is larger than 8 MB. A class list is not; split it.");
+            throw new UnreadableList(
+                    "The file is larger than 8 MB. A class list is not; split it.");
         }
         LocalDate today = clock.today(home.zone());
         return importLines(classId, fileName, RosterFile.read(bytes, today));
@@ -78,7 +80,9 @@ public class RosterImportService {
         }
         for (Pupil pupil : pupils) {
             UUID into = byPeriod.get(pupil.period()).id();
-            wanted.put(pupil, recognition.seat(into, pupil.firstName(), pupil.lastName(), pupil.birthDate()));
+            wanted.put(
+                    pupil,
+                    recognition.seat(into, pupil.firstName(), pupil.lastName(), pupil.birthDate()));
         }
         Set<UUID> added = seats.add(pupils.stream().map(wanted::get).toList(), clock.now());
         for (Pupil pupil : pupils) {
@@ -107,10 +111,13 @@ public class RosterImportService {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, refused.field(), refused.message());
         }
         Pupil pupil = (Pupil) line;
-        SeatSecret seat = recognition.seat(classId, pupil.firstName(), pupil.lastName(), pupil.birthDate());
+        SeatSecret seat =
+                recognition.seat(classId, pupil.firstName(), pupil.lastName(), pupil.birthDate());
         if (seats.add(List.of(seat), clock.now()).isEmpty()) {
             throw new Refusal(
-                    ErrorCode.CONFLICT, "first_name", name(seat) + " with this birth date is on the list already.");
+                    ErrorCode.CONFLICT,
+                    "first_name",
+                    name(seat) + " with this birth date is on the list already.");
         }
     }
 
@@ -165,7 +172,13 @@ public class RosterImportService {
                                 ((Pupil) line).period(),
                                 "The list names more than 20 periods. Upload the others by themselves.");
         return new ImportRow(
-                why.line(), null, ImportRow.REJECTED, why.code(), why.field(), why.value(), why.message());
+                why.line(),
+                null,
+                ImportRow.REJECTED,
+                why.code(),
+                why.field(),
+                why.value(),
+                why.message());
     }
 
     private static ImportRow row(Pupil pupil, SeatSecret seat, ClassRef into, boolean added) {

@@ -33,13 +33,20 @@ public class StudentAccounts {
                 names.stream()
                         .filter(name -> !accounts.isTaken(name))
                         .findFirst()
-                        .orElseThrow(() -> new Refusal(ErrorCode.CONFLICT, "word", "Choose another word."));
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                ErrorCode.CONFLICT,
+                                                "word",
+                                                "Choose another word."));
         UUID id = accounts.createStudent(username, displayName);
         accounts.setStudentProofs(id, pin, phrase);
         return new Opened(id, username);
     }
 
-    /** Returns the passphrase with single spaces; refuses less than three words or 12 characters. */
+    /**
+     * Returns the passphrase with single spaces; refuses less than three words or 12 characters.
+     */
     static String passphrase(String typed) {
         String phrase = typed == null ? "" : typed.strip().replaceAll("\\s+", " ");
         if (phrase.split(" ").length < LEAST_WORDS && phrase.length() < LEAST_CHARACTERS) {

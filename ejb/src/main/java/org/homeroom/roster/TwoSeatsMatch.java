@@ -10,6 +10,9 @@ public class TwoSeatsMatch extends Refusal {
 
     /** Asks for the first name. */
     public TwoSeatsMatch() {
-        super(ErrorCode.CONFLICT, "first_name", "Two seats look like yours. Type your first name too.");
+        super(
+                ErrorCode.CONFLICT,
+                "first_name",
+                "Two seats look like yours. Type your first name too.");
     }
 }

@@ -28,7 +28,9 @@ public final class UploadedText {
         if (text.isBlank()) {
             throw new UnreadableList("The file is empty. Download the template and fill it in.");
         }
-        if (text.substring(0, Math.min(text.length(), LOOKED_AT)).chars().anyMatch(UploadedText::isControl)) {
+        if (text.substring(0, Math.min(text.length(), LOOKED_AT))
+                .chars()
+                .anyMatch(UploadedText::isControl)) {
             throw new UnreadableList(
                     "This is not a text file. In your spreadsheet choose Save as, CSV UTF-8, and upload that.");
         }
@@ -37,7 +39,11 @@ public final class UploadedText {
 
     /** Tells whether the sign has no place in a text of lines and tabs. */
     public static boolean isControl(int sign) {
-        return Character.isISOControl(sign) && sign != '\t' && sign != '\n' && sign != '\r' && sign != '\f';
+        return Character.isISOControl(sign)
+                && sign != '\t'
+                && sign != '\n'
+                && sign != '\r'
+                && sign != '\f';
     }
 
     private static Charset encoding(byte[] content) {

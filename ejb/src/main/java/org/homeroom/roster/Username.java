@@ -10,20 +10,23 @@ import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 
 /**
- * Makes names such as {@code braveotter2017JD}: an adjective, the pupil's word, the sum of the birth
- * date and two initials (economy.md 3.4). Only signs that every keyboard has.
+ * Makes names such as {@code braveotter2017JD}: an adjective, the pupil's word, the sum of the
+ * birth date and two initials (economy.md 3.4). Only signs that every keyboard has.
  */
 final class Username {
 
     private static final List<String> ADJECTIVES =
             List.of(
-                    "brave", "bright", "calm", "clever", "cosmic", "curious", "daring", "eager", "fair", "gentle",
-                    "golden", "happy", "kind", "lively", "merry", "mighty", "quick", "quiet", "sunny", "swift");
+                    "brave", "bright", "calm", "clever", "cosmic", "curious", "daring", "eager",
+                    "fair", "gentle", "golden", "happy", "kind", "lively", "merry", "mighty",
+                    "quick", "quiet", "sunny", "swift");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Username() {}
 
-    /** Returns the possible names for the seat and word in random order; the first free one is used. */
+    /**
+     * Returns the possible names for the seat and word in random order; the first free one is used.
+     */
     static List<String> candidates(String word, SeatSecret seat) {
         String middle = word(word);
         String end = seat.dobSum() + initial(seat.firstName()) + initial(seat.lastInitial());
@@ -37,7 +40,9 @@ final class Username {
         String word = typed == null ? "" : plain(typed.strip()).toLowerCase(Locale.ROOT);
         if (!word.matches("[a-z]{3,12}")) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "word", "Choose one word of 3 to 12 letters, from a to z.");
+                    ErrorCode.VALIDATION_ERROR,
+                    "word",
+                    "Choose one word of 3 to 12 letters, from a to z.");
         }
         return word;
     }

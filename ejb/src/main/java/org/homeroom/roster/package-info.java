@@ -1,14 +1,15 @@
 /**
  * Who belongs to which class.
  *
- * <p>A <em>class</em> is one teacher in one period, with one join code and one economy of its own. A
- * <em>seat</em> is a pupil's line on its list; it is free until its pupil <em>claims</em> it with the
- * join code, the first initial, the last name and the birth date, and from then on names the pupil's
- * account. One pupil holds any number of seats, at most one in each class.
+ * <p>A <em>class</em> is one teacher in one period, with one join code and one economy of its own.
+ * A <em>seat</em> is a pupil's line on its list; it is free until its pupil <em>claims</em> it with
+ * the join code, the first initial, the last name and the birth date, and from then on names the
+ * pupil's account. One pupil holds any number of seats, at most one in each class.
  *
  * <p>Invariants: of a pupil only first name, last initial and the sum of the birth date's parts are
  * readable; last names exist as keyed hashes alone. A join code is unique on the platform and lasts
- * as long as its class. Lines of an uploaded list stand alone: a bad one keeps no other from landing.
+ * as long as its class. Lines of an uploaded list stand alone: a bad one keeps no other from
+ * landing.
  *
  * <p>Others call {@link org.homeroom.roster.RosterService} and observe {@link
  * org.homeroom.roster.ClassOpened} and {@link org.homeroom.roster.SeatClaimed} inside the

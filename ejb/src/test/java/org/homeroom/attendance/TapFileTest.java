@@ -21,17 +21,31 @@ class TapFileTest {
         List<TapLine> lines = read(TapHistoryImportService.TEMPLATE);
 
         assertEquals(
-                new Event(2, "braveotter2017jd", TapAction.IN, Instant.parse("2026-10-12T16:10:00Z"), null),
+                new Event(
+                        2,
+                        "braveotter2017jd",
+                        TapAction.IN,
+                        Instant.parse("2026-10-12T16:10:00Z"),
+                        null),
                 lines.get(0));
         assertEquals("done", ((Event) lines.get(1)).reason());
     }
 
     @Test
     void takesMarksOfByteOrderAndWindowsLineEnds() {
-        List<TapLine> lines = read("\uFEFFUsername;Action;At;Reason\r\nann;OUT;2026-10-12T16:10:00Z;\"a, b\"\r\n\r\n");
+        List<TapLine> lines =
+                read(
+                        "\uFEFFUsername;Action;At;Reason\r\nann;OUT;2026-10-12T16:10:00Z;\"a, b\"\r\n\r\n");
 
         assertEquals(
-                List.of(new Event(2, "ann", TapAction.OUT, Instant.parse("2026-10-12T16:10:00Z"), "a, b")), lines);
+                List.of(
+                        new Event(
+                                2,
+                                "ann",
+                                TapAction.OUT,
+                                Instant.parse("2026-10-12T16:10:00Z"),
+                                "a, b")),
+                lines);
     }
 
     @Test
@@ -43,13 +57,21 @@ class TapFileTest {
                                 + ",in,2026-10-12 09:00,\n"
                                 + "ann,in,13/45/2010,\n"
                                 + "=cmd,in,2026-10-12 09:00,\n"
-                                + "ann,out,2026-10-12 09:00," + "x".repeat(51) + "\n"
+                                + "ann,out,2026-10-12 09:00,"
+                                + "x".repeat(51)
+                                + "\n"
                                 + "ann,in,2026-10-12 09:00,a,b\n"
                                 + "\"ann,in,2026-10-12 09:00,\n"
                                 + "ann,in,2026-10-12 09:00,\n");
 
         assertEquals(
-                List.of("BAD_ACTION", "MISSING_VALUE", "BAD_TIME", "FORMULA", "CELL_TOO_LONG", "TOO_MANY_VALUES",
+                List.of(
+                        "BAD_ACTION",
+                        "MISSING_VALUE",
+                        "BAD_TIME",
+                        "FORMULA",
+                        "CELL_TOO_LONG",
+                        "TOO_MANY_VALUES",
                         "BAD_QUOTES"),
                 lines.subList(0, 7).stream().map(line -> ((Refused) line).code()).toList());
         assertEquals(9, lines.get(7).line());
@@ -58,7 +80,8 @@ class TapFileTest {
 
     @Test
     void aHugeCellCostsItsLineAndIsShownShort() {
-        Refused refused = (Refused) read(HEADER + "x".repeat(5_000_000) + ",in,2026-10-12 09:00,\n").get(0);
+        Refused refused =
+                (Refused) read(HEADER + "x".repeat(5_000_000) + ",in,2026-10-12 09:00,\n").get(0);
 
         assertEquals("CELL_TOO_LONG", refused.code());
         assertEquals(41, refused.value().length());
@@ -73,6 +96,7 @@ class TapFileTest {
     }
 
     private static List<TapLine> read(String text) {
-        return TapFile.read(text.getBytes(StandardCharsets.UTF_8), ZoneId.of("America/Los_Angeles"));
+        return TapFile.read(
+                text.getBytes(StandardCharsets.UTF_8), ZoneId.of("America/Los_Angeles"));
     }
 }

@@ -63,7 +63,9 @@ class TapRulesTest {
         limitMinutes = 10;
         todaySeconds = 600;
 
-        assertEquals("You are done for today. See you tomorrow.", refused(TapAction.IN, null).getMessage());
+        assertEquals(
+                "You are done for today. See you tomorrow.",
+                refused(TapAction.IN, null).getMessage());
     }
 
     @Test

@@ -45,7 +45,15 @@ class TapTimeTest {
 
     @Test
     void refusesWhatIsNoTime() {
-        for (String typed : new String[] {"", "yesterday", "13/45/2010", "2026-02-30 09:00", "2026-10-12", "2026-10-12 25:00"}) {
+        for (String typed :
+                new String[] {
+                    "",
+                    "yesterday",
+                    "13/45/2010",
+                    "2026-02-30 09:00",
+                    "2026-10-12",
+                    "2026-10-12 25:00"
+                }) {
             assertEquals(Optional.empty(), riverbend.read(typed), typed);
         }
     }

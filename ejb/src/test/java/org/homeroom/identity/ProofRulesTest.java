@@ -39,7 +39,8 @@ class ProofRulesTest {
     @NullSource
     @ValueSource(strings = {"", "short", "aaaaaaaaaa", "        "})
     void refusesWeakPassphrases(String passphrase) {
-        Refusal refusal = assertThrows(Refusal.class, () -> ProofRules.requirePassphrase(passphrase));
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> ProofRules.requirePassphrase(passphrase));
         assertEquals("passphrase", refusal.field());
     }
 }

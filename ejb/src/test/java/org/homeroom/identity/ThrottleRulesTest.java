@@ -17,7 +17,9 @@ class ThrottleRulesTest {
     void saysUntilWhenANameRestsInTheSchoolsTime() {
         Instant now = Instant.parse("2026-11-20T06:45:00Z");
         Wait resting = ThrottleRules.resting(now.plus(ThrottleRules.REST), now, NAIROBI, true);
-        assertEquals("Your account is resting until 09:50. Your teacher can wake it.", resting.getMessage());
+        assertEquals(
+                "Your account is resting until 09:50. Your teacher can wake it.",
+                resting.getMessage());
         assertEquals(301, resting.seconds());
         assertEquals(429, resting.code().status());
     }

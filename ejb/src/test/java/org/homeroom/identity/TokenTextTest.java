@@ -28,7 +28,15 @@ class TokenTextTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "hr1", "hr1..", "hr2.AAAAAAAAAAAAAAAAAAAAAA.x", "hr1.AAAA.BBBB", "Bearer x"})
+    @ValueSource(
+            strings = {
+                "",
+                "hr1",
+                "hr1..",
+                "hr2.AAAAAAAAAAAAAAAAAAAAAA.x",
+                "hr1.AAAA.BBBB",
+                "Bearer x"
+            })
     void takesNothingElseForAToken(String text) {
         assertEquals(Optional.empty(), TokenText.school(text));
     }

@@ -90,7 +90,8 @@ class LiveConnectionsTest {
         assertTrue(connections.all().isEmpty());
     }
 
-    private LiveConnection connection(UUID school, UUID account, String session, HeldSocket socket) {
+    private LiveConnection connection(
+            UUID school, UUID account, String session, HeldSocket socket) {
         Caller caller = new Caller(account, school, Set.of("student"), "Wanjiru M.");
         LiveConnection connection = new LiveConnection(caller, session, socket);
         connections.open(connection);

@@ -23,7 +23,9 @@ class LiveEventTest {
 
         assertEquals(
                 "{\"type\":\"message\",\"data\":{\"text\":\"\\\"5 < 6\\\"\\n\",\"seq\":3,"
-                        + "\"of\":[true,{\"id\":\"" + SENDER + "\"}]},"
+                        + "\"of\":[true,{\"id\":\""
+                        + SENDER
+                        + "\"}]},"
                         + "\"timestamp\":\"1970-01-01T00:00:00Z\",\"id\":7}",
                 event.frame(SENDER, 7));
     }
@@ -31,7 +33,8 @@ class LiveEventTest {
     @Test
     void theClientsOwnNumberGoesToItsSenderOnly() {
         LiveEvent event =
-                LiveEvent.of("message", Map.of("seq", 1), Instant.EPOCH, SENDER, "client_id", "c-1");
+                LiveEvent.of(
+                        "message", Map.of("seq", 1), Instant.EPOCH, SENDER, "client_id", "c-1");
 
         assertEquals(
                 "{\"type\":\"message\",\"data\":{\"seq\":1,\"client_id\":\"c-1\"},"

@@ -51,7 +51,8 @@ class NewsBatchTest {
     @Test
     void asksToReadAgainWhatIsTooLargeToCarry() {
         NodeNews news =
-                NodeNews.person(SCHOOL, UUID.randomUUID(), "report", Map.of("text", "x".repeat(9_000)));
+                NodeNews.person(
+                        SCHOOL, UUID.randomUUID(), "report", Map.of("text", "x".repeat(9_000)));
 
         assertEquals("notice", news.type());
         assertEquals("RELOAD", news.data().getString("code"));

@@ -36,9 +36,11 @@ class RosterFileTest {
 
     @Test
     void readsTheOtherHeaderWithMarkCarriageReturnsAndAnyOrder() {
-        String text = "\uFEFFblock,date_of_birth,last_name,first_name\r\n b ,3/2/12,Doe,Ann\r\n\r\n,,,\r\n";
+        String text =
+                "\uFEFFblock,date_of_birth,last_name,first_name\r\n b ,3/2/12,Doe,Ann\r\n\r\n,,,\r\n";
 
-        assertEquals(List.of(new Pupil(2, "Ann", "Doe", LocalDate.of(2012, 3, 2), "B")), read(text));
+        assertEquals(
+                List.of(new Pupil(2, "Ann", "Doe", LocalDate.of(2012, 3, 2), "B")), read(text));
     }
 
     @Test
@@ -79,7 +81,8 @@ class RosterFileTest {
         "'\"Ann,Doe,01/15/2010,A', BAD_QUOTES"
     })
     void refusesABadLineByItselfAndKeepsTheGoodOnes(String bad, String code) {
-        List<RosterLine> lines = read(HEADER + "Ann,Doe,1/15/2010,A\n" + bad + "\nBen,Doe,1/15/2010,A\n");
+        List<RosterLine> lines =
+                read(HEADER + "Ann,Doe,1/15/2010,A\n" + bad + "\nBen,Doe,1/15/2010,A\n");
 
         assertEquals(3, lines.size());
         Refused refused = assertInstanceOf(Refused.class, lines.get(1));
@@ -115,13 +118,22 @@ class RosterFileTest {
 
     @Test
     void readsUtf16ThatSpreadsheetsSave() {
-        byte[] bytes = ("\uFEFF" + HEADER.replace(',', '\t') + "Ann\tDoe\t1/15/2010\tA\n").getBytes(UTF_16LE);
+        byte[] bytes =
+                ("\uFEFF" + HEADER.replace(',', '\t') + "Ann\tDoe\t1/15/2010\tA\n")
+                        .getBytes(UTF_16LE);
 
         assertInstanceOf(Pupil.class, RosterFile.read(bytes, TODAY).get(0));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  \n", "PK\u0003\u0004\u0000\u0000", "a,b,c\n1,2,3\n", "First Name,Last Name\nA,B\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "  \n",
+                "PK\u0003\u0004\u0000\u0000",
+                "a,b,c\n1,2,3\n",
+                "First Name,Last Name\nA,B\n"
+            })
     void refusesAFileThatIsNoList(String text) {
         assertThrows(UnreadableList.class, () -> read(text));
     }

@@ -21,12 +21,15 @@ class UsernameTest {
         List<String> names = Username.candidates(" Otter ", seat("Jane", "Doe"));
 
         assertEquals(20, new HashSet<>(names).size());
-        assertTrue(names.stream().allMatch(name -> name.matches("[a-z]+otter2017JD")), names.toString());
+        assertTrue(
+                names.stream().allMatch(name -> name.matches("[a-z]+otter2017JD")),
+                names.toString());
     }
 
     @Test
     void usesOnlySignsOfEveryKeyboard() {
-        assertTrue(Username.candidates("Pingüi", seat("Élodie", "李")).get(0).endsWith("pingui2017EX"));
+        assertTrue(
+                Username.candidates("Pingüi", seat("Élodie", "李")).get(0).endsWith("pingui2017EX"));
     }
 
     @ParameterizedTest
@@ -49,6 +52,7 @@ class UsernameTest {
     }
 
     private static SeatSecret seat(String firstName, String lastName) {
-        return new Recognition("").seat(UUID.randomUUID(), firstName, lastName, LocalDate.of(2012, 3, 2));
+        return new Recognition("")
+                .seat(UUID.randomUUID(), firstName, lastName, LocalDate.of(2012, 3, 2));
     }
 }

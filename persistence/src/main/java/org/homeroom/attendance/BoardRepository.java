@@ -62,7 +62,8 @@ public class BoardRepository {
     /** Lists the students of the classes by name. */
     public List<SeatNow> ofClasses(Collection<UUID> classIds, Instant now) {
         return sql.list(
-                NOW + " and seat.class_id = any (?) order by seat.first_name, seat.last_initial, seat.id",
+                NOW
+                        + " and seat.class_id = any (?) order by seat.first_name, seat.last_initial, seat.id",
                 BoardRepository::seat,
                 now,
                 classIds.toArray(UUID[]::new));
@@ -90,7 +91,10 @@ public class BoardRepository {
                 .findFirst();
     }
 
-    /** Computes unpaid time from the taps themselves, for every student with a tap since the last pay. */
+    /**
+     * Computes unpaid time from the taps themselves, for every student with a tap since the last
+     * pay.
+     */
     public List<UnpaidTime> unpaid(UUID classId, Instant through) {
         return sql.list(
                 """
@@ -109,7 +113,9 @@ public class BoardRepository {
                 through);
     }
 
-    /** Computes the seconds in class between two instants, for every student with a tap in between. */
+    /**
+     * Computes the seconds in class between two instants, for every student with a tap in between.
+     */
     public Map<UUID, Long> seconds(UUID classId, Instant from, Instant through) {
         Map<UUID, Long> found = new HashMap<>();
         sql.list(

@@ -41,7 +41,10 @@ public record SeatNow(
         return firstName + " " + lastInitial + ".";
     }
 
-    /** Tells whether the open session may have reached a daily limit, today's or that of an earlier day. */
+    /**
+     * Tells whether the open session may have reached a daily limit, today's or that of an earlier
+     * day.
+     */
     public boolean mayBeDue(Instant now) {
         boolean fromEarlierDay =
                 isIn && LocalDate.ofInstant(since, zone).isBefore(LocalDate.ofInstant(now, zone));
@@ -50,6 +53,7 @@ public record SeatNow(
 
     /** Tells whether the day's limit is used up. */
     public boolean isAtLimit() {
-        return dailyLimitMinutes != null && todaySeconds >= (long) dailyLimitMinutes * SECONDS_PER_MINUTE;
+        return dailyLimitMinutes != null
+                && todaySeconds >= (long) dailyLimitMinutes * SECONDS_PER_MINUTE;
     }
 }

@@ -54,7 +54,9 @@ public class TapHistoryRepository {
                 """,
                 row ->
                         found.put(
-                                new Moment(row.getObject("student_id", UUID.class), instant(row, "at")),
+                                new Moment(
+                                        row.getObject("student_id", UUID.class),
+                                        instant(row, "at")),
                                 TapAction.of(row.getString("action")).orElseThrow()),
                 taps.stream().map(HistoricTap::studentId).toArray(UUID[]::new),
                 taps.stream().map(HistoricTap::at).toArray(Instant[]::new),
@@ -78,7 +80,8 @@ public class TapHistoryRepository {
      * @param source {@code import} or {@code demonstration}
      * @return ids of those that were added; a moment that is taken already is passed over
      */
-    public Set<UUID> add(UUID classId, List<HistoricTap> taps, String source, UUID by, Instant now) {
+    public Set<UUID> add(
+            UUID classId, List<HistoricTap> taps, String source, UUID by, Instant now) {
         return new HashSet<>(
                 sql.list(
                         """

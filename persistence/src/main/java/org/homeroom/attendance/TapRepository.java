@@ -18,7 +18,9 @@ import org.homeroom.tenancy.TenantSql;
 @ApplicationScoped
 public class TapRepository {
 
-    /** A tap of this statement comes after all that are there: one person does one thing a second. */
+    /**
+     * A tap of this statement comes after all that are there: one person does one thing a second.
+     */
     private static final String NEXT_SECOND =
             """
             greatest(?::timestamptz, (
@@ -44,15 +46,21 @@ public class TapRepository {
     }
 
     /** Adds a tap now, or a second later when the student has tapped in this second. */
-    public Tapped add(UUID classId, UUID studentId, TapAction action, String reason, String source, UUID by, Instant now) {
+    public Tapped add(
+            UUID classId,
+            UUID studentId,
+            TapAction action,
+            String reason,
+            String source,
+            UUID by,
+            Instant now) {
         String insert =
                 COLUMNS
                         + "select current_school(), ?, x.class_id, x.student_id, ?, "
                         + NEXT_SECOND
                         + ", ?::text, ?::text, ?::uuid, ?::timestamptz from (select ?::uuid as class_id, ?::uuid as student_id) x"
                         + " returning school_id, class_id, student_id, action, at";
-        return sql
-                .list(
+        return sql.list(
                         insert,
                         TapRepository::tapped,
                         Ids.next(),
@@ -69,11 +77,19 @@ public class TapRepository {
 
     /** Taps the student out of every other class. */
     public List<Tapped> closeOthers(UUID classId, UUID studentId, Instant now) {
-        return out("x.student_id = ? and x.class_id <> ?", "auto_switch", "switch", studentId, now, studentId, classId);
+        return out(
+                "x.student_id = ? and x.class_id <> ?",
+                "auto_switch",
+                "switch",
+                studentId,
+                now,
+                studentId,
+                classId);
     }
 
     /** Taps out those of the students who are in. */
-    public List<Tapped> closeStudents(UUID classId, Collection<UUID> studentIds, String reason, UUID by, Instant now) {
+    public List<Tapped> closeStudents(
+            UUID classId, Collection<UUID> studentIds, String reason, UUID by, Instant now) {
         return out(
                 "x.class_id = ? and x.student_id = any (?)",
                 reason,
@@ -84,7 +100,8 @@ public class TapRepository {
                 studentIds.toArray(UUID[]::new));
     }
 
-    private List<Tapped> out(String who, String reason, String source, UUID by, Instant now, Object... values) {
+    private List<Tapped> out(
+            String who, String reason, String source, UUID by, Instant now, Object... values) {
         String insert =
                 COLUMNS
                         + "select current_school(), gen_random_uuid(), x.class_id, x.student_id, 'out', "
@@ -105,11 +122,13 @@ public class TapRepository {
     }
 
     /**
-     * Taps out whoever has reached the daily limit of one of the classes, at the instant it was reached.
+     * Taps out whoever has reached the daily limit of one of the classes, at the instant it was
+     * reached.
      *
      * @param studentIds only these, or null for all
      */
-    public List<Tapped> closeAtLimit(Collection<UUID> classIds, Collection<UUID> studentIds, Instant now) {
+    public List<Tapped> closeAtLimit(
+            Collection<UUID> classIds, Collection<UUID> studentIds, Instant now) {
         return sql.list(
                 """
                 select current_school() as school_id, class_id, student_id, 'out' as action, at
@@ -143,7 +162,10 @@ public class TapRepository {
 
     /** Lets the student start again on the same day. */
     public void unlockDay(UUID classId, UUID studentId) {
-        sql.update("delete from attendance_done_for_day where class_id = ? and student_id = ?", classId, studentId);
+        sql.update(
+                "delete from attendance_done_for_day where class_id = ? and student_id = ?",
+                classId,
+                studentId);
     }
 
     /**
@@ -154,7 +176,8 @@ public class TapRepository {
      * @param to first instant no longer listed, or null
      * @param after id of the last tap already read, or null
      */
-    public List<TapEvent> list(UUID classId, UUID studentId, Instant from, Instant to, UUID after, int limit) {
+    public List<TapEvent> list(
+            UUID classId, UUID studentId, Instant from, Instant to, UUID after, int limit) {
         return sql.list(
                 """
                 select t.id, t.student_id, t.action, t.at, t.reason, t.source from attendance_tap_effective t

@@ -31,7 +31,9 @@ public class AccountRepository {
 
     /** Finds by user name, in any capitals. */
     public Optional<Account> byUsername(String username) {
-        return find(SELECT + "where a.school_id = current_school() and lower(a.username) = lower(?)", username);
+        return find(
+                SELECT + "where a.school_id = current_school() and lower(a.username) = lower(?)",
+                username);
     }
 
     /** Finds by id. */
@@ -92,7 +94,9 @@ public class AccountRepository {
                 id);
     }
 
-    /** Replaces a student's PIN and passphrase; null for both makes the account unusable until then. */
+    /**
+     * Replaces a student's PIN and passphrase; null for both makes the account unusable until then.
+     */
     public void changeStudentProofs(UUID id, String pinHash, String passphraseHash) {
         update(
                 "update identity_account set pin_hash = ?, passphrase_hash = ?, version = version + 1"

@@ -6,4 +6,5 @@ package org.homeroom.identity;
  * @param requestHash SHA-256 of route and body
  * @param status the HTTP status, null while the first request is under way
  */
-public record FirstResult(byte[] requestHash, Integer status, String contentType, byte[] response) {}
+public record FirstResult(
+        byte[] requestHash, Integer status, String contentType, byte[] response) {}

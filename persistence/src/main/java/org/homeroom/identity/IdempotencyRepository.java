@@ -25,7 +25,12 @@ public class IdempotencyRepository {
      * @return false when the key belongs to an earlier request
      */
     public boolean begin(
-            UUID accountId, String key, String route, byte[] hash, Instant now, Instant abandonedBefore) {
+            UUID accountId,
+            String key,
+            String route,
+            byte[] hash,
+            Instant now,
+            Instant abandonedBefore) {
         String sql =
                 """
                 insert into identity_idempotency as i
@@ -70,7 +75,8 @@ public class IdempotencyRepository {
     }
 
     /** Keeps the result for those who ask again. */
-    public void finish(UUID accountId, String key, int status, String contentType, byte[] response) {
+    public void finish(
+            UUID accountId, String key, int status, String contentType, byte[] response) {
         update(
                 """
                 update identity_idempotency set status = ?, content_type = ?, response = ?

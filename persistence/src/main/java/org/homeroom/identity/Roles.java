@@ -15,7 +15,8 @@ public final class Roles {
     public static final String OPERATOR = "operator";
 
     /** The roles of people who live in the district's tenant and may enter every school's. */
-    public static final Set<String> ACROSS_SCHOOLS = Set.of(DISTRICT_ADMIN, PLATFORM_ADMIN, OPERATOR);
+    public static final Set<String> ACROSS_SCHOOLS =
+            Set.of(DISTRICT_ADMIN, PLATFORM_ADMIN, OPERATOR);
 
     private Roles() {}
 }

@@ -40,7 +40,11 @@ public class TokenRepository {
 
     /** Finds a token whether or not it has expired. */
     public Optional<Token> find(byte[] hash) {
-        return one("select" + COLUMNS + "from identity_token where school_id = current_school() and token_hash = ?", hash);
+        return one(
+                "select"
+                        + COLUMNS
+                        + "from identity_token where school_id = current_school() and token_hash = ?",
+                hash);
     }
 
     /** Finds a token and keeps others from exchanging it until the transaction ends. */
@@ -65,17 +69,23 @@ public class TokenRepository {
 
     /** Revokes every token of one sign-in. */
     public void dropFamily(UUID familyId) {
-        update("delete from identity_token where school_id = current_school() and family_id = ?", familyId);
+        update(
+                "delete from identity_token where school_id = current_school() and family_id = ?",
+                familyId);
     }
 
     /** Revokes every token of the person. */
     public void dropAccount(UUID accountId) {
-        update("delete from identity_token where school_id = current_school() and account_id = ?", accountId);
+        update(
+                "delete from identity_token where school_id = current_school() and account_id = ?",
+                accountId);
     }
 
     /** Removes what has expired. */
     public void dropExpired(Instant now) {
-        update("delete from identity_token where school_id = current_school() and expires_at < ?", utc(now));
+        update(
+                "delete from identity_token where school_id = current_school() and expires_at < ?",
+                utc(now));
     }
 
     private Optional<Token> one(String sql, byte[] hash) {

@@ -1,6 +1,8 @@
 package org.homeroom.kernel;
 
-/** The error codes of the public interface and the HTTP status each is sent with (tenancy.md 13). */
+/**
+ * The error codes of the public interface and the HTTP status each is sent with (tenancy.md 13).
+ */
 public enum ErrorCode {
     VALIDATION_ERROR(422),
     /** A body that cannot be read at all; on the wire it is a VALIDATION_ERROR with status 400. */

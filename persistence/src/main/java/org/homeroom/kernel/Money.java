@@ -35,13 +35,16 @@ public record Money(long minor, String currency) {
     public static Money parse(String decimal, String currency) {
         int digits = digits(currency);
         try {
-            BigDecimal value = new BigDecimal(decimal.strip()).setScale(digits, RoundingMode.UNNECESSARY);
+            BigDecimal value =
+                    new BigDecimal(decimal.strip()).setScale(digits, RoundingMode.UNNECESSARY);
             return new Money(value.movePointRight(digits).longValueExact(), currency);
         } catch (ArithmeticException | NumberFormatException | NullPointerException e) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,
                     "amount",
-                    "Write the amount as a number with at most " + digits + " decimals, such as 7.50.");
+                    "Write the amount as a number with at most "
+                            + digits
+                            + " decimals, such as 7.50.");
         }
     }
 
@@ -69,6 +72,8 @@ public record Money(long minor, String currency) {
     }
 
     private static int digits(String currency) {
-        return TOKENS.equals(currency) ? 2 : Currency.getInstance(currency).getDefaultFractionDigits();
+        return TOKENS.equals(currency)
+                ? 2
+                : Currency.getInstance(currency).getDefaultFractionDigits();
     }
 }

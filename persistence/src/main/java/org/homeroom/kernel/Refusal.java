@@ -19,7 +19,9 @@ public class Refusal extends RuntimeException {
         this(code, null, message);
     }
 
-    /** Refuses because of one field, named as in the public interface; null when none is to blame. */
+    /**
+     * Refuses because of one field, named as in the public interface; null when none is to blame.
+     */
     public Refusal(ErrorCode code, String field, String message) {
         super(message);
         this.code = code;
@@ -28,7 +30,8 @@ public class Refusal extends RuntimeException {
 
     /** The one answer for what is absent and for what is not yours. */
     public static Refusal notFound() {
-        return new Refusal(ErrorCode.NOT_FOUND, "There is nothing here for you. Check the address.");
+        return new Refusal(
+                ErrorCode.NOT_FOUND, "There is nothing here for you. Check the address.");
     }
 
     public ErrorCode code() {

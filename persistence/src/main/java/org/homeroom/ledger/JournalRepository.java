@@ -44,7 +44,8 @@ public class JournalRepository {
      * @param actorId who did it; null for the system
      * @throws AlreadyReversed when one was reversed under another key or is itself a reversal
      */
-    public List<PostedEntry> reverse(List<UUID> entries, String prefix, String reason, UUID actorId) {
+    public List<PostedEntry> reverse(
+            List<UUID> entries, String prefix, String reason, UUID actorId) {
         if (entries.isEmpty()) {
             return List.of();
         }

@@ -44,7 +44,8 @@ public class LedgerAccountRepository {
     /**
      * Opens an account in the class's book unless it is there.
      *
-     * @param ownerId the person; null opens an untracked account of the class, which may be negative
+     * @param ownerId the person; null opens an untracked account of the class, which may be
+     *     negative
      */
     public void open(UUID school, UUID classId, String kind, UUID ownerId) {
         LedgerSql.change(
@@ -83,7 +84,10 @@ public class LedgerAccountRepository {
     /** Reads one account. */
     public Optional<AccountRow> byId(UUID accountId) {
         return LedgerSql.list(
-                        database, ROWS + "where b.account_id = ?", LedgerAccountRepository::row, accountId)
+                        database,
+                        ROWS + "where b.account_id = ?",
+                        LedgerAccountRepository::row,
+                        accountId)
                 .stream()
                 .findFirst();
     }

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import org.homeroom.kernel.Money;
 import org.homeroom.kernel.Refusal;
 
-/** Turns what the posting functions raise (migrations V0030 and V0031) into what people are told. */
+/**
+ * Turns what the posting functions raise (migrations V0030 and V0031) into what people are told.
+ */
 final class LedgerRefusal {
 
     private static final Pattern OVERDRAWN =

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import org.homeroom.tenancy.TenantDatabase;
 
-/** One statement of plain SQL in the running transaction. Null parameters need a cast in the text. */
+/**
+ * One statement of plain SQL in the running transaction. Null parameters need a cast in the text.
+ */
 final class LedgerSql {
 
     private LedgerSql() {}

@@ -50,7 +50,8 @@ public class StatementRepository {
 
     // Only finished transactions, so that a row never turns up behind the cursor.
     private List<EntryRow> untrackedAfter(UUID accountId, String cursor, int limit) {
-        String[] at = cursor == null ? new String[] {"0", new UUID(0, 0).toString()} : cursor.split("_");
+        String[] at =
+                cursor == null ? new String[] {"0", new UUID(0, 0).toString()} : cursor.split("_");
         return LedgerSql.list(
                 database,
                 ROWS

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.homeroom.tenancy.TenantDatabase;
 
 /**
- * Walks from a balance back to what caused it. Reads pay lines and taps, which belong to payroll and
- * attendance, by their published columns.
+ * Walks from a balance back to what caused it. Reads pay lines and taps, which belong to payroll
+ * and attendance, by their published columns.
  */
 @ApplicationScoped
 public class WhyRepository {
@@ -33,9 +33,7 @@ public class WhyRepository {
                   where p.account_id = ? and (?::timestamptz is null or e.recorded_at >= ?)
                   group by e.kind order by min(e.seq)
                 """,
-                row ->
-                        new WhyTerm(
-                                row.getString("kind"), row.getLong("amount"), row.getLong("n")),
+                row -> new WhyTerm(row.getString("kind"), row.getLong("amount"), row.getLong("n")),
                 accountId,
                 from,
                 from);

@@ -131,7 +131,8 @@ public class MessagingRepository {
 
     /** Returns messages after the number, oldest first. */
     public List<Message> after(UUID conversationId, long seq, int limit) {
-        return messages(MESSAGES + " and m.seq > ? order by m.seq limit ?", conversationId, seq, limit);
+        return messages(
+                MESSAGES + " and m.seq > ? order by m.seq limit ?", conversationId, seq, limit);
     }
 
     /** Returns the newest messages before the number, oldest first. */
@@ -163,7 +164,9 @@ public class MessagingRepository {
         }
     }
 
-    /** Remembers that this person has read up to the number; never goes back, nor past the newest. */
+    /**
+     * Remembers that this person has read up to the number; never goes back, nor past the newest.
+     */
     public void markRead(UUID conversationId, UUID accountId, long seq) {
         String sql =
                 """

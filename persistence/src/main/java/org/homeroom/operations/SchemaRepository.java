@@ -17,7 +17,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class SchemaRepository {
 
-    /** New and detached partitions do not inherit row-level security: the last column finds them. */
+    /**
+     * New and detached partitions do not inherit row-level security: the last column finds them.
+     */
     private static final String STATE =
             """
             select (select max(version) from flyway_schema_history where success),

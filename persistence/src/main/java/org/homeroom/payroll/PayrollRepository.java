@@ -217,7 +217,7 @@ public class PayrollRepository {
     public String className(UUID classId) {
         return PayrollSql.list(
                         database,
-                        "select coalesce(class_label, name) from roster_class where id = ?",
+                        "select name from roster_class where id = ?",
                         row -> row.getString(1),
                         classId)
                 .get(0);

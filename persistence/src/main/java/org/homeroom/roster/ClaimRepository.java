@@ -15,7 +15,9 @@ public class ClaimRepository {
 
     /** Stores a claim and forgets those of the school that have expired. */
     public void add(ClaimRow claim, Instant now) {
-        sql.update("delete from roster_claim where school_id = current_school() and expires_at < ?", now);
+        sql.update(
+                "delete from roster_claim where school_id = current_school() and expires_at < ?",
+                now);
         sql.update(
                 "insert into roster_claim (school_id, id, seat_id, created_at, expires_at)"
                         + " values (current_school(), ?, ?, ?, ?)",
@@ -59,7 +61,9 @@ public class ClaimRepository {
     /** Counts a wrong claim; the count begins anew when its window is over. */
     public void failed(byte[] subject, Instant now, Duration window) {
         Instant stale = now.minus(window);
-        sql.update("delete from roster_claim_attempt where school_id = current_school() and since <= ?", stale);
+        sql.update(
+                "delete from roster_claim_attempt where school_id = current_school() and since <= ?",
+                stale);
         sql.update(
                 """
                 insert into roster_claim_attempt as a (school_id, subject, failures, since)

@@ -1,7 +1,6 @@
 package org.homeroom.roster;
 
 import java.time.ZoneId;
-import java.util.UUID;
 
 /**
  * A class as its owner edits it.

@@ -14,7 +14,13 @@ import java.util.UUID;
  * @param message the sentence that says what to do
  */
 public record ImportRow(
-        int line, UUID classId, String outcome, String code, String field, String value, String message) {
+        int line,
+        UUID classId,
+        String outcome,
+        String code,
+        String field,
+        String value,
+        String message) {
 
     public static final String ACCEPTED = "accepted";
     public static final String SKIPPED = "skipped";

@@ -34,13 +34,20 @@ public class RosterRepository {
 
     /** Finds a class of the school by id, whoever asks. */
     public Optional<ClassRef> byId(UUID classId) {
-        return sql.list(CLASS + " and c.id = ?", RosterRepository::classRef, classId).stream().findFirst();
+        return sql.list(CLASS + " and c.id = ?", RosterRepository::classRef, classId).stream()
+                .findFirst();
     }
 
     /** Finds a class that the person may see: all classes, or those taught or attended. */
     public Optional<ClassRef> seenBy(UUID personId, boolean all, UUID classId) {
         return sql
-                .list(CLASS + " and c.id = ?" + SEEN, RosterRepository::classRef, classId, all, personId, personId)
+                .list(
+                        CLASS + " and c.id = ?" + SEEN,
+                        RosterRepository::classRef,
+                        classId,
+                        all,
+                        personId,
+                        personId)
                 .stream()
                 .findFirst();
     }
@@ -57,7 +64,8 @@ public class RosterRepository {
 
     /** Finds the class of that code, in any capitals, in the bound school alone. */
     public Optional<ClassRef> byJoinCode(String joinCode) {
-        return sql.list(CLASS + " and c.join_code = upper(?)", RosterRepository::classRef, joinCode)
+        return sql
+                .list(CLASS + " and c.join_code = upper(?)", RosterRepository::classRef, joinCode)
                 .stream()
                 .findFirst();
     }
@@ -88,10 +96,17 @@ public class RosterRepository {
     /**
      * Stores a new class.
      *
-     * @return false when the join code is taken somewhere on the platform, or the teacher has a class
-     *     in that period; nothing is stored then
+     * @return false when the join code is taken somewhere on the platform, or the teacher has a
+     *     class in that period; nothing is stored then
      */
-    public boolean add(UUID id, String name, String period, ZoneId zone, String joinCode, UUID teacher, Instant now) {
+    public boolean add(
+            UUID id,
+            String name,
+            String period,
+            ZoneId zone,
+            String joinCode,
+            UUID teacher,
+            Instant now) {
         String insert =
                 """
                 insert into roster_class (school_id, id, name, period, zone, join_code, teacher_id, created_at)

@@ -27,8 +27,9 @@ public class SeatRepository {
     @Inject RosterSql sql;
 
     /**
-     * Stores new seats in one statement; a pupil already on the list of the same class is left alone.
-     * The same pupil is: same class, first name, last initial and sum of the birth date (economy.md 3.2).
+     * Stores new seats in one statement; a pupil already on the list of the same class is left
+     * alone. The same pupil is: same class, first name, last initial and sum of the birth date
+     * (economy.md 3.2).
      *
      * @return the ids of the seats that are new
      */
@@ -86,7 +87,8 @@ public class SeatRepository {
 
     /** Finds the seat and keeps others from taking it until the transaction ends. */
     public Optional<SeatSecret> lock(UUID seatId) {
-        return sql.list(SECRET + " and id = ? for update", SeatRepository::secret, seatId).stream().findFirst();
+        return sql.list(SECRET + " and id = ? for update", SeatRepository::secret, seatId).stream()
+                .findFirst();
     }
 
     /** Gives a free seat to the student; false when it was taken meanwhile. */

@@ -12,7 +12,13 @@ import java.util.UUID;
  * @param status {@code active} or {@code suspended}
  */
 public record SchoolRef(
-        UUID id, String name, String subdomain, ZoneId zone, String language, String kind, String status) {
+        UUID id,
+        String name,
+        String subdomain,
+        ZoneId zone,
+        String language,
+        String kind,
+        String status) {
 
     /** Tells whether people may use it. */
     public boolean isActive() {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Runs statements with bound values in the transaction's connection; lists travel as SQL arrays. */
+/**
+ * Runs statements with bound values in the transaction's connection; lists travel as SQL arrays.
+ */
 @ApplicationScoped
 public class TenantSql {
 

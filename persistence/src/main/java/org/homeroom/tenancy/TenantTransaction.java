@@ -10,15 +10,16 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * Tells PostgreSQL the school of the running JTA transaction, exactly once in it. Row-level security
- * shows no row to a transaction that was not told.
+ * Tells PostgreSQL the school of the running JTA transaction, exactly once in it. Row-level
+ * security shows no row to a transaction that was not told.
  */
 public final class TenantTransaction {
 
     private static final String KEY = "org.homeroom.tenant";
     private static final String[] REGISTRY_NAMES = {
         // The second name serves container threads that have no component namespace.
-        "java:comp/TransactionSynchronizationRegistry", "java:jboss/TransactionSynchronizationRegistry"
+        "java:comp/TransactionSynchronizationRegistry",
+        "java:jboss/TransactionSynchronizationRegistry"
     };
 
     private TenantTransaction() {}

@@ -34,7 +34,8 @@ class TestDatabaseIT {
         TestDatabase database = TestDatabase.get();
         try (Connection app = database.app()) {
             for (String table : tenantTables(app)) {
-                assertEquals(List.of(), strings(app, "select 'row' from " + table + " limit 1"), table);
+                assertEquals(
+                        List.of(), strings(app, "select 'row' from " + table + " limit 1"), table);
             }
         }
     }

@@ -56,8 +56,7 @@ class LedgerRepositoryIT {
                                 : posted.get(dice.nextInt(posted.size())));
             }
             try {
-                List<PostedEntry> answers =
-                        tables.inTransaction(() -> tables.journal.post(batch));
+                List<PostedEntry> answers = tables.inTransaction(() -> tables.journal.post(batch));
                 for (int i = 0; i < batch.size(); i++) {
                     if (!answers.get(i).replayed() && !posted.contains(batch.get(i))) {
                         apply(expected, batch.get(i), 1);
@@ -72,9 +71,13 @@ class LedgerRepositoryIT {
                 UUID entry = reversible.remove(dice.nextInt(reversible.size()));
                 List<PostedEntry> back =
                         tables.inTransaction(
-                                () -> tables.journal.reverse(List.of(entry), "undo", "Wrong", null));
-                back.get(0).lines().forEach(
-                        line -> expected.merge(line.accountId(), line.amount(), Long::sum));
+                                () ->
+                                        tables.journal.reverse(
+                                                List.of(entry), "undo", "Wrong", null));
+                back.get(0)
+                        .lines()
+                        .forEach(
+                                line -> expected.merge(line.accountId(), line.amount(), Long::sum));
             }
         }
         for (UUID account : tables.people) {
@@ -96,10 +99,7 @@ class LedgerRepositoryIT {
 
     private static void apply(Map<UUID, Long> expected, JournalEntry entry, int sign) {
         entry.postings()
-                .forEach(
-                        line ->
-                                expected.merge(
-                                        line.accountId(), sign * line.amount(), Long::sum));
+                .forEach(line -> expected.merge(line.accountId(), sign * line.amount(), Long::sum));
     }
 
     @Test
@@ -118,8 +118,7 @@ class LedgerRepositoryIT {
                 () -> tables.post(tables.transfer("pay:1", tables.expense, ann, 501)));
         List<JournalEntry> both = List.of(pay, tables.transfer("pay:2", tables.expense, ben, 7));
         List<PostedEntry> mixed = tables.inTransaction(() -> tables.journal.post(both));
-        assertEquals(
-                List.of(true, false), mixed.stream().map(PostedEntry::replayed).toList());
+        assertEquals(List.of(true, false), mixed.stream().map(PostedEntry::replayed).toList());
         assertEquals(500, tables.balance(ann));
         assertEquals(7, tables.balance(ben));
     }
@@ -183,7 +182,13 @@ class LedgerRepositoryIT {
                 () ->
                         tables.journal.post(
                                 tables.people.stream()
-                                        .map(to -> tables.transfer("seed:" + to, tables.expense, to, 100_000))
+                                        .map(
+                                                to ->
+                                                        tables.transfer(
+                                                                "seed:" + to,
+                                                                tables.expense,
+                                                                to,
+                                                                100_000))
                                         .toList()));
         ExecutorService threads = Executors.newFixedThreadPool(16);
         List<Callable<Void>> work = new ArrayList<>();
@@ -211,7 +216,10 @@ class LedgerRepositoryIT {
                                             tables.journal.post(
                                                     List.of(
                                                             tables.transfer(
-                                                                    "shared:" + number % 2 + ":" + batch.size(),
+                                                                    "shared:"
+                                                                            + number % 2
+                                                                            + ":"
+                                                                            + batch.size(),
                                                                     tables.expense,
                                                                     ann,
                                                                     1))));
@@ -278,8 +286,7 @@ class LedgerRepositoryIT {
                       values ('%s', '%s', gen_random_uuid(), 'odd', '', 'pay', 'Odd', 'test')
                     """
                             .formatted(tables.school, tables.book));
-            assertEquals(
-                    "HR422", assertThrows(SQLException.class, app::commit).getSQLState());
+            assertEquals("HR422", assertThrows(SQLException.class, app::commit).getSQLState());
         }
         tables.post(tables.transfer("pay", tables.expense, ann, 500));
         assertEquals(
@@ -345,9 +352,13 @@ class LedgerRepositoryIT {
     void findsABalanceThatIsNotTheSumOfItsPostings() throws SQLException {
         PostedEntry pay = tables.post(tables.transfer("one", tables.expense, ann, 500));
         assertNull(tables.prove());
-        tamper("update homeroom.ledger_account set balance = 501 where version = 1 and '%s' <> ''", pay);
+        tamper(
+                "update homeroom.ledger_account set balance = 501 where version = 1 and '%s' <> ''",
+                pay);
         assertEquals("account " + ann + " holds 501 but its postings sum to 500", tables.prove());
-        tamper("update homeroom.ledger_account set balance = 500 where version = 1 and '%s' <> ''", pay);
+        tamper(
+                "update homeroom.ledger_account set balance = 500 where version = 1 and '%s' <> ''",
+                pay);
     }
 
     // Even a superuser has to switch the guards off first.
@@ -357,10 +368,7 @@ class LedgerRepositoryIT {
                 Statement sql = superuser.createStatement()) {
             sql.execute("set session_replication_role = replica");
             sql.execute(
-                    change.formatted(entry.entryId())
-                            + " and school_id = '"
-                            + tables.school
-                            + "'");
+                    change.formatted(entry.entryId()) + " and school_id = '" + tables.school + "'");
         }
     }
 
@@ -382,8 +390,7 @@ class LedgerRepositoryIT {
         tables.post(tables.transfer("one", tables.expense, ann, 500));
         assertEquals(
                 1L,
-                tables.inTransaction(
-                        () -> tables.proofs.takeSnapshot(LocalDate.of(2026, 1, 1))));
+                tables.inTransaction(() -> tables.proofs.takeSnapshot(LocalDate.of(2026, 1, 1))));
         tables.post(tables.transfer("two", tables.expense, ann, 200));
 
         assertEquals(-700, tables.balance(tables.expense));
@@ -400,9 +407,9 @@ class LedgerRepositoryIT {
         AccountRow account = tables.inTransaction(() -> tables.accounts.byId(ann)).orElseThrow();
 
         var first = tables.inTransaction(() -> tables.statements.after(account, null, 3));
-        var rest =
-                tables.inTransaction(() -> tables.statements.after(account, first.next(), 3));
-        assertEquals(List.of(1L, 3L, 6L), first.rows().stream().map(EntryRow::balanceAfter).toList());
+        var rest = tables.inTransaction(() -> tables.statements.after(account, first.next(), 3));
+        assertEquals(
+                List.of(1L, 3L, 6L), first.rows().stream().map(EntryRow::balanceAfter).toList());
         assertEquals(List.of(10L, 15L), rest.rows().stream().map(EntryRow::balanceAfter).toList());
         assertNull(rest.next());
 
@@ -413,7 +420,9 @@ class LedgerRepositoryIT {
         assertEquals(List.of(-1L, -2L, -3L), some.rows().stream().map(EntryRow::amount).toList());
         assertEquals(List.of(-4L, -5L), more.rows().stream().map(EntryRow::amount).toList());
         assertEquals(
-                5, tables.inTransaction(() -> tables.statements.within(pay, Period.ALL, 10)).size());
-        assertEquals(5, tables.inTransaction(() -> tables.statements.latest(tables.book, 9)).size());
+                5,
+                tables.inTransaction(() -> tables.statements.within(pay, Period.ALL, 10)).size());
+        assertEquals(
+                5, tables.inTransaction(() -> tables.statements.latest(tables.book, 9)).size());
     }
 }

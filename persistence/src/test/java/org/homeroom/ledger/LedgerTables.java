@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentMap;
 import org.homeroom.kernel.TestDatabase;
 import org.homeroom.tenancy.TenantDatabase;
 
-/** A school with one book, its accounts, and the repositories as the application's role uses them. */
+/**
+ * A school with one book, its accounts, and the repositories as the application's role uses them.
+ */
 final class LedgerTables {
 
     final UUID school;
@@ -86,7 +88,7 @@ final class LedgerTables {
     String prove() throws SQLException {
         return inTransaction(
                 () -> {
-                    while (proofs.sealNext(100) .sealed() > 0) {
+                    while (proofs.sealNext(100).sealed() > 0) {
                         // In several passes.
                     }
                     ChainCheck chain = proofs.proveChain(new ChainCheck(0, null, null), 100_000);

@@ -211,10 +211,13 @@ class MessagingRepositoryIT {
         post(room, teacher, "said", "1");
 
         for (String sql :
-                List.of("update messaging_message set text = 'unsaid'", "delete from messaging_message")) {
+                List.of(
+                        "update messaging_message set text = 'unsaid'",
+                        "delete from messaging_message")) {
             try (Connection connection = database.asSchool(school);
                     Statement statement = connection.createStatement()) {
-                SQLException refused = assertThrows(SQLException.class, () -> statement.execute(sql));
+                SQLException refused =
+                        assertThrows(SQLException.class, () -> statement.execute(sql));
                 assertEquals("42501", refused.getSQLState());
             }
         }
@@ -224,11 +227,14 @@ class MessagingRepositoryIT {
         return in(school, connection -> repository(connection).conversations(account));
     }
 
-    private StoredMessage post(UUID room, UUID sender, String text, String clientId) throws Exception {
+    private StoredMessage post(UUID room, UUID sender, String text, String clientId)
+            throws Exception {
         return in(
                 school,
                 connection ->
-                        repository(connection).post(room, sender, text, clientId, AT).orElseThrow());
+                        repository(connection)
+                                .post(room, sender, text, clientId, AT)
+                                .orElseThrow());
     }
 
     private <T> T in(UUID of, Work<T> work) throws Exception {
@@ -267,7 +273,8 @@ class MessagingRepositoryIT {
                         });
     }
 
-    private void account(Connection connection, UUID id, String name, String kind) throws SQLException {
+    private void account(Connection connection, UUID id, String name, String kind)
+            throws SQLException {
         run(
                 connection,
                 "insert into identity_account (school_id, id, username, display_name, kind)"

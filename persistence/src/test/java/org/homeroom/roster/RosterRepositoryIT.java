@@ -53,7 +53,8 @@ class RosterRepositoryIT {
 
     @Test
     void takesTheSchoolsZoneUntilTheClassHasItsOwn() {
-        assertEquals(ZoneId.of("America/Los_Angeles"), tables.roster.byId(classId).orElseThrow().zone());
+        assertEquals(
+                ZoneId.of("America/Los_Angeles"), tables.roster.byId(classId).orElseThrow().zone());
 
         assertTrue(tables.roster.change(classId, "Maths", ZoneId.of("Africa/Nairobi"), 1));
 
@@ -65,7 +66,8 @@ class RosterRepositoryIT {
     void refusesASecondClassOfThePeriodAndAJoinCodeInUse() {
         String code = tables.roster.byId(classId).orElseThrow().joinCode();
 
-        assertFalse(tables.roster.add(UUID.randomUUID(), "Again", "A", null, "ZZZZZ2", teacher, NOW));
+        assertFalse(
+                tables.roster.add(UUID.randomUUID(), "Again", "A", null, "ZZZZZ2", teacher, NOW));
         assertFalse(tables.roster.add(UUID.randomUUID(), "Other", "B", null, code, teacher, NOW));
     }
 
@@ -79,7 +81,8 @@ class RosterRepositoryIT {
             assertEquals(Optional.empty(), elsewhere.roster.byJoinCode(code));
             assertEquals(Optional.empty(), elsewhere.roster.byId(classId));
             UUID other = elsewhere.account("otieno");
-            assertFalse(elsewhere.roster.add(UUID.randomUUID(), "Taken", "A", null, code, other, NOW));
+            assertFalse(
+                    elsewhere.roster.add(UUID.randomUUID(), "Taken", "A", null, code, other, NOW));
         }
     }
 
@@ -158,8 +161,22 @@ class RosterRepositoryIT {
     void keepsAReportAsItWas() {
         List<ImportRow> rows =
                 List.of(
-                        new ImportRow(2, classId, ImportRow.ACCEPTED, "CREATED", null, null, "Ann D. has a seat."),
-                        new ImportRow(3, null, ImportRow.REJECTED, "BAD_DATE", "date_of_birth", "13/45/2010", "No."));
+                        new ImportRow(
+                                2,
+                                classId,
+                                ImportRow.ACCEPTED,
+                                "CREATED",
+                                null,
+                                null,
+                                "Ann D. has a seat."),
+                        new ImportRow(
+                                3,
+                                null,
+                                ImportRow.REJECTED,
+                                "BAD_DATE",
+                                "date_of_birth",
+                                "13/45/2010",
+                                "No."));
         ImportReport report =
                 new ImportReport(
                         UUID.randomUUID(), classId, "list.csv", 1, 0, 1, NOW, rows, List.of());
@@ -181,6 +198,14 @@ class RosterRepositoryIT {
     private SeatSecret secret(String firstName, int dobSum) {
         List<String> names = List.of("name", "other");
         return new SeatSecret(
-                UUID.randomUUID(), classId, firstName, "M", dobSum, "claim", new byte[16], names, null);
+                UUID.randomUUID(),
+                classId,
+                firstName,
+                "M",
+                dobSum,
+                "claim",
+                new byte[16],
+                names,
+                null);
     }
 }

@@ -55,7 +55,8 @@ final class RosterTables implements AutoCloseable {
     /** Opens a class under a code nobody else has. */
     UUID openClass(UUID teacher, String period) {
         UUID id = UUID.randomUUID();
-        String code = id.toString().replaceAll("[^2-9a-f]", "").substring(0, 6).toUpperCase(Locale.ROOT);
+        String code =
+                id.toString().replaceAll("[^2-9a-f]", "").substring(0, 6).toUpperCase(Locale.ROOT);
         roster.add(id, "Period " + period, period, null, code, teacher, NOW);
         return id;
     }
@@ -79,7 +80,9 @@ final class RosterTables implements AutoCloseable {
                                     (proxy, method, arguments) -> {
                                         try {
                                             boolean close = method.getName().equals("close");
-                                            return close ? null : method.invoke(connection, arguments);
+                                            return close
+                                                    ? null
+                                                    : method.invoke(connection, arguments);
                                         } catch (InvocationTargetException e) {
                                             throw e.getCause();
                                         }

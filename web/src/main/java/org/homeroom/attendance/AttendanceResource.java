@@ -38,9 +38,13 @@ public class AttendanceResource {
         boolean all = Boolean.TRUE.equals(request.all());
         if (all == (request.studentIds() != null && !request.studentIds().isEmpty())) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "student_ids", "Name student_ids, or send all as true.");
+                    ErrorCode.VALIDATION_ERROR,
+                    "student_ids",
+                    "Name student_ids, or send all as true.");
         }
-        return attendance.tapOut(classId, all ? null : request.studentIds(), request.reason()).stream()
+        return attendance
+                .tapOut(classId, all ? null : request.studentIds(), request.reason())
+                .stream()
                 .map(tapped -> new TappedOut(tapped.studentId(), tapped.at()))
                 .toList();
     }

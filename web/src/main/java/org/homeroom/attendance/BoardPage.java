@@ -45,7 +45,10 @@ public class BoardPage {
         if (!read) {
             List<ClassRef> classes = roster.myClasses();
             UUID chosen = id() != null || classes.isEmpty() ? id() : classes.get(0).id();
-            shown = chosen == null ? null : attendance.day(chosen, date(roster.ownedClass(chosen).zone()));
+            shown =
+                    chosen == null
+                            ? null
+                            : attendance.day(chosen, date(roster.ownedClass(chosen).zone()));
             read = true;
         }
         return shown;
@@ -66,7 +69,10 @@ public class BoardPage {
 
     /** Returns the address of the day so many days later. */
     public String dayAddress(int days) {
-        return "/attendance/board?class=" + getShown().classRef().id() + "&day=" + getShown().day().plusDays(days);
+        return "/attendance/board?class="
+                + getShown().classRef().id()
+                + "&day="
+                + getShown().day().plusDays(days);
     }
 
     /** Returns how many students are in now. */
@@ -77,7 +83,13 @@ public class BoardPage {
     /** Returns the students with their visits: those with a missing tap-out first. */
     public List<DayLine> getLines() {
         Map<UUID, List<TapEvent>> byStudent = new HashMap<>();
-        getShown().taps().forEach(tap -> byStudent.computeIfAbsent(tap.studentId(), id -> new ArrayList<>()).add(tap));
+        getShown()
+                .taps()
+                .forEach(
+                        tap ->
+                                byStudent
+                                        .computeIfAbsent(tap.studentId(), id -> new ArrayList<>())
+                                        .add(tap));
         List<DayLine> flagged = new ArrayList<>();
         List<DayLine> quiet = new ArrayList<>();
         for (SeatNow seat : getShown().seats()) {

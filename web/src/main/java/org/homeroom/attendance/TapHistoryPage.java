@@ -37,7 +37,10 @@ public class TapHistoryPage {
             UUID first =
                     named != null || reported != null
                             ? null
-                            : roster.myClasses().stream().map(ClassRef::id).findFirst().orElse(null);
+                            : roster.myClasses().stream()
+                                    .map(ClassRef::id)
+                                    .findFirst()
+                                    .orElse(null);
             UUID shown = named != null ? named : reported != null ? reported : first;
             target = shown == null ? null : roster.ownedClass(shown);
         }
@@ -65,7 +68,8 @@ public class TapHistoryPage {
             FacesContext.getCurrentInstance()
                     .addMessage(
                             null,
-                            new FacesMessage(FacesMessage.SEVERITY_ERROR, "Choose the file first.", null));
+                            new FacesMessage(
+                                    FacesMessage.SEVERITY_ERROR, "Choose the file first.", null));
             return;
         }
         TapImportReport made;
@@ -75,7 +79,8 @@ public class TapHistoryPage {
             FacesContext.getCurrentInstance()
                     .addMessage(
                             "upload:file",
-                            new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+                            new FacesMessage(
+                                    FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
             return;
         }
         FacesContext faces = FacesContext.getCurrentInstance();

@@ -20,7 +20,14 @@ public record TapImportJson(UUID id, int accepted, int skipped, int rejected, Li
                 report.skipped(),
                 report.rejected(),
                 shown.rows().stream()
-                        .map(row -> new Row(row.line(), row.outcome(), row.code(), row.field(), row.message()))
+                        .map(
+                                row ->
+                                        new Row(
+                                                row.line(),
+                                                row.outcome(),
+                                                row.code(),
+                                                row.field(),
+                                                row.message()))
                         .toList());
     }
 }

@@ -14,7 +14,9 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.homeroom.roster.UnreadableList;
 
-/** Takes tap histories over. The same file twice adds nothing, so no idempotency key is asked for. */
+/**
+ * Takes tap histories over. The same file twice adds nothing, so no idempotency key is asked for.
+ */
 @Path("/classes/{id}/taps/import")
 public class TapImportResource {
 

@@ -28,7 +28,8 @@ public class TapResource {
     @Idempotent
     public Standing tap(@PathParam("id") UUID classId, TapRequest request) {
         TapAction action = TapAction.of(request.action()).orElse(null);
-        return Standing.of(attendance.tap(new Tap(classId, action, request.reason(), request.pin())));
+        return Standing.of(
+                attendance.tap(new Tap(classId, action, request.reason(), request.pin())));
     }
 
     /** Lists taps in the order they happened; {@code after} is the id of the last one read. */
@@ -41,7 +42,8 @@ public class TapResource {
             @QueryParam("after") UUID after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         Feed<TapEvent> taps =
-                attendance.taps(classId, studentId, instant("from", from), instant("to", to), after, limit);
+                attendance.taps(
+                        classId, studentId, instant("from", from), instant("to", to), after, limit);
         List<TapJson> rows = taps.rows().stream().map(TapJson::of).toList();
         return new Feed<>(rows, taps.next());
     }
@@ -51,7 +53,9 @@ public class TapResource {
             return text == null || text.isBlank() ? null : Instant.parse(text);
         } catch (DateTimeException e) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, name, "Write " + name + " as 2026-10-12T16:10:00Z.");
+                    ErrorCode.VALIDATION_ERROR,
+                    name,
+                    "Write " + name + " as 2026-10-12T16:10:00Z.");
         }
     }
 
@@ -83,7 +87,12 @@ public class TapResource {
 
         static TapJson of(TapEvent tap) {
             return new TapJson(
-                    tap.id(), tap.studentId(), tap.action().wire(), tap.at(), tap.reason(), tap.source());
+                    tap.id(),
+                    tap.studentId(),
+                    tap.action().wire(),
+                    tap.at(),
+                    tap.reason(),
+                    tap.source());
         }
     }
 }

@@ -79,13 +79,16 @@ public class HomePage {
 
     /** Returns the line below the time. */
     public String getTimeNote() {
-        return texts.of(getSeat().isIn() ? "home.today.in" : "home.today.out", show.duration(getSeat().todaySeconds()));
+        return texts.of(
+                getSeat().isIn() ? "home.today.in" : "home.today.out",
+                show.duration(getSeat().todaySeconds()));
     }
 
     /** Returns what is not paid yet, in time and tokens. */
     public String getUnpaid() {
         SeatNow seat = getSeat();
-        return texts.of("home.unpaid", show.duration(seat.unpaidSeconds()), show.money(seat.unpaidMinor()));
+        return texts.of(
+                "home.unpaid", show.duration(seat.unpaidSeconds()), show.money(seat.unpaidMinor()));
     }
 
     /** Tells whether the button would be refused anyhow, so that the sentence stands alone. */
@@ -98,7 +101,9 @@ public class HomePage {
         return Math.max(0, clock.now().getEpochSecond() - getSeat().since().getEpochSecond());
     }
 
-    /** Returns the sum behind the balance: what there was 30 days ago, what came and went, what is. */
+    /**
+     * Returns the sum behind the balance: what there was 30 days ago, what came and went, what is.
+     */
     public List<SumTerm> getSum() {
         Map<String, Long> byKind = new LinkedHashMap<>();
         List<EntryRow> rows = getBoard().recent().rows();
@@ -108,7 +113,13 @@ public class HomePage {
         List<SumTerm> sum = new ArrayList<>();
         LocalDate from = LocalDate.ofInstant(getBoard().recent().period().from(), getZone());
         String since = texts.of("home.sum.opening", show.date(from, getZone()));
-        sum.add(new SumTerm("", show.money(getBoard().recent().opening()), since, statement("all"), false));
+        sum.add(
+                new SumTerm(
+                        "",
+                        show.money(getBoard().recent().opening()),
+                        since,
+                        statement("all"),
+                        false));
         byKind.forEach(
                 (kind, amount) ->
                         sum.add(

@@ -70,8 +70,19 @@ public class TodayPage {
     private Map<UUID, ClassLine> lines() {
         if (lines == null) {
             lines = new LinkedHashMap<>();
-            getBoard().classes().forEach(one -> lines.put(one.id(), new ClassLine(one.id(), one.name(), 0, 0, 0, 0)));
-            getBoard().seats().forEach(seat -> lines.computeIfPresent(seat.classId(), (id, line) -> plus(line, seat)));
+            getBoard()
+                    .classes()
+                    .forEach(
+                            one ->
+                                    lines.put(
+                                            one.id(),
+                                            new ClassLine(one.id(), one.name(), 0, 0, 0, 0)));
+            getBoard()
+                    .seats()
+                    .forEach(
+                            seat ->
+                                    lines.computeIfPresent(
+                                            seat.classId(), (id, line) -> plus(line, seat)));
         }
         return lines;
     }
@@ -138,9 +149,11 @@ public class TodayPage {
     private SeatTile tile(SeatNow seat, LocalDate today, String href) {
         if (seat.isIn()) {
             long open = Math.max(0, clock.now().getEpochSecond() - seat.since().getEpochSecond());
-            return new SeatTile(seat.name(), show.duration(open), "", seat.since().toString(), href);
+            return new SeatTile(
+                    seat.name(), show.duration(open), "", seat.since().toString(), href);
         }
-        boolean wasHere = seat.since() != null && LocalDate.ofInstant(seat.since(), getZone()).equals(today);
+        boolean wasHere =
+                seat.since() != null && LocalDate.ofInstant(seat.since(), getZone()).equals(today);
         if (seat.doneToday()) {
             return new SeatTile(seat.name(), texts.of("today.done"), OUT, "", href);
         }

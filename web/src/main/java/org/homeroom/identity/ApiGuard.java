@@ -1,16 +1,16 @@
 package org.homeroom.identity;
 
+import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
+import java.security.MessageDigest;
 
 /**
  * Resources are closed unless they say {@code @PermitAll}; writes with a session cookie need the
@@ -45,6 +45,7 @@ public class ApiGuard implements ContainerRequestFilter {
     private static boolean isSame(String expected, String given) {
         return given != null
                 && MessageDigest.isEqual(
-                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+                        expected.getBytes(StandardCharsets.UTF_8),
+                        given.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -40,14 +40,19 @@ public class AuthResource {
 
     /** A pair of tokens. */
     public record Tokens(
-            String accessToken, String refreshToken, String tokenType, long expiresIn, Person person) {}
+            String accessToken,
+            String refreshToken,
+            String tokenType,
+            long expiresIn,
+            Person person) {}
 
     /** Signs in with a user name and a password or a PIN. */
     @POST
     @Path("/login")
     @PermitAll
     public Tokens login(Login login) {
-        SignedIn person = signIn.signIn(new SignIn(login.username(), login.password(), login.pin()));
+        SignedIn person =
+                signIn.signIn(new SignIn(login.username(), login.password(), login.pin()));
         return shown(tokens.issue(person));
     }
 
@@ -72,7 +77,9 @@ public class AuthResource {
         }
     }
 
-    /** Ends the sign-in that the request was made with: all its tokens, or the browser's session. */
+    /**
+     * Ends the sign-in that the request was made with: all its tokens, or the browser's session.
+     */
     @POST
     @Path("/logout")
     @Consumes(MediaType.WILDCARD)
@@ -90,6 +97,7 @@ public class AuthResource {
     private static Tokens shown(TokenPair pair) {
         Caller caller = pair.person().caller();
         Person person = new Person(caller.accountId(), caller.displayName(), caller.roles());
-        return new Tokens(pair.accessToken(), pair.refreshToken(), "Bearer", pair.expiresIn(), person);
+        return new Tokens(
+                pair.accessToken(), pair.refreshToken(), "Bearer", pair.expiresIn(), person);
     }
 }

@@ -8,7 +8,9 @@ public final class DemonstrationPeople {
 
     private static final String PASSWORD = "demo-Teacher-1";
     private static final List<Row> DISTRICT =
-            List.of(new Row("operator", "Operator", PASSWORD), new Row("admin", "Platform admin", PASSWORD));
+            List.of(
+                    new Row("operator", "Operator", PASSWORD),
+                    new Row("admin", "Platform admin", PASSWORD));
     private static final Map<String, List<Row>> STAFF =
             Map.of(
                     "riverbend",
@@ -18,7 +20,9 @@ public final class DemonstrationPeople {
                             new Row("parent", "Parent", PASSWORD),
                             new Row("operator", "Operator", PASSWORD)),
                     "lakeside",
-                    List.of(new Row("otieno", "Teacher", PASSWORD), new Row("operator", "Operator", PASSWORD)));
+                    List.of(
+                            new Row("otieno", "Teacher", PASSWORD),
+                            new Row("operator", "Operator", PASSWORD)));
     private static final Map<String, List<Row>> STUDENTS =
             Map.of("riverbend", List.of(new Row("wanjiru", "Student", "2468")));
 

@@ -32,11 +32,14 @@ public class DoorAnswers {
     }
 
     /** Leads a visitor to the sign-in page and from there back to where they wanted to go. */
-    public void sendToSignIn(HttpServletRequest request, HttpServletResponse response, boolean ended)
+    public void sendToSignIn(
+            HttpServletRequest request, HttpServletResponse response, boolean ended)
             throws IOException {
-        String address = SIGN_IN + "?next=" + encode(wanted(request)) + (ended ? "&ended=true" : "");
+        String address =
+                SIGN_IN + "?next=" + encode(wanted(request)) + (ended ? "&ended=true" : "");
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            // Faces' own script follows this; it would show the sign-in page inside the page otherwise.
+            // Faces' own script follows this; it would show the sign-in page inside the page
+            // otherwise.
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter()
                     .write(

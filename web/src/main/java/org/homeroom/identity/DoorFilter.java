@@ -15,8 +15,8 @@ import org.homeroom.kernel.Origin;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * The first filter of every request: gives it a number, turns away what knocks at the wrong door, and
- * binds school, person and origin to the thread for as long as the request lasts.
+ * The first filter of every request: gives it a number, turns away what knocks at the wrong door,
+ * and binds school, person and origin to the thread for as long as the request lasts.
  */
 public class DoorFilter extends HttpFilter {
 
@@ -32,7 +32,8 @@ public class DoorFilter extends HttpFilter {
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isForMachines(request)) {
             chain.doFilter(request, response);
@@ -43,8 +44,13 @@ public class DoorFilter extends HttpFilter {
         Visit visit = visits.of(request);
         Caller caller = visit.caller();
         UUID school = visit.refusal() == null ? visit.place().schoolId() : null;
-        Origin origin = new Origin(caller == null ? null : caller.accountId(), requestId, request.getRemoteAddr());
-        // An error page is shown inside the request that failed or after it: restore, never just clear.
+        Origin origin =
+                new Origin(
+                        caller == null ? null : caller.accountId(),
+                        requestId,
+                        request.getRemoteAddr());
+        // An error page is shown inside the request that failed or after it: restore, never just
+        // clear.
         UUID schoolBefore = TenantContext.current();
         Caller callerBefore = CallerContext.current();
         Origin originBefore = Origin.current();
@@ -61,7 +67,10 @@ public class DoorFilter extends HttpFilter {
     }
 
     private void admit(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, Visit visit)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            Visit visit)
             throws IOException, ServletException {
         boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
         if (first && visit.refusal() != null && !DoorRules.isResource(request)) {

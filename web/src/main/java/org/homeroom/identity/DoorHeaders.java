@@ -14,7 +14,8 @@ final class DoorHeaders {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
         if (DoorRules.isApi(request)) {
-            response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+            response.setHeader(
+                    "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         }
         if (!DoorRules.isResource(request)) {
             // What was on the screen before sign-out does not come back with the back button.

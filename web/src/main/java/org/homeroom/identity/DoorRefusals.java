@@ -10,21 +10,25 @@ final class DoorRefusals {
 
     static Refusal unknownHost() {
         return new Refusal(
-                ErrorCode.TENANT_NOT_FOUND, "No school lives at this address. Check how it is spelled.");
+                ErrorCode.TENANT_NOT_FOUND,
+                "No school lives at this address. Check how it is spelled.");
     }
 
     static Refusal suspended() {
         return new Refusal(
-                ErrorCode.TENANT_SUSPENDED, "This school is closed in Homeroom for now. Ask your district.");
+                ErrorCode.TENANT_SUSPENDED,
+                "This school is closed in Homeroom for now. Ask your district.");
     }
 
     static Refusal foreign() {
         return new Refusal(
-                ErrorCode.TENANT_ACCESS_DENIED, "You are signed in to another school. Sign in to this one.");
+                ErrorCode.TENANT_ACCESS_DENIED,
+                "You are signed in to another school. Sign in to this one.");
     }
 
     static Refusal badToken() {
-        return new Refusal(ErrorCode.AUTHENTICATION_ERROR, "This token is not good any more. Sign in again.");
+        return new Refusal(
+                ErrorCode.AUTHENTICATION_ERROR, "This token is not good any more. Sign in again.");
     }
 
     static Refusal signInFirst() {
@@ -33,11 +37,13 @@ final class DoorRefusals {
 
     static Refusal foreignPage() {
         return new Refusal(
-                ErrorCode.AUTHORIZATION_ERROR, "This came from a page that is not ours. Open ours and try again.");
+                ErrorCode.AUTHORIZATION_ERROR,
+                "This came from a page that is not ours. Open ours and try again.");
     }
 
     static Refusal csrf() {
         return new Refusal(
-                ErrorCode.AUTHORIZATION_ERROR, "Send the page's token as X-CSRF-Token, or use a bearer token.");
+                ErrorCode.AUTHORIZATION_ERROR,
+                "Send the page's token as X-CSRF-Token, or use a bearer token.");
     }
 }

@@ -35,19 +35,25 @@ final class DoorRules {
 
     static boolean needsPerson(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !path.equals("/") && !isResource(request) && OPEN.stream().noneMatch(path::startsWith);
+        return !path.equals("/")
+                && !isResource(request)
+                && OPEN.stream().noneMatch(path::startsWith);
     }
 
     /** Browsers name the page that a write or a socket comes from; others need not. */
     static boolean isForeignWrite(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
         boolean bearer = request.getHeader("Authorization") != null;
-        return origin != null && !bearer && !isRead(request.getMethod()) && !isOurs(origin, request);
+        return origin != null
+                && !bearer
+                && !isRead(request.getMethod())
+                && !isOurs(origin, request);
     }
 
     private static boolean isOurs(String origin, HttpServletRequest request) {
         try {
-            return String.valueOf(URI.create(origin).getAuthority()).equalsIgnoreCase(request.getHeader("Host"));
+            return String.valueOf(URI.create(origin).getAuthority())
+                    .equalsIgnoreCase(request.getHeader("Host"));
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Tells the container who sent each request, so that services see the person and their roles. Whether
- * the request may go on is decided by {@link DoorFilter}, which comes after.
+ * Tells the container who sent each request, so that services see the person and their roles.
+ * Whether the request may go on is decided by {@link DoorFilter}, which comes after.
  */
 @ApplicationScoped
 public class HomeroomAuthenticationMechanism implements HttpAuthenticationMechanism {

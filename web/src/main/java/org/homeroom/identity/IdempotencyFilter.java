@@ -25,13 +25,14 @@ import org.homeroom.kernel.Idempotent;
 import org.homeroom.kernel.Refusal;
 
 /**
- * Answers a repeated write with its first result. Only successes are kept: after a refusal nothing has
- * happened, so the key is free for a corrected request.
+ * Answers a repeated write with its first result. Only successes are kept: after a refusal nothing
+ * has happened, so the key is free for a corrected request.
  */
 @Provider
 @Idempotent
 @Priority(Priorities.USER)
-public class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
+public class IdempotencyFilter
+        implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
 
     private static final String HEADER = "Idempotency-Key";
     private static final String KEY = "org.homeroom.idempotency.key";
@@ -47,7 +48,9 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         }
         if (!key.matches("[\\x21-\\x7e]{1,100}")) {
             throw new Refusal(
-                    ErrorCode.MALFORMED, HEADER, "An Idempotency-Key has 1 to 100 visible characters.");
+                    ErrorCode.MALFORMED,
+                    HEADER,
+                    "An Idempotency-Key has 1 to 100 visible characters.");
         }
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
@@ -92,7 +95,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         context.setOutputStream(kept);
         context.proceed();
         int status = (Integer) context.getProperty(STATUS);
-        results.finish(key, status, Objects.toString(context.getMediaType(), null), kept.toByteArray());
+        results.finish(
+                key, status, Objects.toString(context.getMediaType(), null), kept.toByteArray());
         client.write(kept.toByteArray());
     }
 
@@ -107,8 +111,13 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     private static byte[] hash(ContainerRequestContext request, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String address = request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath()
-                    + "?" + request.getUriInfo().getRequestUri().getRawQuery() + "\n";
+            String address =
+                    request.getMethod()
+                            + " "
+                            + request.getUriInfo().getRequestUri().getRawPath()
+                            + "?"
+                            + request.getUriInfo().getRequestUri().getRawQuery()
+                            + "\n";
             digest.update(address.getBytes(StandardCharsets.UTF_8));
             return digest.digest(body);
         } catch (NoSuchAlgorithmException e) {

@@ -19,7 +19,9 @@ public class ProfilePage {
 
     /** Returns the user name; empty for people of the district, whose account is elsewhere. */
     public String getUsername() {
-        return accounts.find(CallerContext.require().accountId()).map(PersonRef::username).orElse("");
+        return accounts.find(CallerContext.require().accountId())
+                .map(PersonRef::username)
+                .orElse("");
     }
 
     /** Returns the names of the person's roles here, in order. */

@@ -14,7 +14,9 @@ public class SessionDoor {
 
     @Inject SchoolClock clock;
 
-    /** Starts a session of its own for the person; nothing of an earlier one survives, its id least. */
+    /**
+     * Starts a session of its own for the person; nothing of an earlier one survives, its id least.
+     */
     public void open(HttpServletRequest request, SignedIn person) {
         HttpSession before = request.getSession(false);
         if (before != null) {

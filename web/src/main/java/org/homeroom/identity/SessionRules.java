@@ -16,7 +16,9 @@ public final class SessionRules {
 
     /** The rules with the server's settings. */
     public SessionRules() {
-        this(minutes("homeroom.session.student-minutes"), minutes("homeroom.session.staff-minutes"));
+        this(
+                minutes("homeroom.session.student-minutes"),
+                minutes("homeroom.session.staff-minutes"));
     }
 
     SessionRules(Duration student, Duration others) {

@@ -1,5 +1,6 @@
 package org.homeroom.identity;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -31,6 +32,17 @@ public class SignInPage {
     private String pin;
     private String password;
     private String problem;
+
+    /**
+     * Reads which form this is before Faces asks whether its button is shown: the page keeps no
+     * state, so its form sends along what its address said.
+     */
+    @PostConstruct
+    void read() {
+        state = request.getParameter("state");
+        next = request.getParameter("next");
+        ended = Boolean.parseBoolean(request.getParameter("ended"));
+    }
 
     /** Signs a student in and leads on. */
     public void asStudent() throws IOException {
@@ -85,24 +97,12 @@ public class SignInPage {
         return state;
     }
 
-    public void setState(String state) {
-        this.state = state;
-    }
-
     public String getNext() {
         return next;
     }
 
-    public void setNext(String next) {
-        this.next = next;
-    }
-
     public boolean isEnded() {
         return ended;
-    }
-
-    public void setEnded(boolean ended) {
-        this.ended = ended;
     }
 
     public String getUsername() {

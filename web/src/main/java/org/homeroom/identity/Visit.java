@@ -8,7 +8,8 @@ import org.homeroom.tenancy.Place;
  * What is known about a request before anything is done for it.
  *
  * @param person who sent it, null for a visitor
- * @param csrf what a write must carry because the browser adds the cookie by itself; null for bearers
+ * @param csrf what a write must carry because the browser adds the cookie by itself; null for
+ *     bearers
  * @param refusal why it goes no further, null when it may
  * @param ended true when it came with a session that is over
  */

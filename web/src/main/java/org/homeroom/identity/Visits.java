@@ -42,13 +42,16 @@ public class Visits {
     private Visit find(HttpServletRequest request) {
         Place place = places.at(request.getServerName());
         String authorization = request.getHeader("Authorization");
-        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        if (authorization != null
+                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return byToken(place, authorization.substring(BEARER.length()).strip());
         }
         if (!place.exists()) {
             return Visit.refused(place, DoorRefusals.unknownHost());
         }
-        return place.suspended() ? Visit.refused(place, DoorRefusals.suspended()) : bySession(place, request);
+        return place.suspended()
+                ? Visit.refused(place, DoorRefusals.suspended())
+                : bySession(place, request);
     }
 
     private Visit byToken(Place place, String token) {
@@ -94,7 +97,8 @@ public class Visits {
     }
 
     // Somebody whose account was closed or whose roles changed is noticed within half a minute.
-    private Optional<SessionPerson> refreshed(SessionPerson person, HttpSession session, Instant now) {
+    private Optional<SessionPerson> refreshed(
+            SessionPerson person, HttpSession session, Instant now) {
         Optional<SessionPerson> current = Optional.of(person);
         if (person.checkedAt().plus(CHECK_STEP).isBefore(now)) {
             Caller caller = person.person().caller();

@@ -16,14 +16,17 @@ public record FailureEnvelope(boolean success, Problem error, Instant timestamp,
      * @param details a {@link Detail}, a list of several, or null
      */
     public record Problem(
-            String code, String message, @JsonInclude(JsonInclude.Include.NON_NULL) Object details) {}
+            String code,
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Object details) {}
 
     /** What is wrong with one field. */
     public record Detail(String field, String issue) {}
 
     /** Describes a refusal. */
     public static FailureEnvelope of(Refusal refusal, Instant now) {
-        Detail detail = refusal.field() == null ? null : new Detail(refusal.field(), refusal.getMessage());
+        Detail detail =
+                refusal.field() == null ? null : new Detail(refusal.field(), refusal.getMessage());
         return of(refusal.code().wire(), refusal.getMessage(), detail, now);
     }
 
@@ -37,7 +40,8 @@ public record FailureEnvelope(boolean success, Problem error, Instant timestamp,
     /** Describes anything else. */
     public static FailureEnvelope of(String code, String message, Object details, Instant now) {
         Problem problem = new Problem(code, message, details);
-        return new FailureEnvelope(false, problem, now.truncatedTo(ChronoUnit.SECONDS), Origin.current().requestId());
+        return new FailureEnvelope(
+                false, problem, now.truncatedTo(ChronoUnit.SECONDS), Origin.current().requestId());
     }
 
     /** Returns the answer to send. */

@@ -19,7 +19,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable fault) {
         String requestId = Origin.current().requestId();
         LOG.log(Level.ERROR, "request " + requestId + " failed", fault);
-        String message = "Something broke on our side. Nothing was saved or charged. Quote " + requestId + ".";
+        String message =
+                "Something broke on our side. Nothing was saved or charged. Quote "
+                        + requestId
+                        + ".";
         return FailureEnvelope.of(ErrorCode.INTERNAL_ERROR.wire(), message, null, clock.now())
                 .withStatus(ErrorCode.INTERNAL_ERROR.status());
     }

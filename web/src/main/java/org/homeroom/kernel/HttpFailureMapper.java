@@ -9,12 +9,15 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts what JAX-RS itself refuses (unknown route, method, media type, parameter) into the envelope. */
+/**
+ * Puts what JAX-RS itself refuses (unknown route, method, media type, parameter) into the envelope.
+ */
 @Provider
 public class HttpFailureMapper implements ExceptionMapper<WebApplicationException> {
 
     // JAX-RS answers 404 to a query parameter it cannot convert and names it only in the message.
-    private static final Pattern PARAMETER = Pattern.compile("(?:Query|Header|Form)Param\\(\"?([\\w-]+)\"?\\)");
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?:Query|Header|Form)Param\\(\"?([\\w-]+)\"?\\)");
 
     @Inject SchoolClock clock;
     @Inject RefusalMapper refusals;
@@ -39,14 +42,29 @@ public class HttpFailureMapper implements ExceptionMapper<WebApplicationExceptio
     private Response answer(WebApplicationException failure) {
         Response original = failure.getResponse();
         return switch (original.getStatus()) {
-            case 400 -> refuse(ErrorCode.MALFORMED, "The request is not readable. Check it and send it again.");
+            case 400 ->
+                    refuse(
+                            ErrorCode.MALFORMED,
+                            "The request is not readable. Check it and send it again.");
             case 401 -> refuse(ErrorCode.AUTHENTICATION_ERROR, "Sign in first.");
             case 403 -> refuse(ErrorCode.AUTHORIZATION_ERROR, "Your role does not allow this.");
             case 404 -> refusals.toResponse(Refusal.notFound());
-            case 405 -> allow(plain(405, "METHOD_NOT_ALLOWED", "This address does not take that method."), original);
-            case 406 -> plain(406, "NOT_ACCEPTABLE", "This address cannot answer in that media type.");
-            case 413 -> plain(413, "PAYLOAD_TOO_LARGE", "That is too large. Send it in smaller parts.");
-            case 415 -> plain(415, "UNSUPPORTED_MEDIA_TYPE", "This address does not read that media type.");
+            case 405 ->
+                    allow(
+                            plain(
+                                    405,
+                                    "METHOD_NOT_ALLOWED",
+                                    "This address does not take that method."),
+                            original);
+            case 406 ->
+                    plain(406, "NOT_ACCEPTABLE", "This address cannot answer in that media type.");
+            case 413 ->
+                    plain(413, "PAYLOAD_TOO_LARGE", "That is too large. Send it in smaller parts.");
+            case 415 ->
+                    plain(
+                            415,
+                            "UNSUPPORTED_MEDIA_TYPE",
+                            "This address does not read that media type.");
             default -> original.getStatus() < 400 ? original : failures.toResponse(failure);
         };
     }

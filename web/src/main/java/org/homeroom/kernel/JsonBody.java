@@ -21,7 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads and writes the bodies of the REST interface, and says what is wrong with one it refuses. */
+/**
+ * Reads and writes the bodies of the REST interface, and says what is wrong with one it refuses.
+ */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 @Produces({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
@@ -33,13 +35,15 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
     private final ObjectMapper mapper = Json.strict();
 
     @Override
-    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+    public boolean isReadable(
+            Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
         // A record is always JSON to us, also when a client without a body names no media type.
         return isJson(type, media) || type.isRecord() && !hasOtherType(media);
     }
 
     @Override
-    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+    public boolean isWriteable(
+            Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
         return isJson(type, media);
     }
 
@@ -65,7 +69,10 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             return value;
         } catch (UnrecognizedPropertyException e) {
             String field = field(e);
-            throw new Refusal(ErrorCode.MALFORMED, field, "There is no field " + field + " here. Leave it out.");
+            throw new Refusal(
+                    ErrorCode.MALFORMED,
+                    field,
+                    "There is no field " + field + " here. Leave it out.");
         } catch (JsonMappingException e) {
             throw mismatch(e);
         } catch (JsonProcessingException e) {
@@ -98,16 +105,23 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
                 : new Refusal(
                         ErrorCode.VALIDATION_ERROR,
                         field,
-                        "The value of " + field + " has the wrong form. See the interface's description.");
+                        "The value of "
+                                + field
+                                + " has the wrong form. See the interface's description.");
     }
 
     private static Refusal unreadable() {
-        return new Refusal(ErrorCode.MALFORMED, "The body is not readable JSON. Check it and send it again.");
+        return new Refusal(
+                ErrorCode.MALFORMED, "The body is not readable JSON. Check it and send it again.");
     }
 
     private static String field(JsonMappingException e) {
         return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .map(
+                        step ->
+                                step.getFieldName() == null
+                                        ? "[" + step.getIndex() + "]"
+                                        : step.getFieldName())
                 .collect(Collectors.joining("."));
     }
 

@@ -38,12 +38,17 @@ public record MoneyJson(String amount, String currency) {
     public Money toMoney() {
         if (currency == null || !currency.matches("[A-Z]{3}")) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "currency", "Name the currency with three letters, such as TOK.");
+                    ErrorCode.VALIDATION_ERROR,
+                    "currency",
+                    "Name the currency with three letters, such as TOK.");
         }
         try {
             return Money.parse(amount, currency);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(ErrorCode.VALIDATION_ERROR, "currency", "The currency " + currency + " is unknown.");
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "currency",
+                    "The currency " + currency + " is unknown.");
         }
     }
 }

@@ -7,14 +7,18 @@ import org.primefaces.component.messages.Messages;
 import org.primefaces.component.messages.MessagesRenderer;
 
 /**
- * Messages as a plain list. PrimeFaces gives each item the role of an alert, which takes the items away
- * from their list; the live region around the list announces them already.
+ * Messages as a plain list. PrimeFaces gives each item the role of an alert, which takes the items
+ * away from their list; the live region around the list announces them already.
  */
 public class PlainMessages extends MessagesRenderer {
 
     @Override
     protected void encodeMessage(
-            ResponseWriter writer, Messages component, FacesMessage message, String style, boolean escape)
+            ResponseWriter writer,
+            Messages component,
+            FacesMessage message,
+            String style,
+            boolean escape)
             throws IOException {
         String summary = message.getSummary() == null ? "" : message.getSummary();
         String detail = message.getDetail() == null ? "" : message.getDetail();

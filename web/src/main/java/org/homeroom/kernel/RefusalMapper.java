@@ -13,7 +13,8 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
 
     @Override
     public Response toResponse(Refusal refusal) {
-        Response answer = FailureEnvelope.of(refusal, clock.now()).withStatus(refusal.code().status());
+        Response answer =
+                FailureEnvelope.of(refusal, clock.now()).withStatus(refusal.code().status());
         if (refusal instanceof Wait wait) {
             return Response.fromResponse(answer).header("Retry-After", wait.seconds()).build();
         }

@@ -18,8 +18,8 @@ import java.util.Iterator;
 
 /**
  * Answers what a page may throw. A refused action stays on its page with the sentence at the top; a
- * refused page is sent as 403 or 404; an expired page leads to a sentence and the way back; everything
- * else stays an error of ours.
+ * refused page is sent as 403 or 404; an expired page leads to a sentence and the way back;
+ * everything else stays an error of ours.
  */
 public class RefusalPages extends ExceptionHandlerWrapper {
 
@@ -45,7 +45,8 @@ public class RefusalPages extends ExceptionHandlerWrapper {
         FacesContext faces = FacesContext.getCurrentInstance();
         for (Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
                 events.hasNext(); ) {
-            ExceptionQueuedEventContext event = (ExceptionQueuedEventContext) events.next().getSource();
+            ExceptionQueuedEventContext event =
+                    (ExceptionQueuedEventContext) events.next().getSource();
             try {
                 if (answers(faces, event)) {
                     events.remove();
@@ -57,7 +58,8 @@ public class RefusalPages extends ExceptionHandlerWrapper {
         super.handle();
     }
 
-    private static boolean answers(FacesContext faces, ExceptionQueuedEventContext event) throws IOException {
+    private static boolean answers(FacesContext faces, ExceptionQueuedEventContext event)
+            throws IOException {
         for (Throwable cause = event.getException(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ViewExpiredException) {
                 return expired(faces);
@@ -69,10 +71,13 @@ public class RefusalPages extends ExceptionHandlerWrapper {
         return false;
     }
 
-    private static boolean refused(FacesContext faces, Refusal refusal, PhaseId phase) throws IOException {
+    private static boolean refused(FacesContext faces, Refusal refusal, PhaseId phase)
+            throws IOException {
         boolean onItsPage = faces.isPostback() && phase == PhaseId.INVOKE_APPLICATION;
         if (onItsPage) {
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+            faces.addMessage(
+                    null,
+                    new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
             faces.renderResponse();
             return true;
         }
@@ -82,8 +87,11 @@ public class RefusalPages extends ExceptionHandlerWrapper {
         if (refusal.code() == ErrorCode.AUTHENTICATION_ERROR) {
             faces.getExternalContext().redirect("/identity/sign-in");
         } else {
-            faces.getExternalContext().getRequestMap().put(Refusal.class.getName(), refusal.getMessage());
-            faces.getExternalContext().responseSendError(refusal.code().status(), refusal.getMessage());
+            faces.getExternalContext()
+                    .getRequestMap()
+                    .put(Refusal.class.getName(), refusal.getMessage());
+            faces.getExternalContext()
+                    .responseSendError(refusal.code().status(), refusal.getMessage());
         }
         faces.responseComplete();
         return true;
@@ -92,8 +100,12 @@ public class RefusalPages extends ExceptionHandlerWrapper {
     private static boolean expired(FacesContext faces) throws IOException {
         ExternalContext external = faces.getExternalContext();
         String back = external.getRequestServletPath().replaceFirst("\\.xhtml$", "");
-        String query = external.getRequestHeaderMap().getOrDefault("Referer", "").replaceFirst("^[^?]*", "");
-        external.redirect("/errors/expired?back=" + URLEncoder.encode(back + query, StandardCharsets.UTF_8));
+        String query =
+                external.getRequestHeaderMap()
+                        .getOrDefault("Referer", "")
+                        .replaceFirst("^[^?]*", "");
+        external.redirect(
+                "/errors/expired?back=" + URLEncoder.encode(back + query, StandardCharsets.UTF_8));
         faces.responseComplete();
         return true;
     }

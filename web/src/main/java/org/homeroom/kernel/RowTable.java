@@ -9,8 +9,8 @@ import org.primefaces.component.datatable.DataTable;
 import org.primefaces.component.datatable.DataTableRenderer;
 
 /**
- * Tables whose body rows say that they are rows. PrimeFaces names the grid and its cells, but not the
- * rows between them, so that screen readers find cells that belong to nothing.
+ * Tables whose body rows say that they are rows. PrimeFaces names the grid and its cells, but not
+ * the rows between them, so that screen readers find cells that belong to nothing.
  */
 public class RowTable extends DataTableRenderer {
 

@@ -56,8 +56,8 @@ public class Show {
     }
 
     /**
-     * Writes an instant as briefly as its distance allows: {@code 09:42} today, {@code Mon 14:10} this
-     * week, {@code Fri 9 Oct} this year, else {@code 9 Oct 2025}. Null becomes the empty text.
+     * Writes an instant as briefly as its distance allows: {@code 09:42} today, {@code Mon 14:10}
+     * this week, {@code Fri 9 Oct} this year, else {@code 9 Oct 2025}. Null becomes the empty text.
      */
     public String time(Instant instant, ZoneId zone) {
         if (instant == null) {
@@ -68,7 +68,9 @@ public class Show {
         if (at.toLocalDate().equals(today)) {
             return at.format(format("HH:mm"));
         }
-        return sameWeek(at.toLocalDate(), today) ? at.format(format("EEE HH:mm")) : date(at.toLocalDate(), zone);
+        return sameWeek(at.toLocalDate(), today)
+                ? at.format(format("EEE HH:mm"))
+                : date(at.toLocalDate(), zone);
     }
 
     /** Writes the hour and minute alone: {@code 09:42}. Null becomes the empty text. */
@@ -76,12 +78,16 @@ public class Show {
         return instant == null ? "" : instant.atZone(zone).format(format("HH:mm"));
     }
 
-    /** Writes a day: {@code Fri 9 Oct} this year, else {@code 9 Oct 2025}. Null becomes the empty text. */
+    /**
+     * Writes a day: {@code Fri 9 Oct} this year, else {@code 9 Oct 2025}. Null becomes the empty
+     * text.
+     */
     public String date(LocalDate day, ZoneId zone) {
         if (day == null) {
             return "";
         }
-        return day.format(format(day.getYear() == clock.today(zone).getYear() ? "EEE d MMM" : "d MMM yyyy"));
+        return day.format(
+                format(day.getYear() == clock.today(zone).getYear() ? "EEE d MMM" : "d MMM yyyy"));
     }
 
     /** Writes the day of an instant in the zone. Null becomes the empty text. */
@@ -94,10 +100,16 @@ public class Show {
         long minutes = seconds / SECONDS_PER_MINUTE;
         return minutes < MINUTES_PER_HOUR
                 ? minutes + " min"
-                : String.format(LOCALE, "%d h %02d", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
+                : String.format(
+                        LOCALE,
+                        "%d h %02d",
+                        minutes / MINUTES_PER_HOUR,
+                        minutes % MINUTES_PER_HOUR);
     }
 
-    /** Returns the first letters of the first and last word of a name, titles left out; at most two. */
+    /**
+     * Returns the first letters of the first and last word of a name, titles left out; at most two.
+     */
     public String initials(String name) {
         if (name == null || name.isBlank()) {
             return "";
@@ -109,7 +121,8 @@ public class Show {
     }
 
     private static boolean sameWeek(LocalDate one, LocalDate other) {
-        return one.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) == other.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
+        return one.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
+                        == other.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
                 && one.get(IsoFields.WEEK_BASED_YEAR) == other.get(IsoFields.WEEK_BASED_YEAR);
     }
 

@@ -23,8 +23,11 @@ public class ViolationMapper implements ExceptionMapper<ValidationException> {
     public Response toResponse(ValidationException failure) {
         if (failure instanceof ConstraintViolationException violations) {
             List<Detail> details =
-                    violations.getConstraintViolations().stream().map(ViolationMapper::detail).toList();
-            return FailureEnvelope.of(details, clock.now()).withStatus(ErrorCode.VALIDATION_ERROR.status());
+                    violations.getConstraintViolations().stream()
+                            .map(ViolationMapper::detail)
+                            .toList();
+            return FailureEnvelope.of(details, clock.now())
+                    .withStatus(ErrorCode.VALIDATION_ERROR.status());
         }
         return failures.toResponse(failure);
     }

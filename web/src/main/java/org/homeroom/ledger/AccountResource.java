@@ -48,9 +48,7 @@ public class AccountResource {
         }
         if (after != null && !after.matches("\\d{1,18}(_[0-9a-f-]{36})?")) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "after",
-                    "Pass what the last answer gave as next.");
+                    ErrorCode.VALIDATION_ERROR, "after", "Pass what the last answer gave as next.");
         }
         String currency = ledger.account(id).currency();
         Feed<EntryRow> feed = ledger.entries(id, after, limit);
@@ -113,8 +111,7 @@ public class AccountResource {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, field, "Write the day as 2026-10-16.");
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, field, "Write the day as 2026-10-16.");
         }
     }
 }

@@ -17,8 +17,8 @@ import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
 /**
- * An account as a sum and its rows. A student opens the own one; who runs the class names the account
- * in the address or chooses from a list.
+ * An account as a sum and its rows. A student opens the own one; who runs the class names the
+ * account in the address or chooses from a list.
  */
 @Named
 @RequestScoped
@@ -127,7 +127,10 @@ public class StatementPage {
     /** Returns the heading's second line: which account in which class. */
     public String getContext() {
         String owner = why.account().ownerName();
-        String whose = owner == null ? accountName(getAccount()) : accountName(getAccount()) + ", " + owner;
+        String whose =
+                owner == null
+                        ? accountName(getAccount())
+                        : accountName(getAccount()) + ", " + owner;
         return texts.of("statement.context", whose, inClass.name());
     }
 
@@ -143,7 +146,9 @@ public class StatementPage {
     public List<StatementTerm> getSum() {
         List<StatementTerm> sum = new ArrayList<>();
         String opening = texts.of("statement.opening." + period);
-        sum.add(new StatementTerm("", show.money(why.opening()), opening, address("", "all"), false));
+        sum.add(
+                new StatementTerm(
+                        "", show.money(why.opening()), opening, address("", "all"), false));
         for (WhyTerm term : why.terms()) {
             sum.add(
                     new StatementTerm(
@@ -206,7 +211,12 @@ public class StatementPage {
 
     /** Returns the address of this account with another filter. */
     public String address(String otherKind, String otherPeriod) {
-        return "/ledger/statement?account=" + accountId + "&period=" + otherPeriod + "&kind=" + otherKind;
+        return "/ledger/statement?account="
+                + accountId
+                + "&period="
+                + otherPeriod
+                + "&kind="
+                + otherKind;
     }
 
     /** Returns where the rows of the period come as a table. */

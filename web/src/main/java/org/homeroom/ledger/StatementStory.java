@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.homeroom.kernel.Show;
 
-/** Tells in sentences how an entry came about: pay from its taps, a correction from what it corrects. */
+/**
+ * Tells in sentences how an entry came about: pay from its taps, a correction from what it
+ * corrects.
+ */
 @ApplicationScoped
 public class StatementStory {
 

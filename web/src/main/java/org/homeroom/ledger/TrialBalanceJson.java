@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.homeroom.kernel.MoneyJson;
 
-/** The trial balance on the wire: sums per kind of account, and a total of each currency, all zero. */
+/**
+ * The trial balance on the wire: sums per kind of account, and a total of each currency, all zero.
+ */
 public record TrialBalanceJson(boolean balanced, List<LineJson> lines, List<MoneyJson> totals) {
 
     /** All accounts of one kind. */

@@ -8,11 +8,7 @@ import org.homeroom.kernel.MoneyJson;
 
 /** The chain behind a balance on the wire: opening plus all terms is the balance. */
 public record WhyJson(
-        UUID accountId,
-        Instant from,
-        MoneyJson opening,
-        MoneyJson balance,
-        List<TermJson> terms) {
+        UUID accountId, Instant from, MoneyJson opening, MoneyJson balance, List<TermJson> terms) {
 
     /** One kind of entry with its sum and its newest entries. */
     public record TermJson(

@@ -18,8 +18,8 @@ import org.homeroom.kernel.Show;
 import org.homeroom.roster.RosterService;
 
 /**
- * The class chat: the person's rooms, the chosen one's newest messages, and writing into it. Works as
- * plain pages; the page's script makes it live.
+ * The class chat: the person's rooms, the chosen one's newest messages, and writing into it. Works
+ * as plain pages; the page's script makes it live.
  */
 @Named
 @RequestScoped
@@ -63,7 +63,9 @@ public class ChatPage {
         return rooms;
     }
 
-    /** Returns the chosen room, else the class's, else the first; null for a person without rooms. */
+    /**
+     * Returns the chosen room, else the class's, else the first; null for a person without rooms.
+     */
     public ConversationRow getRoom() {
         if (conversation != null || classId != null) {
             return getRooms().stream()

@@ -43,7 +43,9 @@ public class ConversationResource {
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "limit", "limit goes from 1 to " + LARGEST_PAGE + ".");
+                    ErrorCode.VALIDATION_ERROR,
+                    "limit",
+                    "limit goes from 1 to " + LARGEST_PAGE + ".");
         }
         Feed<Message> part = messaging.messages(id, after, limit);
         return new Feed<>(part.rows().stream().map(MessageJson::of).toList(), part.next());

@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A message as clients read it, the same over REST and over the socket. */
-public record MessageJson(
-        UUID conversationId, long seq, Sender sender, String text, Instant at) {
+public record MessageJson(UUID conversationId, long seq, Sender sender, String text, Instant at) {
 
     /** Who wrote it. */
     public record Sender(UUID id, String name) {}

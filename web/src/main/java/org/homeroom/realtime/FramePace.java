@@ -1,8 +1,8 @@
 package org.homeroom.realtime;
 
 /**
- * How fast one connection may send: 20 frames a second over time, twice that in a burst (realtime.md
- * section 1).
+ * How fast one connection may send: 20 frames a second over time, twice that in a burst
+ * (realtime.md section 1).
  */
 final class FramePace {
 

@@ -16,10 +16,10 @@ import org.homeroom.identity.TicketService;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * Decides before the handshake who knocks: by the session's cookie, or by a one-time ticket where no
- * cookie travels. A stranger's handshake is accepted and closed at once, because a browser shows its
- * page the code of a close but not that of a refused handshake. Stands behind the filters that bind
- * the school and the caller.
+ * Decides before the handshake who knocks: by the session's cookie, or by a one-time ticket where
+ * no cookie travels. A stranger's handshake is accepted and closed at once, because a browser shows
+ * its page the code of a close but not that of a refused handshake. Stands behind the filters that
+ * bind the school and the caller.
  */
 public class LiveDoor extends HttpFilter {
 
@@ -29,7 +29,8 @@ public class LiveDoor extends HttpFilter {
     @Inject transient TicketService tickets;
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Visitor visitor = visitor(request);
         chain.doFilter(

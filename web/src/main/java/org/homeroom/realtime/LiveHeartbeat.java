@@ -11,7 +11,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asks every connection each 30 s whether it is there, and closes one that twice did not answer. */
+/**
+ * Asks every connection each 30 s whether it is there, and closes one that twice did not answer.
+ */
 @ApplicationScoped
 public class LiveHeartbeat {
 
@@ -26,7 +28,9 @@ public class LiveHeartbeat {
 
     @PostConstruct
     void start() {
-        task = executor.scheduleWithFixedDelay(this::beat, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        task =
+                executor.scheduleWithFixedDelay(
+                        this::beat, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy

@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 
 /**
- * Whether a handshake comes from a page of ours. Browsers let any page open a socket to any host and
- * send the cookies along; the {@code Origin} header is how we know whose page it was. Programs that are
- * no browsers send none.
+ * Whether a handshake comes from a page of ours. Browsers let any page open a socket to any host
+ * and send the cookies along; the {@code Origin} header is how we know whose page it was. Programs
+ * that are no browsers send none.
  */
 final class PageOrigin {
 

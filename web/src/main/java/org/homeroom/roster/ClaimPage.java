@@ -7,7 +7,9 @@ import java.io.Serializable;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A pupil's first visit: find the seat, choose a word, choose PIN and passphrase, read the name. */
+/**
+ * A pupil's first visit: find the seat, choose a word, choose PIN and passphrase, read the name.
+ */
 @Named
 @ViewScoped
 public class ClaimPage implements Serializable {
@@ -68,7 +70,11 @@ public class ClaimPage implements Serializable {
         boolean taken =
                 FieldForm.succeeds(
                         "claim",
-                        () -> username = claims.choose(claimId, new ChooseCredentials(word, pin, passphrase)));
+                        () ->
+                                username =
+                                        claims.choose(
+                                                claimId,
+                                                new ChooseCredentials(word, pin, passphrase)));
         pin = null;
         if (taken) {
             passphrase = null;
@@ -83,7 +89,8 @@ public class ClaimPage implements Serializable {
 
     private OpenClaim claim() {
         try {
-            return claims.claim(new ClaimSeat(joinCode, firstInitial, lastName, birthDate, firstName));
+            return claims.claim(
+                    new ClaimSeat(joinCode, firstInitial, lastName, birthDate, firstName));
         } catch (TwoSeatsMatch refusal) {
             twins = true;
             throw refusal;

@@ -36,12 +36,19 @@ public class ClaimResource {
     @Path("/{id}/credentials")
     public Named choose(@PathParam("id") UUID id, CredentialsJson request) {
         return new Named(
-                claims.choose(id, new ChooseCredentials(request.word(), request.pin(), request.passphrase())));
+                claims.choose(
+                        id,
+                        new ChooseCredentials(
+                                request.word(), request.pin(), request.passphrase())));
     }
 
     /** The first step; the first name decides between two seats that look alike. */
     public record ClaimJson(
-            String joinCode, String firstInitial, String lastName, String birthDate, String firstName) {}
+            String joinCode,
+            String firstInitial,
+            String lastName,
+            String birthDate,
+            String firstName) {}
 
     /** The second step. */
     public record CredentialsJson(String word, String pin, String passphrase) {
@@ -56,7 +63,8 @@ public class ClaimResource {
     /**
      * A recognised seat.
      *
-     * @param joined true when an account of this pupil has the seat now and nothing is left to choose
+     * @param joined true when an account of this pupil has the seat now and nothing is left to
+     *     choose
      */
     public record Opened(UUID id, Instant expiresAt, boolean joined) {}
 

@@ -4,11 +4,17 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 /** A class on the wire (api.md). */
-public record ClassJson(UUID id, String name, String period, String joinCode, String zone, String currency) {
+public record ClassJson(
+        UUID id, String name, String period, String joinCode, String zone, String currency) {
 
     static ClassJson of(ClassRef ref) {
         return new ClassJson(
-                ref.id(), ref.name(), ref.period(), ref.joinCode(), ref.zone().getId(), ref.currency());
+                ref.id(),
+                ref.name(),
+                ref.period(),
+                ref.joinCode(),
+                ref.zone().getId(),
+                ref.currency());
     }
 
     /** What a client sends to open or change a class; an absent field is left as it is. */

@@ -32,7 +32,8 @@ public class ClassResource {
     /** Opens a class of the calling teacher. */
     @POST
     public Response open(ClassJson.Request request) {
-        ClassDetail made = classes.open(new OpenClass(request.name(), request.period(), request.ownZone()));
+        ClassDetail made =
+                classes.open(new OpenClass(request.name(), request.period(), request.ownZone()));
         return Response.created(URI.create("classes/" + made.ref().id()))
                 .tag(tag(made))
                 .entity(ClassJson.of(made.ref()))

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.homeroom.kernel.Refusal;
 
 /**
- * Sends a form of the roster's pages: a refusal is shown beside the field it blames, whose id is the
- * field's name; success leads on by a redirect.
+ * Sends a form of the roster's pages: a refusal is shown beside the field it blames, whose id is
+ * the field's name; success leads on by a redirect.
  */
 final class FieldForm {
 

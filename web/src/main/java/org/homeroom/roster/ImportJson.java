@@ -21,7 +21,14 @@ public record ImportJson(
                 report.skipped(),
                 report.rejected(),
                 shown.rows().stream()
-                        .map(row -> new Row(row.line(), row.outcome(), row.code(), row.field(), row.message()))
+                        .map(
+                                row ->
+                                        new Row(
+                                                row.line(),
+                                                row.outcome(),
+                                                row.code(),
+                                                row.field(),
+                                                row.message()))
                         .toList(),
                 report.classes().stream().map(ClassJson::of).toList());
     }

@@ -34,7 +34,10 @@ public class ImportPage {
             UUID first =
                     named != null || reported != null
                             ? null
-                            : roster.myClasses().stream().map(ClassRef::id).findFirst().orElse(null);
+                            : roster.myClasses().stream()
+                                    .map(ClassRef::id)
+                                    .findFirst()
+                                    .orElse(null);
             UUID shown = named != null ? named : reported != null ? reported : first;
             target = shown == null ? null : roster.ownedClass(shown);
         }
@@ -62,7 +65,8 @@ public class ImportPage {
             FacesContext.getCurrentInstance()
                     .addMessage(
                             null,
-                            new FacesMessage(FacesMessage.SEVERITY_ERROR, "Choose the list first.", null));
+                            new FacesMessage(
+                                    FacesMessage.SEVERITY_ERROR, "Choose the list first.", null));
             return;
         }
         ImportReport[] made = new ImportReport[1];

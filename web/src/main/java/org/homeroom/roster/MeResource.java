@@ -50,6 +50,8 @@ public class MeResource {
     private List<ClassName> classes(Caller caller) {
         boolean inClasses = caller.has(Roles.STUDENT) || caller.has(Roles.TEACHER);
         List<ClassRef> found = inClasses ? roster.myClasses() : List.of();
-        return found.stream().map(one -> new ClassName(one.id(), one.name(), one.period())).toList();
+        return found.stream()
+                .map(one -> new ClassName(one.id(), one.name(), one.period()))
+                .toList();
     }
 }

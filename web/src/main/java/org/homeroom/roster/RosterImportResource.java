@@ -22,7 +22,8 @@ public class RosterImportResource {
     /** Takes a CSV body over. */
     @POST
     @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
-    public ImportJson upload(@PathParam("id") UUID classId, @QueryParam("rows") String rows, InputStream body)
+    public ImportJson upload(
+            @PathParam("id") UUID classId, @QueryParam("rows") String rows, InputStream body)
             throws IOException {
         return ImportJson.of(imports.upload(classId, null, body), "all".equals(rows));
     }
@@ -31,7 +32,9 @@ public class RosterImportResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public ImportJson upload(
-            @PathParam("id") UUID classId, @QueryParam("rows") String rows, @FormParam("file") EntityPart file)
+            @PathParam("id") UUID classId,
+            @QueryParam("rows") String rows,
+            @FormParam("file") EntityPart file)
             throws IOException {
         if (file == null) {
             throw new UnreadableList("Send the list as the form field named file.");

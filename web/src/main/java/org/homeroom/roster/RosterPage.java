@@ -28,7 +28,8 @@ public class RosterPage {
     /** Returns the class shown: the address's, else the first; null before there is one. */
     public ClassDetail getDetail() {
         if (detail == null) {
-            List<ClassRef> mine = classId == null || classId.isBlank() ? roster.myClasses() : List.of();
+            List<ClassRef> mine =
+                    classId == null || classId.isBlank() ? roster.myClasses() : List.of();
             UUID shown = mine.isEmpty() ? FieldForm.id(classId) : mine.get(0).id();
             detail = shown == null ? null : classes.detail(shown);
         }
@@ -50,14 +51,18 @@ public class RosterPage {
 
     /** Adds one pupil and shows the list again. */
     public void addStudent() {
-        FieldForm.submit("student", () -> imports.addOne(getDetail().ref().id(), firstName, lastName, birthDate),
+        FieldForm.submit(
+                "student",
+                () -> imports.addOne(getDetail().ref().id(), firstName, lastName, birthDate),
                 () -> "/roster/roster?class=" + getDetail().ref().id());
     }
 
     /** Opens a class and shows its empty list. */
     public void openClass() {
         ClassDetail[] made = new ClassDetail[1];
-        FieldForm.submit("open", () -> made[0] = classes.open(new OpenClass(newName, newPeriod, null)),
+        FieldForm.submit(
+                "open",
+                () -> made[0] = classes.open(new OpenClass(newName, newPeriod, null)),
                 () -> "/roster/roster?class=" + made[0].ref().id());
     }
 

@@ -20,11 +20,16 @@ public class SeatResource {
     }
 
     /** A seat on the wire (api.md). */
-    public record SeatJson(UUID id, String firstName, String lastInitial, boolean claimed, UUID studentId) {
+    public record SeatJson(
+            UUID id, String firstName, String lastInitial, boolean claimed, UUID studentId) {
 
         static SeatJson of(SeatRow seat) {
             return new SeatJson(
-                    seat.id(), seat.firstName(), seat.lastInitial(), seat.isClaimed(), seat.studentId());
+                    seat.id(),
+                    seat.firstName(),
+                    seat.lastInitial(),
+                    seat.isClaimed(),
+                    seat.studentId());
         }
     }
 }

@@ -27,22 +27,36 @@ public class ErrorPage {
         return (String) request().get(Refusal.class.getName());
     }
 
-    /** Returns a number to quote, which stands in the log beside the fault; asked several times the same. */
+    /**
+     * Returns a number to quote, which stands in the log beside the fault; asked several times the
+     * same.
+     */
     public String getReference() {
         if (reference == null) {
             String code = Integer.toString(ThreadLocalRandom.current().nextInt(SPACE), RADIX);
             String padded = "0".repeat(5 - code.length()) + code.toUpperCase(Locale.ROOT);
             reference = "H-" + padded.substring(0, 3) + "-" + padded.substring(3);
             Throwable fault = (Throwable) request().get(RequestDispatcher.ERROR_EXCEPTION);
-            LOG.log(Level.SEVERE, fault, () -> reference + " " + request().get(RequestDispatcher.ERROR_REQUEST_URI));
+            LOG.log(
+                    Level.SEVERE,
+                    fault,
+                    () -> reference + " " + request().get(RequestDispatcher.ERROR_REQUEST_URI));
         }
         return reference;
     }
 
     /** Returns the path of the expired page when it is one of ours, else the start page. */
     public String getBack() {
-        String back = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get("back");
-        boolean ours = back != null && back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
+        String back =
+                FacesContext.getCurrentInstance()
+                        .getExternalContext()
+                        .getRequestParameterMap()
+                        .get("back");
+        boolean ours =
+                back != null
+                        && back.startsWith("/")
+                        && !back.startsWith("//")
+                        && !back.contains("\\");
         return ours ? back : "/";
     }
 

@@ -15,8 +15,8 @@ import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * The bare address. It leads people to their first page, strangers on a school's host to its sign-in
- * and strangers on the platform's host to the list of schools.
+ * The bare address. It leads people to their first page, strangers on a school's host to its
+ * sign-in and strangers on the platform's host to the list of schools.
  */
 @WebServlet("")
 public class FrontGate extends HttpServlet {

@@ -18,6 +18,8 @@ public record NavItem(String key, String href, String icon, String label, boolea
 
     /** Returns the same entry for one class. */
     NavItem of(String classId) {
-        return classId == null ? this : new NavItem(key, href + "?class=" + classId, icon, label, tab);
+        return classId == null
+                ? this
+                : new NavItem(key, href + "?class=" + classId, icon, label, tab);
     }
 }

@@ -10,32 +10,83 @@ final class Navigation {
 
     private static final List<NavGroup> TEACHER =
             List.of(
-                    new NavGroup("", List.of(new NavItem("today", "/economy/today", "pi-home", "nav.today", true))),
+                    new NavGroup(
+                            "",
+                            List.of(
+                                    new NavItem(
+                                            "today",
+                                            "/economy/today",
+                                            "pi-home",
+                                            "nav.today",
+                                            true))),
                     new NavGroup(
                             "nav.class",
                             List.of(
-                                    new NavItem("roster", "/roster/roster", "pi-users", "nav.roster", true),
-                                    new NavItem("attendance", "/attendance/board", "pi-clock", "nav.attendance", false),
-                                    new NavItem("chat", "/messaging/chat", "pi-comments", "nav.chat", true))),
+                                    new NavItem(
+                                            "roster",
+                                            "/roster/roster",
+                                            "pi-users",
+                                            "nav.roster",
+                                            true),
+                                    new NavItem(
+                                            "attendance",
+                                            "/attendance/board",
+                                            "pi-clock",
+                                            "nav.attendance",
+                                            false),
+                                    new NavItem(
+                                            "chat",
+                                            "/messaging/chat",
+                                            "pi-comments",
+                                            "nav.chat",
+                                            true))),
                     new NavGroup(
                             "nav.economy",
                             List.of(
-                                    new NavItem("pay", "/payroll/pay", "pi-wallet", "nav.pay", true),
-                                    new NavItem("settings", "/payroll/settings", "pi-cog", "nav.settings", false))));
+                                    new NavItem(
+                                            "pay", "/payroll/pay", "pi-wallet", "nav.pay", true),
+                                    new NavItem(
+                                            "settings",
+                                            "/payroll/settings",
+                                            "pi-cog",
+                                            "nav.settings",
+                                            false))));
     private static final List<NavGroup> STUDENT =
             List.of(
-                    new NavGroup("", List.of(new NavItem("home", "/economy/home", "pi-home", "nav.home", true))),
+                    new NavGroup(
+                            "",
+                            List.of(
+                                    new NavItem(
+                                            "home", "/economy/home", "pi-home", "nav.home", true))),
                     new NavGroup(
                             "nav.money",
-                            List.of(new NavItem("statement", "/ledger/statement", "pi-list", "nav.statement", true))),
+                            List.of(
+                                    new NavItem(
+                                            "statement",
+                                            "/ledger/statement",
+                                            "pi-list",
+                                            "nav.statement",
+                                            true))),
                     new NavGroup(
                             "nav.my.class",
-                            List.of(new NavItem("chat", "/messaging/chat", "pi-comments", "nav.chat", true))));
+                            List.of(
+                                    new NavItem(
+                                            "chat",
+                                            "/messaging/chat",
+                                            "pi-comments",
+                                            "nav.chat",
+                                            true))));
     private static final List<NavGroup> OPERATOR =
             List.of(
                     new NavGroup(
                             "nav.platform",
-                            List.of(new NavItem("jobs", "/operations/jobs", "pi-server", "nav.jobs", true))));
+                            List.of(
+                                    new NavItem(
+                                            "jobs",
+                                            "/operations/jobs",
+                                            "pi-server",
+                                            "nav.jobs",
+                                            true))));
 
     /** The strongest role first: it decides the home and the navigation. */
     private static final List<String> STRONGEST_FIRST =
@@ -71,6 +122,9 @@ final class Navigation {
 
     /** Returns the page that a person sees first. */
     static String home(Set<String> roles) {
-        return of(roles).stream().map(group -> group.items().get(0).href()).findFirst().orElse("/errors/nothing-yet");
+        return of(roles).stream()
+                .map(group -> group.items().get(0).href())
+                .findFirst()
+                .orElse("/errors/nothing-yet");
     }
 }

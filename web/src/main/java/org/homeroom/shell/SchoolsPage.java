@@ -29,7 +29,8 @@ public class SchoolsPage {
     /** Returns the address of the school's own door. */
     public String address(SchoolRef school) {
         HttpServletRequest request =
-                (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+                (HttpServletRequest)
+                        FacesContext.getCurrentInstance().getExternalContext().getRequest();
         return HostName.of(request).withLabel(school.subdomain()) + "/";
     }
 }

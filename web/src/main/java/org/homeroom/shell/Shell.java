@@ -41,7 +41,10 @@ public class Shell {
     public SchoolRef getSchool() {
         if (!schoolRead) {
             schoolRead = true;
-            school = TenantContext.current() == null ? null : schools.byId(TenantContext.current()).orElse(null);
+            school =
+                    TenantContext.current() == null
+                            ? null
+                            : schools.byId(TenantContext.current()).orElse(null);
         }
         return school;
     }
@@ -92,7 +95,9 @@ public class Shell {
         if (classes == null) {
             Set<String> roles = roles();
             boolean inClasses =
-                    roles.contains(Roles.TEACHER) || roles.contains(Roles.SCHOOL_ADMIN) || roles.contains(Roles.STUDENT);
+                    roles.contains(Roles.TEACHER)
+                            || roles.contains(Roles.SCHOOL_ADMIN)
+                            || roles.contains(Roles.STUDENT);
             classes = inClasses ? roster.myClasses() : List.of();
         }
         return classes;
@@ -114,7 +119,10 @@ public class Shell {
 
     /** Returns the entries that a phone's bottom bar has no room for. */
     public List<NavItem> getMore() {
-        return getNav().stream().flatMap(group -> group.items().stream()).filter(item -> !item.tab()).toList();
+        return getNav().stream()
+                .flatMap(group -> group.items().stream())
+                .filter(item -> !item.tab())
+                .toList();
     }
 
     /** Returns the page that this person sees first. */
@@ -122,11 +130,16 @@ public class Shell {
         return isSignedIn() ? Navigation.home(roles()) : "/identity/sign-in";
     }
 
-    /** Returns the address of the school chooser: the same port on the host without the school's label. */
+    /**
+     * Returns the address of the school chooser: the same port on the host without the school's
+     * label.
+     */
     public String getChooserUrl() {
         HttpServletRequest request = request();
         boolean atSchool = getSchool() != null && getSchool().subdomain() != null;
-        return atSchool ? HostName.of(request).withoutLabel(getSchool().subdomain()) + "/tenancy/schools" : "/tenancy/schools";
+        return atSchool
+                ? HostName.of(request).withoutLabel(getSchool().subdomain()) + "/tenancy/schools"
+                : "/tenancy/schools";
     }
 
     /** Returns this request's messages for the list at the top of main. */
@@ -160,6 +173,7 @@ public class Shell {
     }
 
     private static HttpServletRequest request() {
-        return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 }

@@ -14,8 +14,20 @@ public final class HostRule {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{1,61}[a-z0-9])");
     private static final Set<String> RESERVED =
             Set.of(
-                    "www", "api", "admin", "app", "mail", "auth", "static", "cdn", "status", "help", "ws",
-                    "support", "docs", "platform");
+                    "www",
+                    "api",
+                    "admin",
+                    "app",
+                    "mail",
+                    "auth",
+                    "static",
+                    "cdn",
+                    "status",
+                    "help",
+                    "ws",
+                    "support",
+                    "docs",
+                    "platform");
 
     private final String base;
 
@@ -37,7 +49,9 @@ public final class HostRule {
         }
         String label = name.substring(0, name.length() - base.length() - 1);
         boolean possible =
-                LABEL.matcher(label).matches() && !label.startsWith("xn--") && !RESERVED.contains(label);
+                LABEL.matcher(label).matches()
+                        && !label.startsWith("xn--")
+                        && !RESERVED.contains(label);
         return possible ? label : null;
     }
 

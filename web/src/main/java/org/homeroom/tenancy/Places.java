@@ -19,7 +19,8 @@ public class Places {
     // Strangers may ask for any name; what they ask for is not worth more memory than this.
     private static final int REMEMBERED = 2_000;
 
-    private final HostRule rule = new HostRule(System.getProperty("homeroom.base-domain", "localhost"));
+    private final HostRule rule =
+            new HostRule(System.getProperty("homeroom.base-domain", "localhost"));
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     @Inject SchoolService schools;
@@ -40,7 +41,8 @@ public class Places {
 
     /** Returns the school that a token on the platform's host speaks for. */
     public Optional<Place> of(UUID schoolId) {
-        return remember("id:" + schoolId, () -> schools.byId(schoolId)).map(school -> new Place(school, true));
+        return remember("id:" + schoolId, () -> schools.byId(schoolId))
+                .map(school -> new Place(school, true));
     }
 
     private Optional<SchoolRef> remember(String key, Supplier<Optional<SchoolRef>> lookUp) {

@@ -15,7 +15,9 @@ class ShowTest {
 
     // Tuesday 13 October 2026, 09:42 in Los Angeles.
     private final Show show =
-            new Show(new SchoolClock(Clock.fixed(Instant.parse("2026-10-13T16:42:00Z"), ZoneOffset.UTC)));
+            new Show(
+                    new SchoolClock(
+                            Clock.fixed(Instant.parse("2026-10-13T16:42:00Z"), ZoneOffset.UTC)));
 
     @Test
     void writesMoneyWithTwoDecimalsAndATrueMinus() {
@@ -51,9 +53,14 @@ class ShowTest {
     @Test
     void tellsWeeksApartOverTheTurnOfTheYear() {
         Show january =
-                new Show(new SchoolClock(Clock.fixed(Instant.parse("2027-01-02T12:00:00Z"), ZoneOffset.UTC)));
-        assertEquals("Thu 10:00", january.time(Instant.parse("2026-12-31T10:00:00Z"), ZoneOffset.UTC));
-        assertEquals("2 Jan 2026", january.time(Instant.parse("2026-01-02T10:00:00Z"), ZoneOffset.UTC));
+                new Show(
+                        new SchoolClock(
+                                Clock.fixed(
+                                        Instant.parse("2027-01-02T12:00:00Z"), ZoneOffset.UTC)));
+        assertEquals(
+                "Thu 10:00", january.time(Instant.parse("2026-12-31T10:00:00Z"), ZoneOffset.UTC));
+        assertEquals(
+                "2 Jan 2026", january.time(Instant.parse("2026-01-02T10:00:00Z"), ZoneOffset.UTC));
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * PostgreSQL from Maven Central for people who have none: durable, kept between runs, reachable from
- * this machine only and by password only.
+ * PostgreSQL from Maven Central for people who have none: durable, kept between runs, reachable
+ * from this machine only and by password only.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     /** Stands in the directory's name, because another major version cannot open it. */
@@ -57,7 +57,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .setLocaleConfig("locale", "C")
                         .setServerConfig("listen_addresses", "127.0.0.1")
-                        // The library starts throw-away servers; this one keeps what it acknowledged.
+                        // The library starts throw-away servers; this one keeps what it
+                        // acknowledged.
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_connections", "100")

@@ -20,8 +20,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** Starts a provisioned server against a migrated database. */
-    public static Server start(
-            WildFly wildfly, Settings settings, DatabaseAccess database)
+    public static Server start(WildFly wildfly, Settings settings, DatabaseAccess database)
             throws IOException {
         ProcessBuilder command =
                 wildfly.standalone(

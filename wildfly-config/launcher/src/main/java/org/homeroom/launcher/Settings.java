@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What the person starting Homeroom may choose, from the environment, and where the build put things.
+ * What the person starting Homeroom may choose, from the environment, and where the build put
+ * things.
  *
  * @param data holds the database and the server's own directory between runs
  * @param wildfly the unpacked distribution

@@ -65,8 +65,7 @@ public final class WildFly {
                                 .getCodeSource()
                                 .getLocation()
                                 .getPath());
-        Files.copy(
-                driver, target.resolve("postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(driver, target.resolve("postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
@@ -138,8 +137,7 @@ public final class WildFly {
 
     private static String digest(Path script) throws IOException {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(script));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(script));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
