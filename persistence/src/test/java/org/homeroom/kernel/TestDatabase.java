@@ -58,7 +58,7 @@ public final class TestDatabase {
                         .start();
         TestDatabase database =
                 new TestDatabase(server.getJdbcUrl("postgres", "postgres").split("\\?")[0]);
-        try (Connection superuser = database.connect("postgres");
+        try (Connection superuser = database.superuser();
                 Statement statement = superuser.createStatement();
                 InputStream roles = TestDatabase.class.getResourceAsStream("/db/roles.sql")) {
             statement.execute(
@@ -89,6 +89,11 @@ public final class TestDatabase {
     /** A connection of the application's role without a school. */
     public Connection app() throws SQLException {
         return connect("homeroom_app");
+    }
+
+    /** A connection that nothing binds, for what neither role may do. */
+    public Connection superuser() throws SQLException {
+        return connect("postgres");
     }
 
     /** The application's role in an open transaction bound to the school; close to roll back. */
