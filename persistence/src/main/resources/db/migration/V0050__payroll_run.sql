@@ -263,8 +263,10 @@ declare
   v_student uuid[];
   v_account uuid[];
   v_amount bigint[];
+  v_text text[];
   v_entry uuid[];
   v_balance bigint[];
+  v_day text;
   v_n integer;
 begin
   select * into v_run from payroll_run r
@@ -272,10 +274,13 @@ begin
   if v_run.state is distinct from 'running' then
     raise exception 'pay run % is %', p_run, coalesce(v_run.state, 'absent') using errcode = 'HR409';
   end if;
+  v_day := to_char(v_run.through at time zone attendance_zone(v_run.class_id), 'Dy FMDD Mon');
 
   select array_agg(l.id order by l.student_id), array_agg(l.student_id order by l.student_id),
-      array_agg(a.id order by l.student_id), array_agg(l.amount order by l.student_id), count(*)
-    into v_line, v_student, v_account, v_amount, v_n
+      array_agg(a.id order by l.student_id), array_agg(l.amount order by l.student_id),
+      array_agg(format('Pay for %s min to %s', round(l.seconds / 60.0), v_day) order by l.student_id),
+      count(*)
+    into v_line, v_student, v_account, v_amount, v_text, v_n
     from payroll_line l
     left join ledger_account a
       on a.school_id = v_school and a.book_id = v_run.class_id and a.kind = 'checking'
@@ -295,7 +300,7 @@ begin
       array_fill(v_run.class_id, array[v_n]),
       (select array_agg('pay-run:' || p_run || ':' || s.id order by s.no)
          from unnest(v_student) with ordinality s (id, no)),
-      array_fill('pay'::text, array[v_n]), array_fill('Pay for time in class'::text, array[v_n]),
+      array_fill('pay'::text, array[v_n]), v_text,
       array_fill('pay_line'::text, array[v_n]), v_line,
       array_fill(v_run.committed_by, array[v_n]), array_fill(null::uuid, array[v_n]),
       (select array_agg(e.no order by e.no, side) from generate_series(1, v_n) e (no),

@@ -28,7 +28,7 @@ import org.homeroom.roster.ClassRef;
 class DemonstrationMonth {
 
     private static final long RATE_MICROS_PER_MINUTE = 250_000;
-    private static final int DAILY_LIMIT_MINUTES = 75;
+    static final int DAILY_LIMIT_MINUTES = 75;
     private static final int DAYS_BETWEEN_PAY = 14;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(100);

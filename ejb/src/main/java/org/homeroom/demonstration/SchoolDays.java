@@ -12,7 +12,7 @@ import java.util.Random;
 
 /**
  * Draws thirty days of one class: most are on time, some late, some absent, now and then somebody
- * forgets to tap out, one weekday is a holiday.
+ * forgets to tap out and is stopped by the daily limit, one weekday is a holiday.
  */
 final class SchoolDays {
 
@@ -83,14 +83,15 @@ final class SchoolDays {
         int lateSeconds = draw < 11 ? 300 + random.nextInt(720) : random.nextInt(150);
         Instant in = begin.plusSeconds(lateSeconds).atDate(day).atZone(zone).toInstant();
         taps.add(new PastTap(username, "in", in, ""));
-        if (random.nextInt(100) >= 2) {
-            Instant out =
-                    begin.plusMinutes(PERIOD_MINUTES)
-                            .plusSeconds(random.nextInt(120))
-                            .atDate(day)
-                            .atZone(zone)
-                            .toInstant();
-            taps.add(new PastTap(username, "out", out, "done"));
-        }
+        boolean forgotten = random.nextInt(100) < 2;
+        Instant out =
+                forgotten
+                        ? in.plusSeconds(DemonstrationMonth.DAILY_LIMIT_MINUTES * 60L)
+                        : begin.plusMinutes(PERIOD_MINUTES)
+                                .plusSeconds(random.nextInt(120))
+                                .atDate(day)
+                                .atZone(zone)
+                                .toInstant();
+        taps.add(new PastTap(username, "out", out, forgotten ? "Daily limit reached" : "done"));
     }
 }

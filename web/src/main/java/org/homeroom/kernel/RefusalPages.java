@@ -1,5 +1,6 @@
 package org.homeroom.kernel;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
@@ -22,6 +23,11 @@ import java.util.Iterator;
  * everything else stays an error of ours.
  */
 public class RefusalPages extends ExceptionHandlerWrapper {
+
+    private static final Refusal NOT_FOR_YOU =
+            new Refusal(
+                    ErrorCode.AUTHORIZATION_ERROR,
+                    "Your role does not allow this. Ask someone whose role does.");
 
     /** Installs the handler, see faces-config.xml. */
     public static class Factory extends ExceptionHandlerFactory {
@@ -66,6 +72,9 @@ public class RefusalPages extends ExceptionHandlerWrapper {
             }
             if (cause instanceof Refusal refusal) {
                 return refused(faces, refusal, event.getPhaseId());
+            }
+            if (cause instanceof EJBAccessException) {
+                return refused(faces, NOT_FOR_YOU, event.getPhaseId());
             }
         }
         return false;
