@@ -99,6 +99,8 @@ public class RefusalPages extends ExceptionHandlerWrapper {
             faces.getExternalContext()
                     .getRequestMap()
                     .put(Refusal.class.getName(), refusal.getMessage());
+            // The error page brings its own policy; two of them would forbid each other's scripts.
+            faces.getExternalContext().setResponseHeader("Content-Security-Policy", null);
             faces.getExternalContext()
                     .responseSendError(refusal.code().status(), refusal.getMessage());
         }
