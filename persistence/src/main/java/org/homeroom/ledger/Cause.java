@@ -1,5 +1,6 @@
 package org.homeroom.ledger;
 
+import jakarta.annotation.Nullable;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -9,7 +10,7 @@ import java.util.UUID;
  * @param type what kind of record, in lower case with underscores, such as {@code pay_line}
  * @param id the record's id; null when the cause is no record
  */
-public record Cause(String type, UUID id) {
+public record Cause(String type, @Nullable UUID id) {
 
     public Cause {
         Objects.requireNonNull(type, "type");

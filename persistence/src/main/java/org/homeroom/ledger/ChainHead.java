@@ -1,5 +1,6 @@
 package org.homeroom.ledger;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,4 @@ import java.time.Instant;
  * @param digest SHA-256 in hexadecimal
  * @param sealedAt null when nothing was sealed yet
  */
-public record ChainHead(long position, String digest, Instant sealedAt) {}
+public record ChainHead(long position, String digest, @Nullable Instant sealedAt) {}

@@ -1,5 +1,6 @@
 package org.homeroom.ledger;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 
 /**
@@ -15,7 +16,7 @@ public record Proof(
         long unsealed,
         long position,
         String digest,
-        String breach) {
+        @Nullable String breach) {
 
     /** Tells whether everything held. */
     public boolean sound() {

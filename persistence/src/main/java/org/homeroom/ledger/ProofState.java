@@ -1,9 +1,11 @@
 package org.homeroom.ledger;
 
+import jakarta.annotation.Nullable;
+
 /**
  * State of the school's books.
  *
  * @param head null before anything was sealed
  * @param latest null before the first proof
  */
-public record ProofState(ChainHead head, Proof latest) {}
+public record ProofState(@Nullable ChainHead head, @Nullable Proof latest) {}

@@ -1,6 +1,8 @@
 package org.homeroom.attendance;
 
+import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,8 +12,11 @@ import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Idempotent;
+import org.homeroom.kernel.ListPart;
 import org.homeroom.kernel.MoneyJson;
+import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Slice;
 import org.homeroom.roster.RosterService;
 
 /** Who is in a class now. */
@@ -24,13 +29,23 @@ public class AttendanceResource {
     @Inject RosterService roster;
 
     /** Lists the students by name. */
+    @Operation(
+            does =
+                    "Lists the students of a class: who is in, since when, today's minutes, unpaid time.",
+            by = "the class's teacher, school administrators")
     @GET
-    public List<SeatJson> board(@PathParam("id") UUID classId) {
+    public Slice<SeatJson> board(@PathParam("id") UUID classId, @BeanParam ListPart part) {
         String currency = roster.ownedClass(classId).currency();
-        return attendance.board(classId).stream().map(seat -> SeatJson.of(seat, currency)).toList();
+        return part.of(
+                attendance.board(classId).stream()
+                        .map(seat -> SeatJson.of(seat, currency))
+                        .toList());
     }
 
     /** Taps students out and ends their day: those named, or everyone who is in. */
+    @Operation(
+            does = "Taps students out and ends their day: those named, or everyone who is in.",
+            by = "the class's teacher, school administrators")
     @POST
     @Path("/tap-out")
     @Idempotent
@@ -50,7 +65,8 @@ public class AttendanceResource {
     }
 
     /** Whom to tap out. */
-    public record TapOutRequest(List<UUID> studentIds, Boolean all, String reason) {}
+    public record TapOutRequest(
+            @Nullable List<UUID> studentIds, @Nullable Boolean all, @Nullable String reason) {}
 
     /** Who was tapped out; students who were out already are not named. */
     public record TappedOut(UUID studentId, Instant at) {}
@@ -65,7 +81,7 @@ public class AttendanceResource {
             String firstName,
             String lastInitial,
             boolean active,
-            Instant since,
+            @Nullable Instant since,
             long minutesToday,
             long unpaidSeconds,
             MoneyJson projectedPay,

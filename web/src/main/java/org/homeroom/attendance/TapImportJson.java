@@ -1,6 +1,7 @@
 package org.homeroom.attendance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +10,12 @@ public record TapImportJson(UUID id, int accepted, int skipped, int rejected, Li
 
     /** One line of the file. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Row(int line, String outcome, String code, String field, String message) {}
+    public record Row(
+            int line,
+            String outcome,
+            @Nullable String code,
+            @Nullable String field,
+            @Nullable String message) {}
 
     /** Shows the report, with the plainly accepted lines only when all are asked for. */
     static TapImportJson of(TapImportReport report, boolean all) {

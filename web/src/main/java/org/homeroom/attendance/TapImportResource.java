@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.homeroom.kernel.Operation;
 import org.homeroom.roster.UnreadableList;
 
 /**
@@ -23,6 +24,9 @@ public class TapImportResource {
     @Inject TapHistoryImportService imports;
 
     /** Takes a CSV body over. */
+    @Operation(
+            does = "Takes a tap history over, row by row; the same file twice adds nothing.",
+            by = "the class's teacher, school administrators")
     @POST
     @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
     public TapImportJson upload(
@@ -32,6 +36,9 @@ public class TapImportResource {
     }
 
     /** Takes the file of a form over. */
+    @Operation(
+            does = "Takes a tap history over, row by row; the same file twice adds nothing.",
+            by = "the class's teacher, school administrators")
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public TapImportJson upload(

@@ -1,5 +1,6 @@
 package org.homeroom.attendance;
 
+import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Idempotent;
 import org.homeroom.kernel.MoneyJson;
+import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
 
 /** Taps of a class. */
@@ -24,6 +26,10 @@ public class TapResource {
     @Inject AttendanceService attendance;
 
     /** Taps the calling student in or out. */
+    @Operation(
+            does = "Taps the caller in or out.",
+            by = "students of the class",
+            refuses = ErrorCode.CONFLICT)
     @POST
     @Idempotent
     public Standing tap(@PathParam("id") UUID classId, TapRequest request) {
@@ -33,6 +39,9 @@ public class TapResource {
     }
 
     /** Lists taps in the order they happened; {@code after} is the id of the last one read. */
+    @Operation(
+            does = "Lists taps in the order they happened.",
+            by = "the class's teacher, school administrators")
     @GET
     public Feed<TapJson> list(
             @PathParam("id") UUID classId,
@@ -60,7 +69,7 @@ public class TapResource {
     }
 
     /** What a student sends. */
-    public record TapRequest(String action, String reason, String pin) {
+    public record TapRequest(String action, @Nullable String reason, String pin) {
 
         /** Keeps the PIN out of logs. */
         @Override
@@ -83,7 +92,12 @@ public class TapResource {
 
     /** A tap on the wire. */
     public record TapJson(
-            UUID id, UUID studentId, String action, Instant at, String reason, String source) {
+            UUID id,
+            UUID studentId,
+            String action,
+            Instant at,
+            @Nullable String reason,
+            String source) {
 
         static TapJson of(TapEvent tap) {
             return new TapJson(

@@ -1,5 +1,6 @@
 package org.homeroom.identity;
 
+import jakarta.annotation.Nullable;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Operation;
 import org.homeroom.tenancy.TenantContext;
 
 /** Signs programs in and out. */
@@ -30,7 +33,7 @@ public class AuthResource {
     @Context HttpServletRequest request;
 
     /** What a client sends to sign in: a name and one proof. */
-    public record Login(String username, String password, String pin) {}
+    public record Login(String username, @Nullable String password, @Nullable String pin) {}
 
     /** What a client sends for a new pair of tokens. */
     public record Refresh(String refreshToken) {}
@@ -47,6 +50,10 @@ public class AuthResource {
             Person person) {}
 
     /** Signs in with a user name and a password or a PIN. */
+    @Operation(
+            does = "Signs in with a user name and a password or a PIN.",
+            by = "anyone",
+            refuses = {ErrorCode.AUTHENTICATION_ERROR, ErrorCode.RATE_LIMIT_EXCEEDED})
     @POST
     @Path("/login")
     @PermitAll
@@ -57,6 +64,10 @@ public class AuthResource {
     }
 
     /** Exchanges a refresh token for a new pair. */
+    @Operation(
+            does = "Exchanges a refresh token, once, for a new pair of tokens.",
+            by = "anyone",
+            refuses = ErrorCode.AUTHENTICATION_ERROR)
     @POST
     @Path("/refresh")
     @PermitAll
@@ -80,6 +91,10 @@ public class AuthResource {
     /**
      * Ends the sign-in that the request was made with: all its tokens, or the browser's session.
      */
+    @Operation(
+            does = "Ends the sign-in that the request was made with.",
+            by = "everyone",
+            status = 204)
     @POST
     @Path("/logout")
     @Consumes(MediaType.WILDCARD)

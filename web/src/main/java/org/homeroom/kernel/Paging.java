@@ -6,7 +6,7 @@ import jakarta.ws.rs.QueryParam;
 /** The page a client asks for; use as a {@code @BeanParam} (tenancy.md section 13). */
 public class Paging {
 
-    private static final int LARGEST = 100;
+    static final int LARGEST = 100;
 
     @QueryParam("page")
     @DefaultValue("1")
@@ -26,7 +26,7 @@ public class Paging {
         return within("per_page", perPage, LARGEST);
     }
 
-    private static int within(String name, int value, int largest) {
+    static int within(String name, int value, int largest) {
         if (value < 1 || value > largest) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, name, name + " goes from 1 to " + largest + ".");

@@ -1,5 +1,6 @@
 package org.homeroom.ledger;
 
+import jakarta.annotation.Nullable;
 import java.util.UUID;
 import org.homeroom.kernel.MoneyJson;
 
@@ -8,8 +9,8 @@ public record AccountJson(
         UUID id,
         UUID classId,
         String kind,
-        UUID ownerId,
-        String ownerName,
+        @Nullable UUID ownerId,
+        @Nullable String ownerName,
         MoneyJson balance,
         long version) {
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
+import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
 
 /** One account: balance, entries, why, statement. For its owner and who runs its class. */
@@ -31,12 +32,18 @@ public class AccountResource {
     private UUID id;
 
     /** Returns the account with its balance. */
+    @Operation(
+            does = "Returns the account with its balance.",
+            by = "its owner, the class's teacher, school administrators")
     @GET
     public AccountJson account() {
         return AccountJson.of(ledger.account(id));
     }
 
     /** Reads entries on from a cursor, oldest first. */
+    @Operation(
+            does = "Reads entries on from a cursor, oldest first.",
+            by = "its owner, the class's teacher, school administrators")
     @GET
     @Path("/entries")
     public Feed<EntryJson> entries(
@@ -58,6 +65,9 @@ public class AccountResource {
     }
 
     /** Returns the chain behind the balance; {@code from} is a day in the class's zone. */
+    @Operation(
+            does = "Returns the chain behind the balance.",
+            by = "its owner, the class's teacher, school administrators")
     @GET
     @Path("/why")
     public WhyJson why(@QueryParam("from") String from) {
@@ -65,6 +75,9 @@ public class AccountResource {
     }
 
     /** Returns the account over days of its class, both inclusive. */
+    @Operation(
+            does = "Returns the account over days of its class, both inclusive.",
+            by = "its owner, the class's teacher, school administrators")
     @GET
     @Path("/statement")
     @Produces("application/json;qs=1")
@@ -76,6 +89,9 @@ public class AccountResource {
     }
 
     /** Returns the same as a table. */
+    @Operation(
+            does = "Returns the account over days of its class, both inclusive.",
+            by = "its owner, the class's teacher, school administrators")
     @GET
     @Path("/statement")
     @Produces("text/csv;charset=UTF-8;qs=0.5")
@@ -89,6 +105,9 @@ public class AccountResource {
     }
 
     /** Returns the same as a table, for links: browsers cannot ask for a type. */
+    @Operation(
+            does = "Returns the statement as a table, for links.",
+            by = "its owner, the class's teacher, school administrators")
     @GET
     @Path("/statement.csv")
     @Produces("text/csv;charset=UTF-8")

@@ -1,5 +1,6 @@
 package org.homeroom.ledger;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 import org.homeroom.kernel.MoneyJson;
@@ -16,12 +17,12 @@ public record EntryJson(
         String kind,
         String description,
         Cause cause,
-        UUID actorId,
-        UUID reversalOf,
-        UUID reversedBy,
+        @Nullable UUID actorId,
+        @Nullable UUID reversalOf,
+        @Nullable UUID reversedBy,
         MoneyJson amount,
-        MoneyJson balanceAfter,
-        Long sealPosition) {
+        @Nullable MoneyJson balanceAfter,
+        @Nullable Long sealPosition) {
 
     static EntryJson of(EntryRow row, String currency) {
         return new EntryJson(

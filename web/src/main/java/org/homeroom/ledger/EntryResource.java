@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.homeroom.kernel.Idempotent;
+import org.homeroom.kernel.Operation;
 
 /** One entry of the journal. */
 @Path("/entries/{id}")
@@ -26,6 +27,11 @@ public class EntryResource {
     public record ReversalJson(UUID id, UUID reversalOf) {}
 
     /** Takes the entry back; a second time is refused. */
+    @Operation(
+            does = "Takes an entry back; a second time is refused.",
+            by = "the class's teacher",
+            status = 201,
+            answers = EntryResource.ReversalJson.class)
     @POST
     @Path("/reverse")
     @Idempotent

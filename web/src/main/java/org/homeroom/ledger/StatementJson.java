@@ -1,5 +1,6 @@
 package org.homeroom.ledger;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import org.homeroom.kernel.MoneyJson;
@@ -8,8 +9,8 @@ import org.homeroom.kernel.MoneyJson;
 public record StatementJson(
         AccountJson account,
         String zone,
-        Instant from,
-        Instant to,
+        @Nullable Instant from,
+        @Nullable Instant to,
         MoneyJson opening,
         MoneyJson closing,
         List<EntryJson> rows) {

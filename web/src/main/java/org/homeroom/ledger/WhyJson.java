@@ -1,5 +1,6 @@
 package org.homeroom.ledger;
 
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -8,14 +9,18 @@ import org.homeroom.kernel.MoneyJson;
 
 /** The chain behind a balance on the wire: opening plus all terms is the balance. */
 public record WhyJson(
-        UUID accountId, Instant from, MoneyJson opening, MoneyJson balance, List<TermJson> terms) {
+        UUID accountId,
+        @Nullable Instant from,
+        MoneyJson opening,
+        MoneyJson balance,
+        List<TermJson> terms) {
 
     /** One kind of entry with its sum and its newest entries. */
     public record TermJson(
             String kind, MoneyJson amount, long count, List<CausedEntryJson> entries) {}
 
     /** An entry and, for pay, what it was computed from. */
-    public record CausedEntryJson(EntryJson entry, PayJson pay) {}
+    public record CausedEntryJson(EntryJson entry, @Nullable PayJson pay) {}
 
     /** Paid seconds, rate per minute as a decimal of the currency, and the taps between. */
     public record PayJson(
@@ -23,7 +28,7 @@ public record WhyJson(
             UUID lineId,
             long seconds,
             String ratePerMinute,
-            Instant from,
+            @Nullable Instant from,
             Instant through,
             List<TapMark> taps) {}
 

@@ -1,6 +1,7 @@
 package org.homeroom.messaging;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -12,12 +13,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Idempotent;
+import org.homeroom.kernel.ListPart;
+import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Slice;
 
 /** {@code /conversations}: the caller's rooms, what was said in them, and saying something. */
 @Path("/conversations")
@@ -29,12 +32,16 @@ public class ConversationResource {
     @Inject MessagingService messaging;
 
     /** Lists the caller's conversations, the one with the newest message first. */
+    @Operation(
+            does = "Lists the caller's conversations, the one with the newest message first.",
+            by = "everyone")
     @GET
-    public List<ConversationJson> list() {
-        return messaging.conversations().stream().map(ConversationJson::of).toList();
+    public Slice<ConversationJson> list(@BeanParam ListPart part) {
+        return part.of(messaging.conversations().stream().map(ConversationJson::of).toList());
     }
 
     /** Returns messages after a number, oldest first. */
+    @Operation(does = "Returns messages after a number, oldest first.", by = "members")
     @GET
     @Path("/{id}/messages")
     public Feed<MessageJson> messages(
@@ -52,6 +59,12 @@ public class ConversationResource {
     }
 
     /** Stores a message of the caller. */
+    @Operation(
+            does = "Stores a message of the caller, then tells it.",
+            by = "members",
+            status = 201,
+            answers = MessageJson.class,
+            refuses = ErrorCode.RATE_LIMIT_EXCEEDED)
     @POST
     @Path("/{id}/messages")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -1,5 +1,6 @@
 package org.homeroom.operations;
 
+import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,7 +13,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Idempotent;
+import org.homeroom.kernel.ListPart;
+import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Paging;
 import org.homeroom.kernel.Slice;
 
@@ -23,12 +27,14 @@ public class JobResource {
     @Inject JobsService jobs;
 
     /** Lists the jobs that can be started. */
+    @Operation(does = "Lists the jobs that can be started.", by = "operators")
     @GET
-    public List<JobJson> jobs() {
-        return jobs.jobs().stream().map(JobJson::of).toList();
+    public Slice<JobJson> jobs(@BeanParam ListPart part) {
+        return part.of(jobs.jobs().stream().map(JobJson::of).toList());
     }
 
     /** Lists executions, newest first. */
+    @Operation(does = "Lists executions, newest first.", by = "operators")
     @GET
     @Path("/executions")
     public Slice<JobRunJson> executions(
@@ -45,6 +51,7 @@ public class JobResource {
     }
 
     /** Returns an execution with its steps. */
+    @Operation(does = "Returns an execution with its steps.", by = "operators")
     @GET
     @Path("/executions/{id}")
     public JobRunJson execution(@PathParam("id") long id) {
@@ -52,6 +59,11 @@ public class JobResource {
     }
 
     /** Starts a job. */
+    @Operation(
+            does = "Starts a job.",
+            by = "operators",
+            status = 201,
+            answers = JobResource.Started.class)
     @POST
     @Path("/{name}/executions")
     @Idempotent
@@ -63,6 +75,12 @@ public class JobResource {
     }
 
     /** Stops an execution after its current chunk. */
+    @Operation(
+            does = "Stops an execution after its current chunk.",
+            by = "operators",
+            status = 202,
+            answers = JobResource.Started.class,
+            refuses = ErrorCode.CONFLICT)
     @POST
     @Path("/executions/{id}/stop")
     public Response stop(@PathParam("id") long id) {
@@ -71,6 +89,12 @@ public class JobResource {
     }
 
     /** Goes on with a failed or stopped execution. */
+    @Operation(
+            does = "Goes on with a failed or stopped execution.",
+            by = "operators",
+            status = 202,
+            answers = JobResource.Started.class,
+            refuses = ErrorCode.CONFLICT)
     @POST
     @Path("/executions/{id}/restart")
     public Response restart(@PathParam("id") long id) {
@@ -78,7 +102,7 @@ public class JobResource {
     }
 
     /** What a start needs, see {@code parameters} of the job. */
-    public record Start(Map<String, String> parameters) {}
+    public record Start(@Nullable Map<String, String> parameters) {}
 
     /** The execution started. */
     public record Started(long jobExecutionId) {}
@@ -88,7 +112,7 @@ public class JobResource {
      *
      * @param last its newest execution's number and state, null when it never ran
      */
-    public record JobJson(String name, List<String> parameters, Last last) {
+    public record JobJson(String name, List<String> parameters, @Nullable Last last) {
 
         /** The newest execution. */
         public record Last(long id, String state) {}

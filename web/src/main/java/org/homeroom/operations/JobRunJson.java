@@ -1,5 +1,6 @@
 package org.homeroom.operations;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +19,14 @@ public record JobRunJson(
         long id,
         String job,
         String state,
-        String outcome,
-        Instant startedAt,
-        Instant endedAt,
+        @Nullable String outcome,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
         Map<String, String> parameters,
-        String place,
-        String about,
+        @Nullable String place,
+        @Nullable String about,
         Progress progress,
-        List<JobStep> steps) {
+        @Nullable List<JobStep> steps) {
 
     /** How far it is. */
     public record Progress(long done, long total, int percent) {}

@@ -1,5 +1,6 @@
 package org.homeroom.payroll;
 
+import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.Idempotent;
+import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Paging;
 import org.homeroom.kernel.Slice;
 import org.homeroom.roster.ClassRef;
@@ -25,6 +27,9 @@ public class ClassPayRunResource {
     @Inject RosterService roster;
 
     /** Lists the runs, newest first, without their lines. */
+    @Operation(
+            does = "Lists the pay runs of a class, newest first, without their lines.",
+            by = "the class's teacher, school administrators, operators")
     @GET
     public Slice<PayRunJson> list(@PathParam("id") UUID classId, @BeanParam Paging paging) {
         Slice<PayRun> found = payRuns.list(classId, paging.page(), paging.perPage());
@@ -35,6 +40,11 @@ public class ClassPayRunResource {
     }
 
     /** Rehearses a run; nothing is paid. */
+    @Operation(
+            does = "Rehearses a pay run; nothing is paid.",
+            by = "the class's teacher, school administrators, operators",
+            status = 201,
+            answers = PayRunJson.class)
     @POST
     @Idempotent
     public Response rehearse(@PathParam("id") UUID classId, Rehearsal request) {
@@ -47,5 +57,5 @@ public class ClassPayRunResource {
     }
 
     /** Up to when time is paid; null for now. */
-    public record Rehearsal(Instant through) {}
+    public record Rehearsal(@Nullable Instant through) {}
 }

@@ -1,5 +1,6 @@
 package org.homeroom.payroll;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,15 +28,15 @@ public record PayRunJson(
         int paidCount,
         MoneyJson paid,
         String inputsHash,
-        UUID replaces,
+        @Nullable UUID replaces,
         Instant createdAt,
-        Instant committedAt,
-        Instant finishedAt,
-        Instant reversedAt,
-        String reverseReason,
-        String failure,
-        Long jobExecutionId,
-        List<Line> lines) {
+        @Nullable Instant committedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant reversedAt,
+        @Nullable String reverseReason,
+        @Nullable String failure,
+        @Nullable Long jobExecutionId,
+        @Nullable List<Line> lines) {
 
     /** One student's pay. */
     public record Line(
@@ -44,7 +45,7 @@ public record PayRunJson(
             MoneyJson amount,
             List<String> notes,
             boolean outlier,
-            UUID entryId) {}
+            @Nullable UUID entryId) {}
 
     static PayRunJson of(PayRun run, String currency) {
         return with(run, currency, null);

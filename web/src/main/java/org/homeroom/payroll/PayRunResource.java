@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.homeroom.kernel.EntityVersion;
 import org.homeroom.kernel.Idempotent;
+import org.homeroom.kernel.Operation;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -20,6 +21,11 @@ public class PayRunResource {
     @Inject RosterService roster;
 
     /** Returns the run with its lines. */
+    @Operation(
+            does = "Returns the run with its lines.",
+            by = "the class's teacher, school administrators, operators",
+            versioned = true,
+            answers = PayRunJson.class)
     @GET
     public Response find(@PathParam("id") UUID id) {
         PayRun run = payRuns.find(id);
@@ -27,6 +33,11 @@ public class PayRunResource {
     }
 
     /** Starts paying; 409 when an input changed since the rehearsal. */
+    @Operation(
+            does = "Starts paying; refused when an input changed since the rehearsal.",
+            by = "the class's teacher, school administrators, operators",
+            status = 202,
+            answers = PayRunResource.Started.class)
     @POST
     @Path("/commit")
     @Idempotent
@@ -35,6 +46,9 @@ public class PayRunResource {
     }
 
     /** Takes the whole run back. */
+    @Operation(
+            does = "Takes the whole run back.",
+            by = "the class's teacher, school administrators, operators")
     @POST
     @Path("/reverse")
     @Idempotent

@@ -1,5 +1,6 @@
 package org.homeroom.payroll;
 
+import jakarta.annotation.Nullable;
 import java.time.LocalDate;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.MoneyJson;
@@ -14,10 +15,10 @@ import org.homeroom.kernel.Refusal;
  */
 public record PaySettingsJson(
         MoneyJson ratePerMinute,
-        Integer dailyLimitMinutes,
+        @Nullable Integer dailyLimitMinutes,
         int frequencyDays,
-        LocalDate firstPayDate,
-        LocalDate nextPayDate) {
+        @Nullable LocalDate firstPayDate,
+        @Nullable LocalDate nextPayDate) {
 
     static PaySettingsJson of(PaySettings settings, String currency, LocalDate nextPayDate) {
         return new PaySettingsJson(
@@ -31,9 +32,9 @@ public record PaySettingsJson(
     /** What a client may set; the frequency stays as it is when left out. */
     public record Request(
             MoneyJson ratePerMinute,
-            Integer dailyLimitMinutes,
-            Integer frequencyDays,
-            LocalDate firstPayDate) {
+            @Nullable Integer dailyLimitMinutes,
+            @Nullable Integer frequencyDays,
+            @Nullable LocalDate firstPayDate) {
 
         PaySettings over(PaySettings before, String currency) {
             return new PaySettings(

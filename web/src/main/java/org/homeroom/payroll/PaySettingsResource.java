@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.homeroom.kernel.EntityVersion;
+import org.homeroom.kernel.Operation;
 import org.homeroom.roster.RosterService;
 
 /** What a class pays for time, and when. */
@@ -20,12 +21,22 @@ public class PaySettingsResource {
     @Inject RosterService roster;
 
     /** Returns the settings with their version. */
+    @Operation(
+            does = "Returns what the class pays for time, and when.",
+            by = "students and the teacher of the class, school administrators",
+            versioned = true,
+            answers = PaySettingsJson.class)
     @GET
     public Response get(@PathParam("id") UUID classId) {
         return answer(classId, settings.get(classId));
     }
 
     /** Replaces the settings. */
+    @Operation(
+            does = "Replaces the settings.",
+            by = "the class's teacher, school administrators",
+            versioned = true,
+            answers = PaySettingsJson.class)
     @PUT
     public Response change(
             @PathParam("id") UUID classId,

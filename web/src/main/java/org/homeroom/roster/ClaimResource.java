@@ -1,5 +1,6 @@
 package org.homeroom.roster;
 
+import jakarta.annotation.Nullable;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -8,6 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Operation;
 
 /** Lets pupils take their seats; open to anyone, answers nothing to strangers. */
 @Path("/claims")
@@ -17,6 +20,12 @@ public class ClaimResource {
     @Inject ClaimService claims;
 
     /** Recognises a seat. */
+    @Operation(
+            does = "Recognises a seat by class code, initial, last name and birth date.",
+            by = "anyone",
+            status = 201,
+            answers = ClaimResource.Opened.class,
+            refuses = {ErrorCode.CONFLICT, ErrorCode.RATE_LIMIT_EXCEEDED})
     @POST
     public Response claim(ClaimJson request) {
         OpenClaim open =
@@ -32,6 +41,10 @@ public class ClaimResource {
     }
 
     /** Chooses how to sign in and takes the seat. */
+    @Operation(
+            does = "Chooses how to sign in and takes the seat.",
+            by = "whoever opened the claim",
+            refuses = {ErrorCode.CONFLICT, ErrorCode.RATE_LIMIT_EXCEEDED})
     @POST
     @Path("/{id}/credentials")
     public Named choose(@PathParam("id") UUID id, CredentialsJson request) {
@@ -48,7 +61,7 @@ public class ClaimResource {
             String firstInitial,
             String lastName,
             String birthDate,
-            String firstName) {}
+            @Nullable String firstName) {}
 
     /** The second step. */
     public record CredentialsJson(String word, String pin, String passphrase) {

@@ -1,5 +1,6 @@
 package org.homeroom.roster;
 
+import jakarta.annotation.Nullable;
 import java.time.ZoneId;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ public record ClassJson(
     }
 
     /** What a client sends to open or change a class; an absent field is left as it is. */
-    public record Request(String name, String period, String zone) {
+    public record Request(String name, String period, @Nullable String zone) {
 
         /** Returns the zone; null when absent or empty, which follows the school's. */
         ZoneId ownZone() {
@@ -27,5 +28,5 @@ public record ClassJson(
     }
 
     /** What a client sends to change a class; an absent field is left as it is. */
-    public record Change(String name, String zone) {}
+    public record Change(@Nullable String name, @Nullable String zone) {}
 }

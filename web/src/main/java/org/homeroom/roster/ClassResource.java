@@ -1,6 +1,7 @@
 package org.homeroom.roster;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -12,9 +13,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.EntityVersion;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.ListPart;
+import org.homeroom.kernel.Operation;
+import org.homeroom.kernel.Slice;
 
 /** Classes of the caller. */
 @Path("/classes")
@@ -24,12 +28,20 @@ public class ClassResource {
     @Inject ClassService classes;
 
     /** Lists the classes that the caller teaches or attends. */
+    @Operation(does = "Lists the classes that the caller teaches or attends.", by = "everyone")
     @GET
-    public List<ClassJson> list() {
-        return roster.myClasses().stream().map(ClassJson::of).toList();
+    public Slice<ClassJson> list(@BeanParam ListPart part) {
+        return part.of(roster.myClasses().stream().map(ClassJson::of).toList());
     }
 
     /** Opens a class of the calling teacher. */
+    @Operation(
+            does = "Opens a class of the calling teacher.",
+            by = "teachers",
+            status = 201,
+            versioned = true,
+            answers = ClassJson.class,
+            refuses = ErrorCode.CONFLICT)
     @POST
     public Response open(ClassJson.Request request) {
         ClassDetail made =
@@ -41,6 +53,11 @@ public class ClassResource {
     }
 
     /** Returns a class with its version. */
+    @Operation(
+            does = "Returns a class with its version.",
+            by = "the class's teacher, school administrators",
+            versioned = true,
+            answers = ClassJson.class)
     @GET
     @Path("/{id}")
     public Response find(@PathParam("id") UUID id) {
@@ -48,6 +65,11 @@ public class ClassResource {
     }
 
     /** Changes name or zone. */
+    @Operation(
+            does = "Changes name or zone; a field left out stays as it is.",
+            by = "the class's teacher, school administrators",
+            versioned = true,
+            answers = ClassJson.class)
     @PATCH
     @Path("/{id}")
     public Response change(

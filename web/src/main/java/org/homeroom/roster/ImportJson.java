@@ -1,6 +1,7 @@
 package org.homeroom.roster;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,7 +11,12 @@ public record ImportJson(
 
     /** One line of the file. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Row(int line, String outcome, String code, String field, String message) {}
+    public record Row(
+            int line,
+            String outcome,
+            @Nullable String code,
+            @Nullable String field,
+            @Nullable String message) {}
 
     /** Shows the report, with the plainly accepted lines only when all are asked for. */
     static ImportJson of(ImportReport report, boolean all) {

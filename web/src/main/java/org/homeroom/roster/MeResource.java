@@ -1,5 +1,6 @@
 package org.homeroom.roster;
 
+import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
+import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.SchoolService;
@@ -30,12 +32,13 @@ public class MeResource {
     public record Person(UUID id, String name) {}
 
     /** The school the caller works in. */
-    public record School(UUID id, String name, String subdomain, String zone) {}
+    public record School(UUID id, String name, @Nullable String subdomain, String zone) {}
 
     /** A class by name. */
     public record ClassName(UUID id, String name, String period) {}
 
     /** Returns the caller. */
+    @Operation(does = "Returns who the caller is, and where.", by = "everyone")
     @GET
     public Me me() {
         Caller caller = CallerContext.require();

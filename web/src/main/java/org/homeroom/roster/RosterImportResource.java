@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.homeroom.kernel.Operation;
 
 /** Takes class lists over. */
 @Path("/classes/{id}/roster")
@@ -20,6 +21,9 @@ public class RosterImportResource {
     @Inject RosterImportService imports;
 
     /** Takes a CSV body over. */
+    @Operation(
+            does = "Takes a class list over, row by row.",
+            by = "the class's teacher, school administrators")
     @POST
     @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
     public ImportJson upload(
@@ -29,6 +33,9 @@ public class RosterImportResource {
     }
 
     /** Takes the file of a form over. */
+    @Operation(
+            does = "Takes a class list over, row by row.",
+            by = "the class's teacher, school administrators")
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public ImportJson upload(

@@ -1,11 +1,14 @@
 package org.homeroom.roster;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.List;
 import java.util.UUID;
+import org.homeroom.kernel.ListPart;
+import org.homeroom.kernel.Operation;
+import org.homeroom.kernel.Slice;
 
 /** The list of a class. */
 @Path("/classes/{id}/seats")
@@ -14,9 +17,10 @@ public class SeatResource {
     @Inject RosterService roster;
 
     /** Lists the seats by name. */
+    @Operation(does = "Lists the seats by name.", by = "the class's teacher, school administrators")
     @GET
-    public List<SeatJson> list(@PathParam("id") UUID classId) {
-        return roster.seats(classId).stream().map(SeatJson::of).toList();
+    public Slice<SeatJson> list(@PathParam("id") UUID classId, @BeanParam ListPart part) {
+        return part.of(roster.seats(classId).stream().map(SeatJson::of).toList());
     }
 
     /** A seat on the wire (api.md). */
