@@ -98,8 +98,9 @@ final class OpenApiOperation {
         }
         content(success);
         refusals().stream()
-                .map(code -> code.status())
+                .map(ErrorCode::status)
                 .distinct()
+                .sorted()
                 .forEach(status -> refer(responses, String.valueOf(status)));
         if (input.hasBody()) {
             refer(responses, "415");
