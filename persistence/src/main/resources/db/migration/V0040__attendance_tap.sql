@@ -104,71 +104,89 @@ grant select on attendance_tap_effective to homeroom_app;
 -- in at the start counts from the start, a repeated "in" keeps the first, an "out" without an "in"
 -- adds nothing, an open session counts to the end. With p_unpaid the start is the student's
 -- paid-through instant, if there is one. Students without a tap in between are left out.
---   seconds       whole seconds
---   from_at       where counting began
---   open_since    begin of the session that is open at the end, else null
---   taps          taps looked at (the one before the start included when it was an "in")
---   last_tap_id   the newest of them; together with taps it changes whenever a tap comes or goes
+--   seconds          whole seconds
+--   from_at          where counting began
+--   open_since       begin of the session that is open at the end, else null
+--   taps             taps looked at (the one before the start included when it was an "in")
+--   last_tap_id      the newest of them
+--   limit_at         when the daily limit tapped the student out last, else null
+--   longest_seconds  the longest time between an "in" and the "out" after it, null without any
+-- Student by student, because each one's taps come in order from one short piece of an index.
 create function attendance_time(
     p_class uuid, p_since timestamptz, p_through timestamptz, p_unpaid boolean,
     p_students uuid[] default null)
   returns table (student_id uuid, seconds bigint, from_at timestamptz, open_since timestamptz,
-                 taps int, last_tap_id uuid)
+                 taps int, last_tap_id uuid, limit_at timestamptz, longest_seconds bigint)
   language sql stable
   set search_path = homeroom, pg_temp
-  set work_mem = '64MB'
 as $$
-  with person as (
-    select seat.school_id, seat.class_id, seat.student_id,
-           case when p_unpaid then coalesce(paid.through, p_since) else p_since end as since
-    from roster_seat seat
-    left join attendance_paid_through paid
-      on p_unpaid and paid.school_id = seat.school_id and paid.class_id = seat.class_id
-         and paid.student_id = seat.student_id
-    where seat.class_id = p_class and seat.student_id is not null
-      and (p_students is null or seat.student_id = any (p_students))
-  ), mark as (
-    select person.student_id, before.id, 'in' as action, person.since as at
-    from person
-    cross join lateral (
-      select t.id, t.action from attendance_tap_effective t
-      where t.school_id = person.school_id and t.class_id = person.class_id
-        and t.student_id = person.student_id and t.at <= person.since
-      order by t.at desc limit 1) before
-    where before.action = 'in' and person.since <= p_through
+  with asked as (
+    select seat.school_id, seat.class_id, seat.student_id from roster_seat seat
+    where p_students is null and seat.class_id = p_class and seat.student_id is not null
     union all
-    select t.student_id, t.id, t.action, t.at
-    from person
-    join attendance_tap_effective t
-      on t.school_id = person.school_id and t.class_id = person.class_id
-         and t.student_id = person.student_id and t.at > person.since
-    where t.at <= p_through
-  ), turn as (
-    select mark.*,
-           lag(mark.action, 1, 'out') over person_in_order as before,
-           lead(mark.id) over person_in_order is null as is_last
-    from mark
-    window person_in_order as (partition by mark.student_id order by mark.at)
+    select seat.school_id, seat.class_id, seat.student_id
+    from unnest(p_students) student
+    join roster_seat seat on seat.school_id = current_school() and seat.class_id = p_class
+      and seat.student_id = student
+  ), person as materialized (
+    -- Materialised, because row-level security lets a plain column into an index condition on taps,
+    -- but no coalesce().
+    select asked.*, case when p_unpaid then coalesce(paid.through, p_since) else p_since end as since
+    from asked
+    left join attendance_paid_through paid
+      on p_unpaid and paid.school_id = asked.school_id and paid.class_id = asked.class_id
+         and paid.student_id = asked.student_id
   )
   -- Each session is (through - in) - (through - out); an open one has no second part.
-  select turn.student_id,
-         coalesce(floor(extract(epoch from sum(
-           case turn.action when 'in' then p_through - turn.at else turn.at - p_through end)
-           filter (where turn.action <> turn.before))), 0)::bigint,
-         min(turn.at) filter (where turn.action = 'in'),
-         case when bool_or(turn.is_last and turn.action = 'in')
-              then max(turn.at) filter (where turn.action = 'in' and turn.before = 'out') end,
-         count(*)::int,
-         (array_agg(turn.id) filter (where turn.is_last))[1]
-  from turn
-  group by turn.student_id
+  select person.student_id,
+         coalesce(floor(extract(epoch from coalesce(counted.time, '0') + case
+           when opening.id is null then interval '0' else p_through - person.since end)), 0)::bigint,
+         case when opening.id is null then counted.first_in else person.since end,
+         case when coalesce(counted.ends_in, true)
+              then coalesce(counted.last_turn_in, case when opening.id is not null
+                then person.since end) end,
+         (counted.taps + case when opening.id is null then 0 else 1 end)::int,
+         coalesce(counted.last_id, opening.id),
+         counted.limit_at,
+         extract(epoch from counted.longest)::bigint
+  from person
+  left join lateral (
+    select newest.id from (
+      select t.id, t.action from attendance_tap_effective t
+      where person.since > '-infinity' and person.since <= p_through
+        and t.school_id = person.school_id and t.class_id = person.class_id
+        and t.student_id = person.student_id and t.at <= person.since
+      order by t.at desc limit 1) newest
+    where newest.action = 'in') opening on true
+  cross join lateral (
+    select sum(case turn.action when 'in' then p_through - turn.at else turn.at - p_through end)
+             filter (where turn.action <> turn.before) as time,
+           min(turn.at) filter (where turn.action = 'in') as first_in,
+           max(turn.at) filter (where turn.action = 'in' and turn.before = 'out') as last_turn_in,
+           bool_or(turn.action = 'in') filter (where turn.is_last) as ends_in,
+           count(*) as taps,
+           (array_agg(turn.id) filter (where turn.is_last))[1] as last_id,
+           max(turn.at) filter (where turn.source = 'limit') as limit_at,
+           max(turn.at - turn.before_at)
+             filter (where turn.action = 'out' and turn.before = 'in') as longest
+    from (
+      select t.id, t.action, t.at, t.source,
+             lag(t.action, 1, case when opening.id is null then 'out' else 'in' end)
+               over in_order as before,
+             lag(t.at, 1, person.since) over in_order as before_at,
+             lead(t.id) over in_order is null as is_last
+      from attendance_tap_effective t
+      where t.school_id = person.school_id and t.class_id = person.class_id
+        and t.student_id = person.student_id and t.at > person.since and t.at <= p_through
+      window in_order as (order by t.at)) turn) counted
+  where counted.taps > 0 or opening.id is not null
 $$;
 
 -- Time not paid yet, per student of a class, up to an instant.
 create function attendance_unpaid(
     p_class uuid, p_through timestamptz, p_students uuid[] default null)
   returns table (student_id uuid, seconds bigint, from_at timestamptz, open_since timestamptz,
-                 taps int, last_tap_id uuid)
+                 taps int, last_tap_id uuid, limit_at timestamptz, longest_seconds bigint)
   language sql stable
   set search_path = homeroom, pg_temp
 as $$

@@ -31,6 +31,8 @@ create function attendance_restand(p_class uuid, p_students uuid[], p_taps_chang
   returns void
   language plpgsql
   set search_path = homeroom, pg_temp
+  -- Planned for few students, which is right for many as well: every row is found by its key.
+  set plan_cache_mode = force_generic_plan
 as $$
 declare
   -- Any instant after every tap: what an open session adds until then is taken off again.

@@ -79,34 +79,6 @@ select tenant_table('payroll_run', 'select, insert, update');
 select tenant_table('payroll_line', 'select, insert');
 grant update (entry_id) on payroll_line to homeroom_app;
 
--- What decides a student's pay besides rate and limit. Taps and their removals are only ever added, so
--- equal counts mean the same rows.
-create function payroll_inputs(p_class uuid, p_through timestamptz)
-  returns table (student_id uuid, anchor_at timestamptz, anchor_run_id uuid, fingerprint text)
-  language sql stable
-  set search_path = homeroom, pg_temp
-as $$
-  select seat.student_id, paid.through, paid.pay_run_id,
-         concat_ws('|', seat.student_id, extract(epoch from paid.through)::bigint, paid.pay_run_id,
-                   coalesce(tap.n, 0), coalesce(gone.n, 0))
-  from roster_seat seat
-  left join attendance_paid_through paid
-    on paid.school_id = seat.school_id and paid.class_id = seat.class_id
-       and paid.student_id = seat.student_id
-  left join (
-    select t.student_id, count(*) as n from attendance_tap t
-    where t.school_id = current_school() and t.class_id = p_class and t.at <= p_through
-    group by t.student_id) tap on tap.student_id = seat.student_id
-  left join (
-    select t.student_id, count(*) as n
-    from attendance_tap_removal r
-    join attendance_tap t on t.school_id = r.school_id and t.id = r.tap_id
-    where t.school_id = current_school() and t.class_id = p_class and t.at <= p_through
-    group by t.student_id) gone on gone.student_id = seat.student_id
-  where seat.school_id = current_school() and seat.class_id = p_class
-    and seat.student_id is not null
-$$;
-
 -- The class's rate and daily limit, or the defaults of a class that never set them.
 create function payroll_terms(p_class uuid)
   returns table (rate_micros_per_minute bigint, daily_limit_minutes integer)
@@ -118,40 +90,29 @@ as $$
   left join payroll_settings s on s.school_id = current_school() and s.class_id = p_class
 $$;
 
--- One value for all inputs of a run; it changes when any of them does.
+-- One value for all inputs of a run; it changes when any of them does: class, end, terms, taps up to the
+-- end, who sits in the class, and up to where each was paid by which run. Taps and their removals are
+-- only ever added, so equal counts mean the same rows.
 create function payroll_inputs_hash(p_class uuid, p_through timestamptz) returns text
   language sql stable
   set search_path = homeroom, pg_temp
 as $$
   select encode(sha256(convert_to(concat_ws('/', p_class, extract(epoch from p_through)::bigint,
            terms.rate_micros_per_minute, coalesce(terms.daily_limit_minutes, 0),
-           (select string_agg(i.fingerprint, '/' order by i.student_id)
-            from payroll_inputs(p_class, p_through) i)), 'UTF8')), 'hex')
+           (select count(*) from attendance_tap t
+            where t.school_id = current_school() and t.class_id = p_class and t.at <= p_through),
+           (select count(*) from attendance_tap_removal r
+            join attendance_tap t on t.school_id = r.school_id and t.id = r.tap_id
+            where t.school_id = current_school() and t.class_id = p_class and t.at <= p_through),
+           (select string_agg(concat_ws('|', seat.student_id, extract(epoch from paid.through)::bigint,
+              paid.pay_run_id), '/' order by seat.student_id)
+            from roster_seat seat
+            left join attendance_paid_through paid
+              on paid.school_id = seat.school_id and paid.class_id = seat.class_id
+                 and paid.student_id = seat.student_id
+            where seat.school_id = current_school() and seat.class_id = p_class
+              and seat.student_id is not null)), 'UTF8')), 'hex')
   from payroll_terms(p_class) terms
-$$;
-
--- What a teacher should look at: the newest tap-out made by the daily limit and the longest session,
--- per student, since the student's last pay.
-create function payroll_oddities(p_class uuid, p_through timestamptz)
-  returns table (student_id uuid, limit_at timestamptz, longest_seconds bigint)
-  language sql stable
-  set search_path = homeroom, pg_temp
-  set work_mem = '64MB'
-as $$
-  select s.student_id, max(s.at) filter (where s.source = 'limit'),
-         extract(epoch from max(s.at - s.before_at)
-           filter (where s.action = 'out' and s.before = 'in'))::bigint
-  from (
-    select t.student_id, t.at, t.source, t.action,
-           lag(t.action) over person as before, lag(t.at) over person as before_at
-    from attendance_tap_effective t
-    left join attendance_paid_through paid
-      on paid.school_id = t.school_id and paid.class_id = t.class_id
-         and paid.student_id = t.student_id
-    where t.school_id = current_school() and t.class_id = p_class and t.at <= p_through
-      and t.at > coalesce(paid.through, '-infinity')
-    window person as (partition by t.student_id order by t.at)) s
-  group by s.student_id
 $$;
 
 -- Computes the run without paying: one line per student of the class, the students to check marked.
@@ -178,19 +139,22 @@ begin
   insert into payroll_line (school_id, id, run_id, student_id, seconds, rate_micros_per_minute,
       amount, taps, last_tap_id, open_since, limit_at, longest_seconds, anchor_at, anchor_run_id,
       notes)
-    select v_school, gen_random_uuid(), p_run, i.student_id, coalesce(u.seconds, 0), v_rate,
+    select v_school, gen_random_uuid(), p_run, seat.student_id, coalesce(u.seconds, 0), v_rate,
         payroll_amount(coalesce(u.seconds, 0), v_rate), coalesce(u.taps, 0), u.last_tap_id,
-        u.open_since, o.limit_at, o.longest_seconds, i.anchor_at, i.anchor_run_id,
+        u.open_since, u.limit_at, u.longest_seconds, paid.through, paid.pay_run_id,
         array_remove(array[
           case when u.open_since < date_trunc('day', p_through, v_zone) then 'missing_out' end,
-          case when o.limit_at is not null then 'limit_out' end,
+          case when u.limit_at is not null then 'limit_out' end,
           -- No lesson is longer than four hours; a forgotten tap-out is.
-          case when o.longest_seconds > 14400 then 'long_session' end,
+          case when u.longest_seconds > 14400 then 'long_session' end,
           case when coalesce(u.seconds, 0) = 0 and max(u.seconds) over () > 0 then 'no_time' end],
           null)
-      from payroll_inputs(p_class, p_through) i
-      left join attendance_unpaid(p_class, p_through) u on u.student_id = i.student_id
-      left join payroll_oddities(p_class, p_through) o on o.student_id = i.student_id;
+      from roster_seat seat
+      left join attendance_paid_through paid
+        on paid.school_id = seat.school_id and paid.class_id = seat.class_id
+           and paid.student_id = seat.student_id
+      left join attendance_unpaid(p_class, p_through) u on u.student_id = seat.student_id
+      where seat.school_id = v_school and seat.class_id = p_class and seat.student_id is not null;
 
   update payroll_run r
     set line_count = s.lines, student_count = s.students, total = s.total, seconds = s.seconds,
@@ -253,6 +217,7 @@ create function payroll_pay_chunk(p_run uuid, p_students uuid[])
   returns table (student_id uuid, entry_id uuid, amount bigint, balance_after bigint)
   language plpgsql
   set search_path = homeroom, pg_temp
+  set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare
@@ -374,8 +339,7 @@ begin
 end
 $$;
 
-grant execute on function payroll_inputs(uuid, timestamptz), payroll_terms(uuid),
-  payroll_inputs_hash(uuid, timestamptz), payroll_oddities(uuid, timestamptz),
+grant execute on function payroll_terms(uuid), payroll_inputs_hash(uuid, timestamptz),
   payroll_rehearse(uuid, uuid, timestamptz, uuid, uuid, timestamptz),
   payroll_claim(uuid, uuid, timestamptz), payroll_pay_chunk(uuid, uuid[]),
   payroll_reverse(uuid, text, uuid, timestamptz) to homeroom_app;

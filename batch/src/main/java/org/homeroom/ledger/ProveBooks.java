@@ -2,11 +2,15 @@ package org.homeroom.ledger;
 
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
+import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.tenancy.JobSchool;
 import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.TenantContext;
 
@@ -20,12 +24,14 @@ public class ProveBooks extends AbstractBatchlet {
 
     private static final System.Logger LOG = System.getLogger(ProveBooks.class.getName());
 
-    @Inject JournalSealService seals;
+    private static final int LONGEST_STATUS = 500;
 
-    /** Subdomain of the one school to prove; empty for all. */
-    @Inject
-    @BatchProperty(name = "school")
-    String subdomain;
+    @Inject JournalSealService seals;
+    @Inject JobSchool schools;
+    @Inject JobContext job;
+
+    /** Subdomain or id of the one school to prove; empty for all. */
+    @Inject @BatchProperty String school;
 
     private volatile boolean stopped;
 
@@ -33,19 +39,31 @@ public class ProveBooks extends AbstractBatchlet {
     public String process() {
         List<String> breaches = new ArrayList<>();
         int proved = 0;
-        for (SchoolRef school : seals.schools()) {
+        UUID only = school == null || school.isBlank() ? null : only();
+        for (SchoolRef each : seals.schools()) {
             if (stopped) {
                 return "STOPPED";
             }
-            if (subdomain == null || subdomain.isBlank() || subdomain.equals(school.subdomain())) {
-                TenantContext.runAs(school.id(), () -> prove(school, breaches));
+            if (only == null || only.equals(each.id())) {
+                TenantContext.runAs(each.id(), () -> prove(each, breaches));
                 proved++;
             }
         }
         if (!breaches.isEmpty()) {
-            throw new IllegalStateException(String.join("; ", breaches));
+            String found = String.join("; ", breaches);
+            job.setExitStatus(found.substring(0, Math.min(LONGEST_STATUS, found.length())));
+            throw new IllegalStateException(found);
         }
         return proved + " SOUND";
+    }
+
+    private UUID only() {
+        try {
+            return schools.id(school);
+        } catch (Refusal refusal) {
+            job.setExitStatus(refusal.getMessage());
+            throw refusal;
+        }
     }
 
     @Override

@@ -32,8 +32,11 @@ final class JobRunReading {
     private static Map<String, String> parameters(Properties given) {
         Map<String, String> found = new LinkedHashMap<>();
         if (given != null) {
+            // The server's command line adds one of the runtime's own.
             new TreeSet<>(given.stringPropertyNames())
-                    .forEach(name -> found.put(name, given.getProperty(name)));
+                    .stream()
+                            .filter(name -> !name.startsWith("jberet."))
+                            .forEach(name -> found.put(name, given.getProperty(name)));
         }
         return found;
     }

@@ -5,6 +5,7 @@ import jakarta.batch.api.chunk.AbstractItemReader;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
@@ -29,13 +30,18 @@ public class PayLineReader extends AbstractItemReader {
     @Inject @BatchProperty String run;
 
     private final Deque<UUID> ahead = new ArrayDeque<>();
+    private PaidRun paid;
     private UUID last;
+
+    @Override
+    public void open(Serializable checkpoint) {
+        paid = PaidRun.of(schools, school, run);
+    }
 
     @Override
     public Object readItem() throws Exception {
         if (ahead.isEmpty()) {
-            ahead.addAll(
-                    schools.call(school, () -> steps.unpaid(UUID.fromString(run), last, PAGE)));
+            ahead.addAll(paid.call(() -> steps.unpaid(paid.id(), last, PAGE)));
         }
         UUID next = ahead.poll();
         if (next != null) {

@@ -5,6 +5,7 @@ import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.tenancy.JobSchool;
@@ -21,9 +22,16 @@ public class PayLineWriter extends AbstractItemWriter {
 
     @Inject @BatchProperty String run;
 
+    private PaidRun paid;
+
+    @Override
+    public void open(Serializable checkpoint) {
+        paid = PaidRun.of(schools, school, run);
+    }
+
     @Override
     public void writeItems(List<Object> items) throws Exception {
         List<UUID> students = items.stream().map(UUID.class::cast).toList();
-        schools.call(school, () -> steps.pay(UUID.fromString(run), students));
+        paid.call(() -> steps.pay(paid.id(), students));
     }
 }

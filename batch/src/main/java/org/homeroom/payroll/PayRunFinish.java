@@ -5,7 +5,6 @@ import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.UUID;
 import org.homeroom.tenancy.JobSchool;
 
 /** Last step: marks the run as paid. */
@@ -22,10 +21,10 @@ public class PayRunFinish extends AbstractBatchlet {
 
     @Override
     public String process() throws Exception {
-        return schools.call(
-                school,
+        PaidRun paid = PaidRun.of(schools, school, run);
+        return paid.call(
                 () -> {
-                    steps.finish(UUID.fromString(run));
+                    steps.finish(paid.id());
                     return "PAID";
                 });
     }

@@ -3,11 +3,12 @@ package org.homeroom.tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
 
 /**
- * Binds a batch artifact's thread to the school that the job's parameter names. Every artifact does
- * it in every call, because nothing else does.
+ * Finds the school that a job's parameter names. Artifacts look once, before they work: afterwards
+ * their transaction belongs to that school.
  */
 @ApplicationScoped
 public class JobSchool {
@@ -15,23 +16,27 @@ public class JobSchool {
     @Inject SchoolService schools;
 
     /**
-     * Runs the work for the school.
+     * Returns the school's id.
      *
-     * @param school its id, or its subdomain for a job started by hand
-     * @throws IllegalArgumentException when there is no such school
+     * @param school its id, or its subdomain for a job started by hand; may be null
+     * @throws Refusal when there is no such school
      */
-    public <T> T call(String school, Callable<T> work) throws Exception {
-        return TenantContext.callAs(id(school), work);
-    }
-
-    private UUID id(String school) {
-        try {
-            return UUID.fromString(school);
-        } catch (IllegalArgumentException e) {
-            return schools.bySubdomain(school)
-                    .map(SchoolRef::id)
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("there is no school " + school));
+    public UUID id(String school) {
+        if (school == null || school.isBlank()) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "school",
+                    "This job needs a school. Give its subdomain or id.");
         }
+        return schools.named(school)
+                .map(SchoolRef::id)
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        ErrorCode.VALIDATION_ERROR,
+                                        "school",
+                                        "There is no school "
+                                                + school
+                                                + ". Give its subdomain or id."));
     }
 }

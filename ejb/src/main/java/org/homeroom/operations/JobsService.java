@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
@@ -123,9 +122,12 @@ public class JobsService {
     }
 
     private boolean maySee(JobRun run) {
-        return ownSchool()
-                .map(school -> school.id().toString().equals(run.parameters().get(SCHOOL)))
-                .orElse(true);
+        return ownSchool().map(school -> named(school, run.parameters().get(SCHOOL))).orElse(true);
+    }
+
+    // Who starts a job from the server's command line may have named the school by its subdomain.
+    private static boolean named(SchoolRef school, String parameter) {
+        return school.id().toString().equals(parameter) || school.subdomain().equals(parameter);
     }
 
     private Optional<SchoolRef> ownSchool() {
@@ -143,11 +145,11 @@ public class JobsService {
 
     private String place(JobRun run) {
         String school = run.parameters().getOrDefault(SCHOOL, "");
-        return find(school).map(SchoolRef::name).orElse(school);
+        return schools.named(school).map(SchoolRef::name).orElse(school);
     }
 
     private SchoolRef school(String nameOrId) {
-        return find(nameOrId)
+        return schools.named(nameOrId)
                 .orElseThrow(
                         () ->
                                 new Refusal(
@@ -156,14 +158,6 @@ public class JobsService {
                                         "There is no school "
                                                 + nameOrId
                                                 + ". Give its subdomain or id."));
-    }
-
-    private Optional<SchoolRef> find(String nameOrId) {
-        try {
-            return schools.byId(UUID.fromString(nameOrId));
-        } catch (IllegalArgumentException e) {
-            return schools.bySubdomain(nameOrId);
-        }
     }
 
     private JobRun newest(String job) {

@@ -3,10 +3,13 @@ package org.homeroom.payroll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.homeroom.kernel.JobProgress;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.tenancy.SchoolRef;
+import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
 
 /** Tells operators how many students of a run are paid. */
@@ -14,6 +17,7 @@ import org.homeroom.tenancy.TenantContext;
 public class PayRunProgress implements JobProgress {
 
     @Inject PayRunStepService steps;
+    @Inject SchoolService schools;
 
     @Override
     public String jobName() {
@@ -28,11 +32,13 @@ public class PayRunProgress implements JobProgress {
     @Override
     public Progress of(Properties parameters) {
         try {
-            UUID school = UUID.fromString(parameters.getProperty("school", ""));
             UUID run = UUID.fromString(parameters.getProperty("run", ""));
-            return TenantContext.callAs(school, () -> read(run));
+            Optional<SchoolRef> school = schools.named(parameters.getProperty("school", ""));
+            return school.isEmpty()
+                    ? Progress.UNKNOWN
+                    : TenantContext.callAs(school.get().id(), () -> read(run));
         } catch (Refusal | IllegalArgumentException e) {
-            // Started by hand with a name in place of a number, or for a run that does not exist.
+            // Started by hand for something that is no run.
             return Progress.UNKNOWN;
         } catch (Exception e) {
             throw new IllegalStateException("the progress of a pay run could not be read", e);

@@ -101,11 +101,8 @@ public class PayRunService {
                 refuseWhileUnderWay(run.classId(), runId);
                 throw new Refusal(
                         ErrorCode.CONFLICT, "Another run of this class just ended. Check again.");
-            case "empty":
-                throw new Refusal(
-                        ErrorCode.CONFLICT, "Nobody has unpaid time. There is nothing to pay.");
             default:
-                throw new Refusal(ErrorCode.CONFLICT, alreadySaid(runId));
+                throw new Refusal(ErrorCode.CONFLICT, steps.whyNot(runId, outcome));
         }
     }
 
@@ -124,7 +121,7 @@ public class PayRunService {
                     ErrorCode.CONFLICT,
                     "A later run of this class was paid. Reverse that one first.");
         } else if (!outcome.equals("reversed")) {
-            throw new Refusal(ErrorCode.CONFLICT, alreadySaid(runId));
+            throw new Refusal(ErrorCode.CONFLICT, steps.run(runId).state().sentence());
         }
         audit.record(
                 "payroll.run.reversed", "pay_run", runId, null, Map.of("reason", reason.strip()));
@@ -209,16 +206,5 @@ public class PayRunService {
     // student.
     private static int chunk(int students) {
         return Math.max(1, Math.min(LARGEST_CHUNK, students / PARTS));
-    }
-
-    private String alreadySaid(UUID runId) {
-        return switch (steps.run(runId).state()) {
-            case RUNNING -> "This run is being paid already. Open it to see how far it is.";
-            case PAID -> "This run was paid already. Rehearse a new one for later time.";
-            case REVERSED -> "This run was reversed. Rehearse a new one.";
-            case STALE -> "Something changed since this rehearsal. Rehearse again.";
-            case REHEARSED -> "This run was not paid yet.";
-            case FAILED -> "This run stopped half-way. Continue or reverse it.";
-        };
     }
 }

@@ -114,9 +114,27 @@ public class PayRunStepService {
         }
     }
 
-    /** Marks the run as stopped half-way, unless it has ended. */
+    /** Marks a run whose job could not be started. */
     public void fail(UUID runId, String why) {
-        payroll.fail(runId, why);
+        payroll.fail(runId, null, why);
+    }
+
+    /** Marks the run as stopped half-way, unless it has ended or another execution works on it. */
+    public void stopped(UUID runId, long jobExecutionId, String why) {
+        payroll.fail(runId, jobExecutionId, why);
+    }
+
+    /** Says why a run may not be paid, from what {@link #claim} or {@link #begin} answered. */
+    public String whyNot(UUID runId, String outcome) {
+        return switch (outcome) {
+            case "changed" ->
+                    "A tap, a seat, the rate or an earlier payment changed since this rehearsal."
+                            + " Nothing was paid. Rehearse again.";
+            case "busy" ->
+                    "Another run of this class is not finished. Continue or reverse that one.";
+            case "empty" -> "Nobody has unpaid time. There is nothing to pay.";
+            default -> run(runId).state().sentence();
+        };
     }
 
     /** Says what a run is about: the class's name. */

@@ -27,6 +27,15 @@ public class SchoolService {
         return schools.byId(id);
     }
 
+    /** Finds by what people type where a school is asked for: its subdomain or its id. */
+    public Optional<SchoolRef> named(String subdomainOrId) {
+        try {
+            return byId(UUID.fromString(subdomainOrId));
+        } catch (IllegalArgumentException e) {
+            return bySubdomain(subdomainOrId);
+        }
+    }
+
     /** Returns the district's own tenant; empty before the installation is set up. */
     public Optional<SchoolRef> district() {
         return schools.district();

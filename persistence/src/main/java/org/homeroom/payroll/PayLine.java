@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param amount minor units
  * @param taps how many taps are behind the seconds
+ * @param from up to when the student had been paid before, null for never
  * @param openSince start of a session that is open at the run's end, else null
  * @param limitAt when the daily limit tapped the student out last, else null
  * @param longestSeconds the longest session, null without any
@@ -26,6 +27,7 @@ public record PayLine(
         long rateMicrosPerMinute,
         long amount,
         int taps,
+        Instant from,
         Instant openSince,
         Instant limitAt,
         Long longestSeconds,

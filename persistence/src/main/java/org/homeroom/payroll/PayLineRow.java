@@ -14,8 +14,8 @@ final class PayLineRow {
     static final String SELECT =
             """
             select l.id, l.student_id, s.first_name, s.last_initial, l.seconds,
-                l.rate_micros_per_minute, l.amount, l.taps, l.open_since, l.limit_at,
-                l.longest_seconds, l.notes, l.entry_id, last.amount as last_amount,
+                l.rate_micros_per_minute, l.amount, l.taps, l.anchor_at, l.open_since,
+                l.limit_at, l.longest_seconds, l.notes, l.entry_id, last.amount as last_amount,
                 stale.amount as stale_amount
               from payroll_line l
               join payroll_run r on r.school_id = l.school_id and r.id = l.run_id
@@ -46,6 +46,7 @@ final class PayLineRow {
                 row.getLong("rate_micros_per_minute"),
                 row.getLong("amount"),
                 row.getInt("taps"),
+                instant(row, "anchor_at"),
                 instant(row, "open_since"),
                 instant(row, "limit_at"),
                 number(row, "longest_seconds"),

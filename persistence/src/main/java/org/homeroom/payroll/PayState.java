@@ -23,6 +23,18 @@ public enum PayState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Says to somebody who wanted to pay or reverse a run in this state why that cannot be. */
+    public String sentence() {
+        return switch (this) {
+            case RUNNING -> "This run is being paid already. Open it to see how far it is.";
+            case PAID -> "This run was paid already. Rehearse a new one for later time.";
+            case REVERSED -> "This run was reversed. Rehearse a new one.";
+            case STALE -> "Something changed since this rehearsal. Rehearse again.";
+            case REHEARSED -> "This run was not paid yet.";
+            case FAILED -> "This run stopped half-way. Continue or reverse it.";
+        };
+    }
+
     static PayState of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));
     }

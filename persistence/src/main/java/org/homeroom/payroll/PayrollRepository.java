@@ -131,16 +131,22 @@ public class PayrollRepository {
                 == 1;
     }
 
-    /** Marks a running run as stopped. */
-    public void fail(UUID run, String failure) {
+    /**
+     * Marks a running run as stopped.
+     *
+     * @param jobExecutionId only if this execution works on it, or none does; null for whichever
+     */
+    public void fail(UUID run, Long jobExecutionId, String failure) {
         PayrollSql.change(
                 database,
                 """
                 update payroll_run set state = 'failed', failure = left(?, 500), version = version + 1
                   where id = ? and state = 'running'
+                    and job_execution_id is not distinct from coalesce(?::bigint, job_execution_id)
                 """,
                 failure,
-                run);
+                run,
+                jobExecutionId);
     }
 
     /** Finds a run. */

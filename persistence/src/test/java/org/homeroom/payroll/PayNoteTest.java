@@ -48,6 +48,7 @@ class PayNoteTest {
                 250_000,
                 0,
                 1,
+                null,
                 openSince,
                 Instant.EPOCH,
                 18_300L,

@@ -60,7 +60,7 @@ class PayrollRepositoryIT {
 
         assertEquals(5, tables.payroll.pay(run.id(), firstChunk).size());
         assertEquals(0, tables.payroll.pay(run.id(), firstChunk).size());
-        tables.payroll.fail(run.id(), "The server was killed.");
+        tables.payroll.fail(run.id(), null, "The server was killed.");
         assertFalse(tables.payroll.finish(run.id(), THROUGH));
         assertEquals("running", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
         assertEquals(7, tables.payRest(run, 5, THROUGH));

@@ -38,10 +38,18 @@ public record PayRunJson(
         @Nullable Long jobExecutionId,
         @Nullable List<Line> lines) {
 
-    /** One student's pay. */
+    /**
+     * One student's pay.
+     *
+     * @param taps how many taps are behind the seconds
+     * @param from up to when the student had been paid before, null for never
+     */
     public record Line(
             UUID studentId,
             long seconds,
+            MoneyJson ratePerMinute,
+            int taps,
+            Instant from,
             MoneyJson amount,
             List<String> notes,
             boolean outlier,
@@ -84,6 +92,9 @@ public record PayRunJson(
         return new Line(
                 line.studentId(),
                 line.seconds(),
+                new MoneyJson(PaySettings.decimal(line.rateMicrosPerMinute()), currency),
+                line.taps(),
+                line.from(),
                 MoneyJson.of(line.amount(), currency),
                 line.notes().stream().map(code -> PayNote.sentence(code, line, zone)).toList(),
                 line.outlier(),
