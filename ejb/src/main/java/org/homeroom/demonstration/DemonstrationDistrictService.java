@@ -20,6 +20,7 @@ import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.NewPerson;
 import org.homeroom.identity.Roles;
+import org.homeroom.identity.StudentProofs;
 import org.homeroom.kernel.Ids;
 import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.SchoolService;
@@ -33,6 +34,8 @@ import org.homeroom.tenancy.TenantContext;
 public class DemonstrationDistrictService {
 
     private static final String PASSWORD = "demo-Teacher-1";
+    private static final String PIN = "2468";
+    private static final String PASSPHRASE = "blue kite seven";
     private static final int STUDENTS_PER_CLASS = 30;
     private static final long SEED = 20261013;
 
@@ -51,6 +54,8 @@ public class DemonstrationDistrictService {
      */
     public void make() throws Exception {
         FictionalNames names = new FictionalNames(SEED);
+        // Hashed once: everybody may know it, and three hundred times would take half a minute.
+        StudentProofs proofs = accounts.prove(PIN, PASSPHRASE);
         SchoolRef riverbend = school("Riverbend Middle School", "riverbend", "America/Los_Angeles");
         in(riverbend, () -> person("principal", "Dana Whitcomb", Roles.SCHOOL_ADMIN));
         in(riverbend, () -> person("parent", "Mercy Mwangi", Roles.PARENT));
@@ -58,6 +63,7 @@ public class DemonstrationDistrictService {
         work.addAll(
                 teach(
                         names,
+                        proofs,
                         riverbend,
                         "okello",
                         "Amani Okello",
@@ -70,6 +76,7 @@ public class DemonstrationDistrictService {
         work.addAll(
                 teach(
                         names,
+                        proofs,
                         riverbend,
                         "marsh",
                         "Judith Marsh",
@@ -77,6 +84,7 @@ public class DemonstrationDistrictService {
         work.addAll(
                 teach(
                         names,
+                        proofs,
                         riverbend,
                         "reyes",
                         "Tomás Reyes",
@@ -84,6 +92,7 @@ public class DemonstrationDistrictService {
         work.addAll(
                 teach(
                         names,
+                        proofs,
                         riverbend,
                         "lindgren",
                         "Maja Lindgren",
@@ -92,6 +101,7 @@ public class DemonstrationDistrictService {
         work.addAll(
                 teach(
                         names,
+                        proofs,
                         lakeside,
                         "otieno",
                         "Brian Otieno",
@@ -99,11 +109,11 @@ public class DemonstrationDistrictService {
         work.addAll(
                 teach(
                         names,
+                        proofs,
                         lakeside,
                         "wanyama",
                         "Lucy Wanyama",
                         List.of(new Lesson("2", "Grade 5", false))));
-        // Hashing three hundred PINs and passphrases is most of the time, so every core helps.
         for (Future<Void> done : executor.invokeAll(work)) {
             done.get();
         }
@@ -135,6 +145,7 @@ public class DemonstrationDistrictService {
 
     private List<Callable<Void>> teach(
             FictionalNames names,
+            StudentProofs proofs,
             SchoolRef school,
             String username,
             String name,
@@ -151,13 +162,13 @@ public class DemonstrationDistrictService {
                                     school,
                                     () ->
                                             CallerContext.callAs(
-                                                    teacher, () -> run(lesson, pupils))));
+                                                    teacher, () -> run(lesson, pupils, proofs))));
         }
         return work;
     }
 
-    private Void run(Lesson lesson, List<FictionalNames.Pupil> pupils) {
-        teacherPart.run(lesson, pupils);
+    private Void run(Lesson lesson, List<FictionalNames.Pupil> pupils, StudentProofs proofs) {
+        teacherPart.run(lesson, pupils, proofs);
         return null;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.homeroom.identity.Roles;
+import org.homeroom.identity.StudentProofs;
 import org.homeroom.roster.ClaimService;
 import org.homeroom.roster.ClassDetail;
 import org.homeroom.roster.ClassRef;
@@ -29,11 +30,6 @@ import org.homeroom.roster.SeatRow;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DemonstrationTeacherService {
 
-    private static final List<String> WORDS =
-            List.of(
-                    "amber", "river", "pepper", "cactus", "violin", "lantern", "maple", "comet",
-                    "harbor", "pebble");
-
     @Inject ClassService classes;
     @Inject RosterImportService imports;
     @Inject RosterService roster;
@@ -42,7 +38,10 @@ public class DemonstrationTeacherService {
     @Inject DemonstrationTalk talk;
 
     /** Opens the class, seats its pupils, and lives a month with them. Needs the bound teacher. */
-    public void run(DemonstrationDistrictService.Lesson lesson, List<FictionalNames.Pupil> pupils) {
+    public void run(
+            DemonstrationDistrictService.Lesson lesson,
+            List<FictionalNames.Pupil> pupils,
+            StudentProofs proofs) {
         ClassDetail opened =
                 classes.open(
                         new OpenClass(
@@ -51,7 +50,7 @@ public class DemonstrationTeacherService {
                                 null));
         ClassRef home = opened.ref();
         imports.importLines(home.id(), "class-list.csv", lines(pupils, lesson.period()));
-        List<String> usernames = seat(home, lesson);
+        List<String> usernames = seat(home, lesson, proofs);
         month.live(home, usernames);
         talk.chat(home, roster.students(home.id()));
     }
@@ -70,7 +69,8 @@ public class DemonstrationTeacherService {
         return lines;
     }
 
-    private List<String> seat(ClassRef home, DemonstrationDistrictService.Lesson lesson) {
+    private List<String> seat(
+            ClassRef home, DemonstrationDistrictService.Lesson lesson, StudentProofs proofs) {
         Random random = new Random(home.name().hashCode());
         List<String> usernames = new ArrayList<>();
         for (SeatRow seat : roster.seats(home.id())) {
@@ -82,13 +82,7 @@ public class DemonstrationTeacherService {
                                     + plain(seat.lastInitial())
                                     + (100 + random.nextInt(900))
                                     + lesson.period();
-            String pin = wanjiru ? "2468" : "%04d".formatted(1000 + random.nextInt(8999));
-            String passphrase = wanjiru ? "blue kite seven" : words(random);
-            claims.handOver(
-                    seat.id(),
-                    username,
-                    pin.equals("%c".formatted(pin.charAt(0)).repeat(4)) ? "1357" : pin,
-                    passphrase);
+            claims.handOver(seat.id(), username, proofs);
             usernames.add(username);
         }
         return usernames;
@@ -98,13 +92,5 @@ public class DemonstrationTeacherService {
         return Normalizer.normalize(name.replace("ø", "o"), Normalizer.Form.NFD)
                 .replaceAll("[^A-Za-z]", "")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static String words(Random random) {
-        return WORDS.get(random.nextInt(10))
-                + " "
-                + WORDS.get(random.nextInt(10))
-                + " "
-                + WORDS.get(random.nextInt(10));
     }
 }

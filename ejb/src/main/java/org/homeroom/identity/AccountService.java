@@ -59,12 +59,21 @@ public class AccountService {
         return add(username, displayName, Set.of(Roles.STUDENT), null);
     }
 
-    /** Sets a student's PIN and passphrase and ends what was open with the old ones. */
-    public void setStudentProofs(UUID studentId, String pin, String passphrase) {
+    /**
+     * Hashes what a student has chosen.
+     *
+     * @throws Refusal naming {@code pin} or {@code passphrase}
+     */
+    public StudentProofs prove(String pin, String passphrase) {
         ProofRules.requirePin(pin);
         ProofRules.requirePassphrase(passphrase);
+        return new StudentProofs(hashes.hash(pin), hashes.hash(passphrase.strip()));
+    }
+
+    /** Sets a student's PIN and passphrase and ends what was open with the old ones. */
+    public void setStudentProofs(UUID studentId, StudentProofs proofs) {
         student(studentId);
-        accounts.changeStudentProofs(studentId, hashes.hash(pin), hashes.hash(passphrase.strip()));
+        accounts.changeStudentProofs(studentId, proofs.pinHash(), proofs.passphraseHash());
         tokens.dropAccount(studentId);
         audit.record("identity.proofs.set", SUBJECT, studentId, null, null);
     }

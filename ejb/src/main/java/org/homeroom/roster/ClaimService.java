@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.identity.Roles;
+import org.homeroom.identity.StudentProofs;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
@@ -88,7 +89,7 @@ public class ClaimService {
                     ErrorCode.CONFLICT, "This seat is taken. Sign in with the username you have.");
         }
         List<String> names = Username.candidates(command.word(), seat);
-        return open(seat, names, command.pin(), command.passphrase()).username();
+        return open(seat, names, accounts.proofs(command.pin(), command.passphrase())).username();
     }
 
     /**
@@ -96,22 +97,21 @@ public class ClaimService {
      * (economy.md 3.3). The caller must run the class.
      *
      * @return the pupil's account
-     * @throws Refusal CONFLICT when seat or name is taken, VALIDATION_ERROR for PIN or passphrase
+     * @throws Refusal CONFLICT when seat or name is taken
      */
     @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
-    public UUID handOver(UUID seatId, String username, String pin, String passphrase) {
+    public UUID handOver(UUID seatId, String username, StudentProofs proofs) {
         SeatSecret seat = seats.lock(seatId).orElseThrow(Refusal::notFound);
         access.ownedClass(seat.classId());
         if (seat.studentId() != null) {
             throw new Refusal(ErrorCode.CONFLICT, "This seat is taken.");
         }
-        return open(seat, List.of(username), pin, passphrase).id();
+        return open(seat, List.of(username), proofs).id();
     }
 
-    private StudentAccounts.Opened open(
-            SeatSecret seat, List<String> names, String pin, String passphrase) {
+    private StudentAccounts.Opened open(SeatSecret seat, List<String> names, StudentProofs proofs) {
         String displayName = seat.firstName() + " " + seat.lastInitial() + ".";
-        StudentAccounts.Opened account = accounts.open(names, displayName, pin, passphrase);
+        StudentAccounts.Opened account = accounts.open(names, displayName, proofs);
         take(seat, account.id(), clock.now());
         return account;
     }

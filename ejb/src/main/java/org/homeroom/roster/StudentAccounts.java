@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.homeroom.identity.AccountService;
 import org.homeroom.identity.ProofRules;
+import org.homeroom.identity.StudentProofs;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 
@@ -24,11 +25,9 @@ public class StudentAccounts {
     /**
      * Opens an account under the first free name.
      *
-     * @throws Refusal CONFLICT when all names are taken, VALIDATION_ERROR for PIN or passphrase
+     * @throws Refusal CONFLICT when all names are taken
      */
-    public Opened open(List<String> names, String displayName, String pin, String passphrase) {
-        ProofRules.requirePin(pin);
-        String phrase = passphrase(passphrase);
+    public Opened open(List<String> names, String displayName, StudentProofs proofs) {
         String username =
                 names.stream()
                         .filter(name -> !accounts.isTaken(name))
@@ -40,8 +39,17 @@ public class StudentAccounts {
                                                 "word",
                                                 "Choose another word."));
         UUID id = accounts.createStudent(username, displayName);
-        accounts.setStudentProofs(id, pin, phrase);
+        accounts.setStudentProofs(id, proofs);
         return new Opened(id, username);
+    }
+
+    /**
+     * Hashes what a pupil has chosen.
+     *
+     * @throws Refusal VALIDATION_ERROR for PIN or passphrase
+     */
+    public StudentProofs proofs(String pin, String passphrase) {
+        return accounts.prove(pin, passphrase(passphrase));
     }
 
     /**

@@ -1,5 +1,10 @@
 package org.homeroom.launcher;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /**
@@ -9,6 +14,8 @@ import java.util.Map;
  */
 public record DatabaseAccess(
         String url, String ownerUser, String ownerPassword, String appUser, String appPassword) {
+
+    private static final int OLDEST = 15;
 
     static DatabaseAccess existing(Map<String, String> env) {
         String url = env.get("DB_URL");
@@ -21,6 +28,59 @@ public record DatabaseAccess(
                 needed(env, "DB_OWNER_PASSWORD"),
                 env.getOrDefault("DB_USER", "homeroom_app"),
                 needed(env, "DB_PASSWORD"));
+    }
+
+    /**
+     * Looks whether both roles get in and find what the migrations expect.
+     *
+     * @throws Refused with the first obstacle
+     */
+    void check() {
+        try (Connection connection = connect(ownerUser, ownerPassword, "DB_OWNER");
+                Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery(
+                                "select to_regnamespace('homeroom_batch') is null")) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST) {
+                throw new Refused(
+                        "Homeroom needs PostgreSQL "
+                                + OLDEST
+                                + " or newer, but "
+                                + url
+                                + " is "
+                                + version
+                                + ".");
+            }
+            found.next();
+            if (found.getBoolean(1)) {
+                throw new Refused(
+                        "The database has no schemas for Homeroom: let its administrator run"
+                                + " persistence/src/main/resources/db/roles.sql in it first.");
+            }
+            connect(appUser, appPassword, "DB").close();
+        } catch (SQLException e) {
+            throw new Refused("The database at " + url + " does not work: " + e.getMessage());
+        }
+    }
+
+    private Connection connect(String user, String password, String variables) {
+        try {
+            return DriverManager.getConnection(url, user, password);
+        } catch (SQLException e) {
+            throw new Refused(
+                    "The database at "
+                            + url
+                            + " does not let "
+                            + user
+                            + " in ("
+                            + e.getMessage()
+                            + "): check DB_URL, "
+                            + variables
+                            + "_USER and "
+                            + variables
+                            + "_PASSWORD.");
+        }
     }
 
     private static String needed(Map<String, String> env, String name) {

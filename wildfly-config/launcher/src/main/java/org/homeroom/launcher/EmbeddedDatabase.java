@@ -47,6 +47,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         String superuser = secrets.password("superuser");
         EmbeddedPostgres server =
                 EmbeddedPostgres.builder()
+                        // Not the machine's temporary directory, which others write to and clean.
+                        .setOverrideWorkingDirectory(data.resolve("postgresql-binaries").toFile())
                         .setDataDirectory(directory)
                         .setCleanDataDirectory(false)
                         .setPort(port)
@@ -63,6 +65,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_connections", "100")
                         .setServerConfig("shared_buffers", "128MB")
+                        .setServerConfig("max_wal_size", "512MB")
                         .start();
         try {
             return new EmbeddedDatabase(server, prepare(directory, port, superuser, secrets));
