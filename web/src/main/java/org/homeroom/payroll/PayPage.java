@@ -1,8 +1,10 @@
 package org.homeroom.payroll;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +22,7 @@ public class PayPage {
     @Inject RosterService roster;
     @Inject PayRunService payRuns;
     @Inject PaySettingsService paySettings;
+    @Inject HttpServletRequest request;
 
     private String classId;
     private ClassRef shown;
@@ -28,8 +31,13 @@ public class PayPage {
     private LocalDate nextPayDate;
     private List<PayRun> runs = List.of();
 
-    /** Reads the class that the address names, else the first. */
-    public void load() {
+    /**
+     * Reads the class that the address or the form names, else the first, before Faces asks what is
+     * shown.
+     */
+    @PostConstruct
+    void load() {
+        classId = request.getParameter("class");
         UUID id = PayForm.id(classId);
         if (id == null) {
             id = roster.myClasses().stream().findFirst().map(ClassRef::id).orElse(null);
@@ -87,10 +95,6 @@ public class PayPage {
 
     public List<PayRun> getRuns() {
         return runs;
-    }
-
-    public String getClassId() {
-        return classId;
     }
 
     public void setClassId(String classId) {

@@ -1,8 +1,10 @@
 package org.homeroom.payroll;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -22,6 +24,7 @@ public class PayRunPage {
     @Inject RosterService roster;
     @Inject PayRunService payRuns;
     @Inject Show show;
+    @Inject HttpServletRequest request;
 
     private String runId;
     private int page = 1;
@@ -32,8 +35,10 @@ public class PayRunPage {
     private PayRun replacement;
     private List<PayLine> lines;
 
-    /** Reads the run that the address names. */
-    public void load() {
+    /** Reads the run that the address or the form names, before Faces asks what is shown. */
+    @PostConstruct
+    void load() {
+        runId = request.getParameter("id");
         UUID id = PayForm.id(runId);
         if (id == null) {
             throw Refusal.notFound();
@@ -81,9 +86,13 @@ public class PayRunPage {
         }
     }
 
+    /** Tells whether the browser watches the job pay; the last look finds it ended. */
+    public boolean isWatched() {
+        return run.state() == PayState.RUNNING || request.getParameter("progress") != null;
+    }
+
     /** Asked again and again while the job pays; leads to the finished page when it has ended. */
     public void look() {
-        load();
         if (run.state() != PayState.RUNNING) {
             PayForm.redirect(PayForm.address(run));
         }
@@ -160,14 +169,6 @@ public class PayRunPage {
 
     public ClassRef getShown() {
         return shown;
-    }
-
-    public String getRunId() {
-        return runId;
-    }
-
-    public void setRunId(String runId) {
-        this.runId = runId;
     }
 
     public int getPage() {

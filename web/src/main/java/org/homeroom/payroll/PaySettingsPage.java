@@ -1,10 +1,12 @@
 package org.homeroom.payroll;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ResourceBundle;
@@ -21,6 +23,7 @@ public class PaySettingsPage {
 
     @Inject RosterService roster;
     @Inject PaySettingsService settings;
+    @Inject HttpServletRequest request;
 
     private String classId;
     private ClassRef shown;
@@ -31,8 +34,13 @@ public class PaySettingsPage {
     private String firstDate;
     private String version;
 
-    /** Reads the class that the address names, else the first. */
-    public void load() {
+    /**
+     * Reads the class that the address or the form names, else the first, before Faces asks what is
+     * shown.
+     */
+    @PostConstruct
+    void load() {
+        classId = request.getParameter("class");
         UUID id = PayForm.id(classId);
         if (id == null) {
             id = roster.myClasses().stream().findFirst().map(ClassRef::id).orElse(null);
@@ -105,14 +113,6 @@ public class PaySettingsPage {
 
     public LocalDate getNextPayDate() {
         return nextPayDate;
-    }
-
-    public String getClassId() {
-        return classId;
-    }
-
-    public void setClassId(String classId) {
-        this.classId = classId;
     }
 
     public String getRate() {
