@@ -30,6 +30,7 @@ public class AuthResource {
 
     @Inject SignInService signIn;
     @Inject TokenService tokens;
+    @Inject SessionDoor door;
     @Context HttpServletRequest request;
 
     /** What a client sends to sign in: a name and one proof. */
@@ -104,7 +105,7 @@ public class AuthResource {
                 .ifPresent(header -> tokens.revoke(header.substring(BEARER.length()).strip()));
         HttpSession session = request.getSession(false);
         if (session != null && Visit.of(request).csrf() != null) {
-            session.invalidate();
+            door.end(session);
         }
         return Response.noContent().build();
     }

@@ -1,6 +1,7 @@
 package org.homeroom.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -8,11 +9,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.homeroom.kernel.SchoolClock;
 
-/** Opens browser sessions. */
+/** Opens and ends browser sessions. */
 @ApplicationScoped
 public class SessionDoor {
 
     @Inject SchoolClock clock;
+    @Inject Event<SessionEnding> ending;
 
     /**
      * Starts a session of its own for the person; nothing of an earlier one survives, its id least.
@@ -20,7 +22,7 @@ public class SessionDoor {
     public void open(HttpServletRequest request, SignedIn person) {
         HttpSession before = request.getSession(false);
         if (before != null) {
-            before.invalidate();
+            end(before);
         }
         HttpSession session = request.getSession(true);
         if (before != null) {
@@ -29,5 +31,11 @@ public class SessionDoor {
         Instant now = clock.now();
         String csrf = UUID.randomUUID().toString();
         new SessionPerson(person, csrf, now, now, now).storeIn(session);
+    }
+
+    /** Ends a session, after those who want to know were told. */
+    public void end(HttpSession session) {
+        ending.fire(new SessionEnding(session.getId()));
+        session.invalidate();
     }
 }

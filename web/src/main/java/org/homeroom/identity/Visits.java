@@ -28,6 +28,7 @@ public class Visits {
     @Inject TokenService tokens;
     @Inject SignInService signIn;
     @Inject SchoolClock clock;
+    @Inject SessionDoor door;
 
     /** Returns what is known about the request, found out once. */
     public Visit of(HttpServletRequest request) {
@@ -90,7 +91,7 @@ public class Visits {
         Optional<SessionPerson> current =
                 rules.isOver(person, now) ? Optional.empty() : refreshed(person, session, now);
         if (current.isEmpty()) {
-            session.invalidate();
+            door.end(session);
             return new Visit(place, null, null, null, true);
         }
         return new Visit(place, current.get().person(), current.get().csrf(), null, false);

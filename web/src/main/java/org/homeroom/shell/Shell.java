@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
+import org.homeroom.identity.SessionDoor;
 import org.homeroom.kernel.Show;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
@@ -32,6 +34,7 @@ public class Shell {
     @Inject SchoolService schools;
     @Inject RosterService roster;
     @Inject Show show;
+    @Inject SessionDoor door;
 
     private SchoolRef school;
     private boolean schoolRead;
@@ -158,8 +161,11 @@ public class Shell {
     /** Ends the session and goes to the sign-in page. */
     public void signOut() throws ServletException, IOException {
         request().logout();
+        HttpSession session = request().getSession(false);
+        if (session != null) {
+            door.end(session);
+        }
         FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().invalidateSession();
         faces.getExternalContext().redirect("/identity/sign-in");
     }
 
