@@ -35,8 +35,7 @@ public record Money(long minor, String currency) {
     public static Money parse(String decimal, String currency) {
         int digits = digits(currency);
         try {
-            BigDecimal value =
-                    new BigDecimal(decimal.strip()).setScale(digits, RoundingMode.UNNECESSARY);
+            BigDecimal value = plain(decimal).setScale(digits, RoundingMode.UNNECESSARY);
             return new Money(value.movePointRight(digits).longValueExact(), currency);
         } catch (ArithmeticException | NumberFormatException | NullPointerException e) {
             throw new Refusal(
@@ -46,6 +45,15 @@ public record Money(long minor, String currency) {
                             + digits
                             + " decimals, such as 7.50.");
         }
+    }
+
+    // BigDecimal alone would also read 1e999999999 and try to write it out.
+    private static BigDecimal plain(String decimal) {
+        String text = decimal.strip();
+        if (!text.matches("[+-]?\\d{1,17}(\\.\\d{1,17})?")) {
+            throw new NumberFormatException(text);
+        }
+        return new BigDecimal(text);
     }
 
     /**

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.homeroom.kernel.Idempotent;
 import org.homeroom.kernel.Operation;
 import org.homeroom.roster.UnreadableList;
 
@@ -28,6 +29,7 @@ public class TapImportResource {
             does = "Takes a tap history over, row by row; the same file twice adds nothing.",
             by = "the class's teacher, school administrators")
     @POST
+    @Idempotent
     @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
     public TapImportJson upload(
             @PathParam("id") UUID classId, @QueryParam("rows") String rows, InputStream body)
@@ -40,6 +42,7 @@ public class TapImportResource {
             does = "Takes a tap history over, row by row; the same file twice adds nothing.",
             by = "the class's teacher, school administrators")
     @POST
+    @Idempotent
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public TapImportJson upload(
             @PathParam("id") UUID classId,

@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +16,7 @@ import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Idempotent;
 import org.homeroom.kernel.MoneyJson;
 import org.homeroom.kernel.Operation;
-import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.TimeText;
 
 /** Taps of a class. */
 @Path("/classes/{id}/taps")
@@ -52,20 +51,14 @@ public class TapResource {
             @QueryParam("limit") @DefaultValue("100") int limit) {
         Feed<TapEvent> taps =
                 attendance.taps(
-                        classId, studentId, instant("from", from), instant("to", to), after, limit);
+                        classId,
+                        studentId,
+                        TimeText.instant("from", from),
+                        TimeText.instant("to", to),
+                        after,
+                        limit);
         List<TapJson> rows = taps.rows().stream().map(TapJson::of).toList();
         return new Feed<>(rows, taps.next());
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            return text == null || text.isBlank() ? null : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    name,
-                    "Write " + name + " as 2026-10-12T16:10:00Z.");
-        }
     }
 
     /** What a student sends. */

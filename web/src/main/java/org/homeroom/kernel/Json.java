@@ -31,6 +31,7 @@ public final class Json {
         JsonMapper.Builder builder =
                 JsonMapper.builder()
                         .addModule(new JavaTimeModule())
+                        .addModule(new WireTypes())
                         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -29,7 +29,9 @@ public class Paging {
     static int within(String name, int value, int largest) {
         if (value < 1 || value > largest) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, name, name + " goes from 1 to " + largest + ".");
+                    ErrorCode.VALIDATION_ERROR,
+                    name,
+                    "Choose " + name + " from 1 to " + largest + ".");
         }
         return value;
     }

@@ -10,14 +10,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.TimeText;
 
 /** One account: balance, entries, why, statement. For its owner and who runs its class. */
 @Path("/accounts/{id}")
@@ -51,7 +50,7 @@ public class AccountResource {
             @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || limit > LARGEST) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "limit", "limit goes from 1 to " + LARGEST + ".");
+                    ErrorCode.VALIDATION_ERROR, "limit", "Choose limit from 1 to " + LARGEST + ".");
         }
         if (after != null && !after.matches("\\d{1,18}(_[0-9a-f-]{36})?")) {
             throw new Refusal(
@@ -71,7 +70,7 @@ public class AccountResource {
     @GET
     @Path("/why")
     public WhyJson why(@QueryParam("from") String from) {
-        return WhyJson.of(ledger.why(id, day("from", from)));
+        return WhyJson.of(ledger.why(id, TimeText.day("from", from)));
     }
 
     /** Returns the account over days of its class, both inclusive. */
@@ -120,17 +119,6 @@ public class AccountResource {
 
     private Statement read(String from, String to, String kind) {
         String only = kind == null || kind.isBlank() ? null : kind;
-        return ledger.statement(id, day("from", from), day("to", to), only);
-    }
-
-    private static LocalDate day(String field, String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Refusal(ErrorCode.VALIDATION_ERROR, field, "Write the day as 2026-10-16.");
-        }
+        return ledger.statement(id, TimeText.day("from", from), TimeText.day("to", to), only);
     }
 }

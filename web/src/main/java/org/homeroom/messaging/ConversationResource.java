@@ -52,7 +52,7 @@ public class ConversationResource {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,
                     "limit",
-                    "limit goes from 1 to " + LARGEST_PAGE + ".");
+                    "Choose limit from 1 to " + LARGEST_PAGE + ".");
         }
         Feed<Message> part = messaging.messages(id, after, limit);
         return new Feed<>(part.rows().stream().map(MessageJson::of).toList(), part.next());

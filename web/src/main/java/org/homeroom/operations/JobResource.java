@@ -97,6 +97,7 @@ public class JobResource {
             refuses = ErrorCode.CONFLICT)
     @POST
     @Path("/executions/{id}/restart")
+    @Idempotent
     public Response restart(@PathParam("id") long id) {
         return Response.accepted(new Started(jobs.restart(id))).build();
     }

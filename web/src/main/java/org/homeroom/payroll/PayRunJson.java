@@ -49,7 +49,7 @@ public record PayRunJson(
             long seconds,
             MoneyJson ratePerMinute,
             int taps,
-            Instant from,
+            @Nullable Instant from,
             MoneyJson amount,
             List<String> notes,
             boolean outlier,

@@ -19,7 +19,7 @@ public record ClassJson(
     }
 
     /** What a client sends to open or change a class; an absent field is left as it is. */
-    public record Request(String name, String period, @Nullable String zone) {
+    public record Request(@Nullable String name, String period, @Nullable String zone) {
 
         /** Returns the zone; null when absent or empty, which follows the school's. */
         ZoneId ownZone() {

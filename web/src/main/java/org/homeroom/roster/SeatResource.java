@@ -1,5 +1,6 @@
 package org.homeroom.roster;
 
+import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -25,7 +26,11 @@ public class SeatResource {
 
     /** A seat on the wire (api.md). */
     public record SeatJson(
-            UUID id, String firstName, String lastInitial, boolean claimed, UUID studentId) {
+            UUID id,
+            String firstName,
+            String lastInitial,
+            boolean claimed,
+            @Nullable UUID studentId) {
 
         static SeatJson of(SeatRow seat) {
             return new SeatJson(

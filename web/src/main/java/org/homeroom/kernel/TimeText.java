@@ -1,0 +1,63 @@
+package org.homeroom.kernel;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Instants and days as clients write them (api.md, conventions): years have four digits. */
+public final class TimeText {
+
+    private static final int LAST_YEAR = 9999;
+
+    private TimeText() {}
+
+    /**
+     * Reads the value of a parameter.
+     *
+     * @param text null or blank for none, which is null
+     * @throws Refusal with {@link ErrorCode#VALIDATION_ERROR} when it is no instant
+     */
+    public static Instant instant(String name, String text) {
+        try {
+            return isMissing(text) ? null : usual(Instant.parse(text));
+        } catch (DateTimeException e) {
+            throw wrong(name, "2026-10-12T16:10:00Z");
+        }
+    }
+
+    /**
+     * Reads the value of a parameter.
+     *
+     * @param text null or blank for none, which is null
+     * @throws Refusal with {@link ErrorCode#VALIDATION_ERROR} when it is no day
+     */
+    public static LocalDate day(String name, String text) {
+        try {
+            return isMissing(text) ? null : usual(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            throw wrong(name, "2026-10-16");
+        }
+    }
+
+    static Instant usual(Instant instant) {
+        usual(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        return instant;
+    }
+
+    static LocalDate usual(LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("year " + day.getYear());
+        }
+        return day;
+    }
+
+    private static boolean isMissing(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static Refusal wrong(String name, String example) {
+        return new Refusal(
+                ErrorCode.VALIDATION_ERROR, name, "Write " + name + " as " + example + ".");
+    }
+}
