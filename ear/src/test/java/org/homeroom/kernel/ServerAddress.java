@@ -40,6 +40,8 @@ public final class ServerAddress {
      */
     public static HttpRequest.Builder request(String host, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                // HTTP/2 would name the host of the URI.
+                .version(HttpClient.Version.HTTP_1_1)
                 .timeout(Duration.ofSeconds(30))
                 .header("Host", host + ":" + port());
     }

@@ -1,0 +1,115 @@
+package org.homeroom.attendance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.UUID;
+import org.homeroom.kernel.Answer;
+import org.homeroom.kernel.Client;
+import org.homeroom.roster.OwnClass;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Taps over REST. */
+class TapsRestIT {
+
+    private static final Map<String, String> IN = Map.of("action", "in", "pin", OwnClass.PIN);
+    private static final Map<String, String> OUT =
+            Map.of("action", "out", "pin", OwnClass.PIN, "reason", "done");
+
+    private OwnClass own;
+    private Client pupil;
+
+    @BeforeEach
+    void open() {
+        own = OwnClass.open();
+        pupil = Client.signIn("riverbend", own.seat("Amina"), OwnClass.PIN);
+    }
+
+    @Test
+    void aPupilTapsInAndOutAndIsSeen() {
+        JsonNode in = pupil.post(own.path() + "/taps", IN).ok(200);
+
+        assertTrue(in.get("active").asBoolean());
+        assertEquals("TOK", in.at("/projected_pay/currency").asText());
+        JsonNode seat = own.teacher().get(own.path() + "/attendance").ok(200).get(0);
+        assertTrue(seat.get("active").asBoolean());
+        assertFalse(seat.get("since").isNull());
+
+        assertFalse(pupil.post(own.path() + "/taps", OUT).ok(200).get("active").asBoolean());
+        assertEquals(2, taps().size());
+    }
+
+    @Test
+    void aRepeatedTapIsOneTap() {
+        Client careful = pupil.with("Idempotency-Key", UUID.randomUUID().toString());
+        Answer first = careful.post(own.path() + "/taps", IN);
+        Answer second = careful.post(own.path() + "/taps", IN);
+
+        assertEquals(first.ok(200), second.ok(200));
+        assertEquals("true", second.header("Idempotent-Replay"));
+        careful.post(own.path() + "/taps", OUT).refused(409, "CONFLICT");
+        assertEquals(1, taps().size());
+    }
+
+    @Test
+    void aWrongPinLeavesNothing() {
+        Answer answer = pupil.post(own.path() + "/taps", Map.of("action", "in", "pin", "0000"));
+
+        assertTrue(answer.refused(403, "AUTHORIZATION_ERROR").contains("PIN"));
+        assertEquals(0, taps().size());
+    }
+
+    @Test
+    void aClassOneDoesNotAttendIsNotThere() {
+        OwnClass other = OwnClass.open();
+
+        Answer theirs = pupil.post(other.path() + "/taps", IN);
+        Answer none = pupil.post("/classes/" + UUID.randomUUID() + "/taps", IN);
+
+        theirs.refused(404, "NOT_FOUND");
+        assertEquals(none.plain(), theirs.plain());
+    }
+
+    @Test
+    void anotherActionIsRefused() {
+        Map<String, String> up = Map.of("action", "up", "pin", OwnClass.PIN);
+
+        pupil.post(own.path() + "/taps", up).refused(422, "VALIDATION_ERROR");
+        own.teacher().post(own.path() + "/taps", IN).refused(403, "AUTHORIZATION_ERROR");
+        pupil.get(own.path() + "/taps").refused(403, "AUTHORIZATION_ERROR");
+    }
+
+    @Test
+    void whoIsDoneForTheDayStaysOut() {
+        pupil.post(own.path() + "/taps", IN).ok(200);
+        pupil.post(own.path() + "/taps", OUT).ok(200);
+
+        pupil.post(own.path() + "/taps", IN).refused(403, "AUTHORIZATION_ERROR");
+        assertEquals(2, taps().size());
+    }
+
+    @Test
+    void tapsAreReadOnFromWhereOneStopped() {
+        own.wasIn(own.seat("Baraka"), 50, 20);
+        pupil.post(own.path() + "/taps", IN).ok(200);
+
+        Answer first = own.teacher().get(own.path() + "/taps?limit=2");
+        String next = first.body().at("/meta/next").asText();
+        Answer rest = own.teacher().get(own.path() + "/taps?limit=2&after=" + next);
+
+        assertEquals(2, first.ok(200).size());
+        assertEquals(1, rest.ok(200).size());
+        assertTrue(rest.body().at("/meta/next").isMissingNode());
+        own.teacher().get(own.path() + "/taps?limit=0").refused(422, "VALIDATION_ERROR");
+        own.teacher().get(own.path() + "/taps?from=today").refused(422, "VALIDATION_ERROR");
+        own.teacher().get(own.path() + "/taps?student_id=me").refused(400, "VALIDATION_ERROR");
+    }
+
+    private JsonNode taps() {
+        return own.teacher().get(own.path() + "/taps").ok(200);
+    }
+}

@@ -1,0 +1,158 @@
+package org.homeroom.payroll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.UUID;
+import org.homeroom.kernel.Answer;
+import org.homeroom.kernel.Client;
+import org.homeroom.roster.OwnClass;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pay settings and pay runs over REST. */
+class PayRunRestIT {
+
+    private static final int PATIENCE = 100;
+
+    private OwnClass own;
+    private Client teacher;
+    private String pupil;
+
+    @BeforeEach
+    void open() {
+        own = OwnClass.open();
+        teacher = own.teacher();
+        pupil = own.seat("Amina");
+        own.wasIn(pupil, 50, 20);
+    }
+
+    @Test
+    void aRehearsalShowsEachStudentsPayAndPaysNothing() {
+        JsonNode run = rehearse();
+
+        assertEquals("rehearsed", run.get("state").asText());
+        assertEquals("{\"amount\":\"7.50\",\"currency\":\"TOK\"}", run.get("total").toString());
+        assertEquals(1800, run.at("/lines/0/seconds").asInt());
+        assertEquals("0.00", balance());
+    }
+
+    @Test
+    void aCommitPaysOnceHoweverOftenItIsAsked() throws Exception {
+        String run = "/pay-runs/" + rehearse().get("id").asText();
+        Client careful = teacher.with("Idempotency-Key", UUID.randomUUID().toString());
+
+        Answer first = careful.post(run + "/commit", null);
+        Answer repeated = careful.post(run + "/commit", null);
+
+        assertEquals(first.ok(202), repeated.ok(202));
+        assertEquals("true", repeated.header("Idempotent-Replay"));
+        assertEquals("paid", awaitEnd(run).get("state").asText());
+        teacher.post(run + "/commit", null).refused(409, "CONFLICT");
+        assertEquals("7.50", balance());
+    }
+
+    @Test
+    void aRunIsTakenBackAsAWholeAndOnce() throws Exception {
+        String run = "/pay-runs/" + rehearse().get("id").asText();
+        teacher.post(run + "/reverse", Map.of("reason", "Early")).refused(409, "CONFLICT");
+        teacher.post(run + "/commit", null).ok(202);
+        awaitEnd(run);
+
+        JsonNode reversed = teacher.post(run + "/reverse", Map.of("reason", "Wrong week")).ok(200);
+
+        assertEquals("reversed", reversed.get("state").asText());
+        assertEquals("0.00", balance());
+        teacher.post(run + "/reverse", Map.of("reason", "Again")).refused(409, "CONFLICT");
+    }
+
+    @Test
+    void aRehearsalThatNoLongerHoldsIsNotPaid() {
+        String run = "/pay-runs/" + rehearse().get("id").asText();
+        own.wasIn(pupil, 90, 80);
+
+        String sentence = teacher.post(run + "/commit", null).refused(409, "CONFLICT");
+
+        assertTrue(sentence.contains("rehears"), sentence);
+        assertEquals("stale", teacher.get(run).ok(200).get("state").asText());
+        assertEquals("0.00", balance());
+    }
+
+    @Test
+    void studentsRunNoPay() {
+        Client student = Client.signIn("riverbend", pupil, OwnClass.PIN);
+        String run = "/pay-runs/" + rehearse().get("id").asText();
+
+        student.post(own.path() + "/pay-runs", Map.of()).refused(403, "AUTHORIZATION_ERROR");
+        student.post(run + "/commit", null).refused(403, "AUTHORIZATION_ERROR");
+        Client okello = Client.signIn("riverbend", "okello", "demo-Teacher-1");
+        assertEquals(
+                okello.post("/pay-runs/" + UUID.randomUUID() + "/commit", null).plain(),
+                okello.post(run + "/commit", null).plain());
+    }
+
+    @Test
+    void timeToComeIsNotPaid() {
+        Answer answer =
+                teacher.post(own.path() + "/pay-runs", Map.of("through", "2100-01-01T00:00:00Z"));
+
+        answer.refused(422, "VALIDATION_ERROR");
+        assertEquals("through", answer.field());
+    }
+
+    @Test
+    void settingsAreChangedAtTheirVersion() {
+        Answer before = teacher.get(own.path() + "/pay-settings");
+        Client editor = teacher.with("If-Match", before.header("ETag"));
+        Map<String, Object> doubled = settings("0.50", "TOK");
+
+        JsonNode changed = editor.put(own.path() + "/pay-settings", doubled).ok(200);
+
+        assertEquals("0.50", changed.at("/rate_per_minute/amount").asText());
+        assertEquals(60, changed.get("daily_limit_minutes").asInt());
+        editor.put(own.path() + "/pay-settings", doubled).refused(412, "PRECONDITION_FAILED");
+    }
+
+    @Test
+    void moneyIsADecimalTextOfTheClassesCurrency() {
+        String path = own.path() + "/pay-settings";
+
+        teacher.put(path, settings(0.5, "TOK")).refused(422, "VALIDATION_ERROR");
+        teacher.put(path, settings("-1", "TOK")).refused(422, "VALIDATION_ERROR");
+        teacher.put(path, settings("much", "TOK")).refused(422, "VALIDATION_ERROR");
+        teacher.put(path, settings("0.50", "USD")).refused(422, "VALIDATION_ERROR");
+        assertEquals("0.25", teacher.get(path).ok(200).at("/rate_per_minute/amount").asText());
+    }
+
+    private JsonNode rehearse() {
+        return teacher.post(own.path() + "/pay-runs", Map.of()).ok(201);
+    }
+
+    private JsonNode awaitEnd(String run) throws InterruptedException {
+        JsonNode found = teacher.get(run).ok(200);
+        for (int i = 0; i < PATIENCE && found.get("state").asText().equals("running"); i++) {
+            Thread.sleep(100);
+            found = teacher.get(run).ok(200);
+        }
+        return found;
+    }
+
+    private String balance() {
+        for (JsonNode account : teacher.get(own.path() + "/accounts").ok(200)) {
+            if (account.get("kind").asText().equals("checking")) {
+                return account.at("/balance/amount").asText();
+            }
+        }
+        throw new AssertionError("nobody has an account");
+    }
+
+    private static Map<String, Object> settings(Object amount, String currency) {
+        return Map.of(
+                "rate_per_minute",
+                Map.of("amount", amount, "currency", currency),
+                "daily_limit_minutes",
+                60);
+    }
+}

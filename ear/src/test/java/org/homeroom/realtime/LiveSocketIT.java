@@ -1,0 +1,178 @@
+package org.homeroom.realtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.UUID;
+import org.homeroom.kernel.Client;
+import org.homeroom.kernel.PageSession;
+import org.homeroom.kernel.ServerAddress;
+import org.homeroom.roster.OwnClass;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The socket lets in whom it should, and says what was stored. */
+class LiveSocketIT {
+
+    private static final String HOST = "riverbend.localhost";
+    private static final int NOT_SIGNED_IN = 4001;
+    private static final int NOT_ADMITTED = 4003;
+
+    private static OwnClass own;
+    private static String username;
+    private static Client pupil;
+    private static String room;
+
+    @BeforeAll
+    static void open() {
+        own = OwnClass.open();
+        username = own.seat("Amina");
+        pupil = Client.signIn("riverbend", username, OwnClass.PIN);
+        room = pupil.get("/conversations").ok(200).at("/0/id").asText();
+    }
+
+    @Test
+    void theFirstFrameSaysWhoOneIs() throws Exception {
+        try (LiveSocket live = by(ticket(pupil))) {
+            JsonNode hello = live.next("hello");
+
+            assertEquals(pupil.get("/me").ok(200).at("/person/id"), hello.get("user_id"));
+            live.say(Map.of("type", "ping"));
+            live.next("pong");
+        }
+    }
+
+    @Test
+    void aTicketOpensOneSocket() throws Exception {
+        String ticket = ticket(pupil);
+        try (LiveSocket live = by(ticket)) {
+            live.next("hello");
+
+            assertEquals(NOT_SIGNED_IN, by(ticket).closing());
+        }
+    }
+
+    @Test
+    void strangersAndTicketsOfOtherSchoolsStayOutside() throws Exception {
+        assertEquals(NOT_SIGNED_IN, LiveSocket.open(HOST, "", Map.of()).closing());
+        assertEquals(NOT_SIGNED_IN, by("made-up").closing());
+        String ticket = ticket(pupil);
+        assertEquals(
+                NOT_SIGNED_IN,
+                LiveSocket.open("lakeside.localhost", "?ticket=" + ticket, Map.of()).closing());
+    }
+
+    @Test
+    void aPageOfAnotherHostStaysOutside() throws Exception {
+        String query = "?ticket=" + ticket(pupil);
+        Map<String, String> origin = Map.of("Origin", "http://evil.example.org");
+
+        assertEquals(NOT_ADMITTED, LiveSocket.open(HOST, query, origin).closing());
+    }
+
+    @Test
+    void whatOneSaysTheOthersHearAndReadLater() throws Exception {
+        try (LiveSocket teacher = by(ticket(own.teacher()));
+                LiveSocket listener = by(ticket(pupil))) {
+            teacher.next("hello");
+            listener.next("hello");
+            Map<String, String> words =
+                    Map.of("conversation_id", room, "text", "Page 48", "client_id", "one");
+
+            teacher.say(Map.of("type", "send", "data", words));
+
+            JsonNode heard = listener.next("message");
+            assertEquals("Page 48", heard.get("text").asText());
+            assertEquals("one", teacher.next("message").get("client_id").asText());
+            assertEquals(own.teacher().get("/me").ok(200).at("/person/id"), heard.at("/sender/id"));
+            long before = heard.get("seq").asLong() - 1;
+            assertEquals(heard.get("text"), messages(pupil, room, before).get(0).get("text"));
+        }
+    }
+
+    @Test
+    void whatWasSaidWhileOneWasAwayIsFetchedByNumber() throws Exception {
+        long seen =
+                own.teacher().post(path(room), Map.of("text", "Seen")).ok(201).get("seq").asLong();
+        own.teacher().post(path(room), Map.of("text", "Missed")).ok(201);
+
+        try (LiveSocket back = by(ticket(pupil))) {
+            back.next("hello");
+            assertEquals("Missed", messages(pupil, room, seen).get(0).get("text").asText());
+            own.teacher().post(path(room), Map.of("text", "Heard")).ok(201);
+
+            JsonNode heard = back.next("message");
+            assertEquals("Heard", heard.get("text").asText());
+            assertEquals(seen + 2, heard.get("seq").asLong());
+        }
+    }
+
+    @Test
+    void theServerDecidesWhoIsInARoom() throws Exception {
+        Client okello = Client.signIn("riverbend", "okello", "demo-Teacher-1");
+        String theirs = okello.get("/conversations").ok(200).at("/0/id").asText();
+        try (LiveSocket live = by(ticket(pupil))) {
+            live.next("hello");
+
+            for (String id : new String[] {theirs, UUID.randomUUID().toString()}) {
+                Map<String, String> words = Map.of("conversation_id", id, "text", "Let me in");
+                live.say(Map.of("type", "send", "data", words));
+                assertEquals("NOT_FOUND", live.next("error").get("code").asText());
+                Map<String, Object> topics = Map.of("topics", new String[] {"conversation:" + id});
+                live.say(Map.of("type", "subscribe", "data", topics));
+                assertEquals("NOT_FOUND", live.next("error").get("code").asText());
+            }
+        }
+    }
+
+    @Test
+    void nonsenseIsAnsweredAndTheLineStays() throws Exception {
+        try (LiveSocket live = by(ticket(pupil))) {
+            live.next("hello");
+            for (String frame : new String[] {"{", "[]", "{\"type\":\"dance\"}", "{\"type\":7}"}) {
+                live.say(frame);
+                assertEquals("BAD_MESSAGE", live.next("error").get("code").asText());
+            }
+            live.say(Map.of("type", "ping"));
+            live.next("pong");
+        }
+    }
+
+    @Test
+    void signingOutClosesTheSocketOfTheSession() throws Exception {
+        PageSession session = PageSession.signIn(HOST, username, OwnClass.PIN);
+        Map<String, String> headers =
+                Map.of(
+                        "Cookie",
+                        session.cookie(),
+                        "Origin",
+                        "http://" + HOST + ":" + ServerAddress.port());
+        LiveSocket live = LiveSocket.open(HOST, "", headers);
+        live.next("hello");
+        session.strayRequest()
+                .send("POST", "/auth/logout", null, null)
+                .refused(403, "AUTHORIZATION_ERROR");
+
+        session.script().send("POST", "/auth/logout", null, null).ok(204);
+
+        assertEquals(NOT_SIGNED_IN, live.closing());
+        session.strayRequest().get("/me").refused(401, "AUTHENTICATION_ERROR");
+    }
+
+    private static LiveSocket by(String ticket) {
+        return LiveSocket.open(HOST, "?ticket=" + ticket, Map.of());
+    }
+
+    private static String ticket(Client person) {
+        return person.post("/ws-tickets", Map.of("channel", "live")).ok(201).get("ticket").asText();
+    }
+
+    private static String path(String conversation) {
+        return "/conversations/" + conversation + "/messages";
+    }
+
+    private static JsonNode messages(Client person, String conversation, long after) {
+        return person.get(path(conversation) + "?after=" + after).ok(200);
+    }
+}

@@ -1,0 +1,147 @@
+package org.homeroom.roster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.UUID;
+import org.homeroom.kernel.Answer;
+import org.homeroom.kernel.Client;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Classes, seats, lists and claims over REST. */
+class ClassesRestIT {
+
+    private static final Client STRANGER = Client.at("riverbend.localhost");
+    private static OwnClass own;
+
+    @BeforeAll
+    static void open() {
+        own = OwnClass.open();
+    }
+
+    @Test
+    void aClassIsReadWithItsVersionAndChangedAtThatVersion() {
+        Client teacher = own.teacher();
+        Answer before = teacher.get(own.path());
+        Client editor = teacher.with("If-Match", before.header("ETag"));
+
+        Answer changed = editor.patch(own.path(), Map.of("name", "Maths again"));
+
+        assertEquals("Maths again", changed.ok(200).get("name").asText());
+        editor.patch(own.path(), Map.of("name", "Too late")).refused(412, "PRECONDITION_FAILED");
+        Answer after = teacher.get(own.path());
+        assertEquals("Maths again", after.ok(200).get("name").asText());
+        assertEquals(changed.header("ETag"), after.header("ETag"));
+    }
+
+    @Test
+    void onePeriodHasOneClass() {
+        Map<String, String> again = Map.of("name", "Twin", "period", own.period());
+
+        own.teacher().post("/classes", again).refused(409, "CONFLICT");
+    }
+
+    @Test
+    void aClassNeedsAPeriodAndAZoneThatExists() {
+        Client teacher = own.teacher();
+
+        teacher.post("/classes", Map.of("name", "Art")).refused(422, "VALIDATION_ERROR");
+        Answer zone =
+                teacher.post(
+                        "/classes", Map.of("name", "Art", "period", "77", "zone", "Mars/Base"));
+        zone.refused(422, "VALIDATION_ERROR");
+        assertEquals("zone", zone.field());
+    }
+
+    @Test
+    void someoneElsesClassAndNoClassLookTheSame() {
+        Client okello = Client.signIn("riverbend", "okello", "demo-Teacher-1");
+        String nowhere = "/classes/" + UUID.randomUUID();
+
+        for (String part :
+                new String[] {"", "/seats", "/attendance", "/accounts", "/pay-runs", "/taps"}) {
+            okello.get(own.path() + part).refused(404, "NOT_FOUND");
+            assertEquals(okello.get(nowhere + part).plain(), okello.get(own.path() + part).plain());
+        }
+        assertEquals(
+                okello.patch(nowhere, Map.of("name", "Mine")).plain(),
+                okello.patch(own.path(), Map.of("name", "Mine")).plain());
+    }
+
+    @Test
+    void aListIsTakenOverRowByRowAndItsReportKept() {
+        String csv =
+                "first_name,last_name,date_of_birth,block\n"
+                        + "Noor,O'Brien,2012-02-03,"
+                        + own.period()
+                        + "\n"
+                        + "Bad,Date,13/45/2010,"
+                        + own.period()
+                        + "\n";
+
+        JsonNode report = own.teacher().upload(own.path() + "/roster", csv).ok(200);
+
+        assertEquals(1, report.get("accepted").asInt());
+        assertEquals(1, report.get("rejected").asInt());
+        assertEquals(3, report.at("/rows/0/line").asInt());
+        assertEquals(
+                report.get("rows"),
+                own.teacher()
+                        .get("/roster-imports/" + report.get("id").asText())
+                        .ok(200)
+                        .get("rows"));
+        JsonNode seats = own.teacher().get(own.path() + "/seats").ok(200);
+        assertTrue(seats.findValuesAsText("first_name").contains("Noor"), seats.toString());
+        JsonNode again = own.teacher().upload(own.path() + "/roster?rows=all", csv).ok(200);
+        assertEquals(0, again.get("accepted").asInt());
+        assertEquals(2, again.get("rows").size());
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedAsAWhole() {
+        Answer answer = own.teacher().upload(own.path() + "/roster", "\u0000\u0001\u0002");
+
+        answer.refused(422, "VALIDATION_ERROR");
+        assertEquals("file", answer.field());
+    }
+
+    @Test
+    void anUnknownCodeAndAnUnknownPupilLookTheSame() {
+        Answer code = STRANGER.post("/claims", claim("ZZZZZZ"));
+        Answer pupil = STRANGER.post("/claims", claim(own.joinCode()));
+
+        code.refused(404, "NOT_FOUND");
+        assertEquals(code.plain(), pupil.plain());
+    }
+
+    @Test
+    void aClaimThatNobodyOpenedLeadsNowhere() {
+        Map<String, String> credentials =
+                Map.of("word", "otter", "pin", "2580", "passphrase", "blue kite seven");
+
+        STRANGER.post("/claims/" + UUID.randomUUID() + "/credentials", credentials)
+                .refused(404, "NOT_FOUND");
+    }
+
+    @Test
+    void aPupilClaimsASeatAndSignsIn() {
+        String username = own.seat("Zuri");
+
+        Client pupil = Client.signIn("riverbend", username, OwnClass.PIN);
+
+        assertEquals(own.id(), pupil.get("/me").ok(200).at("/classes/0/id").asText());
+        pupil.post("/classes", Map.of("name", "Mine", "period", "9"))
+                .refused(403, "AUTHORIZATION_ERROR");
+    }
+
+    private static Map<String, String> claim(String code) {
+        return Map.of(
+                "join_code", code,
+                "first_initial", "Q",
+                "last_name", "Nobody",
+                "birth_date", "2012-05-04");
+    }
+}
