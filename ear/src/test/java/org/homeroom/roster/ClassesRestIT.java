@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
-import java.util.UUID;
+
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.UUID;
 
 /** Classes, seats, lists and claims over REST. */
 class ClassesRestIT {
@@ -115,6 +117,23 @@ class ClassesRestIT {
 
         code.refused(404, "NOT_FOUND");
         assertEquals(code.plain(), pupil.plain());
+    }
+
+    @Test
+    void aCodeOpensNothingAtAnotherSchool() {
+        String row = "Imani,Tutu,2012-05-04," + own.period();
+        own.teacher()
+                .upload(own.path() + "/roster", "first_name,last_name,date_of_birth,block\n" + row)
+                .ok(200);
+        Map<String, String> seat =
+                Map.of(
+                        "join_code", own.joinCode(),
+                        "first_initial", "I",
+                        "last_name", "Tutu",
+                        "birth_date", "2012-05-04");
+
+        STRANGER.movedTo("lakeside.localhost").post("/claims", seat).refused(404, "NOT_FOUND");
+        STRANGER.post("/claims", seat).ok(201);
     }
 
     @Test
