@@ -29,10 +29,13 @@ public final class TestServer {
     private static IllegalStateException refused;
 
     private final Settings settings;
+    private final WildFly wildfly;
     private final DatabaseAccess database;
+    private Server server;
 
     private TestServer(Settings settings, DatabaseAccess database) {
         this.settings = settings;
+        this.wildfly = new WildFly(settings.wildfly(), settings.serverBase(), settings.config());
         this.database = database;
     }
 
@@ -69,20 +72,34 @@ public final class TestServer {
                         "-Xms128m -Xmx768m");
         EmbeddedDatabase database = EmbeddedDatabase.start(data, settings.databasePort());
         Migration.run(database.access());
-        WildFly wildfly = new WildFly(settings.wildfly(), settings.serverBase(), settings.config());
-        wildfly.provision();
+        TestServer made = new TestServer(settings, database.access());
+        made.wildfly.provision();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> made.stop(database)));
+        made.startAgain();
+        return made;
+    }
+
+    /** Ends the server's process as {@code kill -9} does. The database stays. */
+    public void kill() {
+        server.kill();
+    }
+
+    /**
+     * Starts the server, again on the same ports after {@link #kill}, and waits until it is ready.
+     */
+    public void startAgain() throws IOException, InterruptedException {
         wildfly.deploy(settings.ear());
-        Server server = Server.start(wildfly, settings, database.access());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database)));
+        server = Server.start(wildfly, settings, database);
         if (!server.awaitReady(READY_SECONDS, () -> wildfly.refused(settings.ear()))) {
             throw new IllegalStateException(
                     "see " + settings.serverBase().resolve("log/server.log"));
         }
-        return new TestServer(settings, database.access());
     }
 
-    private static void stop(Server server, EmbeddedDatabase database) {
-        server.close();
+    private void stop(EmbeddedDatabase database) {
+        if (server != null) {
+            server.close();
+        }
         try {
             database.close();
         } catch (IOException e) {

@@ -1,0 +1,100 @@
+package org.homeroom.payroll;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.TestServer;
+import org.homeroom.launcher.DatabaseAccess;
+import org.homeroom.tenancy.TenantTransaction;
+
+/**
+ * A class of Lakeside with more students than anybody would sign in, each with an hour and some
+ * seconds of unpaid time. Its teacher is nobody's account, so no other test meets it.
+ */
+final class CrowdedClass {
+
+    private final UUID school;
+    private final UUID id = Ids.next();
+
+    /** Makes the class, as the application's role. */
+    CrowdedClass(int students) throws Exception {
+        school =
+                UUID.fromString(
+                        text("select id::text from tenancy_school where subdomain = 'lakeside'"));
+        run(
+                """
+                insert into identity_account (school_id, id, username, display_name, kind)
+                  select current_school(), case n when 0 then '%1$s'::uuid else gen_random_uuid() end,
+                      right('%1$s', 12) || n, 'Crowd', case n when 0 then 'adult' else 'student' end
+                    from generate_series(0, %2$d) n;
+                insert into roster_class
+                    (school_id, id, name, period, join_code, teacher_id, created_at)
+                  values (current_school(), '%1$s', 'Crowd', 'Z',
+                    translate(upper(right('%1$s', 6)), '01', 'XY'), '%1$s', now());
+                insert into ledger_book (school_id, id, class_id, kind, currency)
+                  values (current_school(), '%1$s', '%1$s', 'token', 'TOK');
+                insert into ledger_account
+                    (school_id, id, book_id, class_id, kind, tracked, allow_negative)
+                  values (current_school(), gen_random_uuid(), '%1$s', '%1$s', 'pay_expense', false, true);
+                insert into roster_seat (school_id, id, class_id, first_name, last_initial, dob_sum,
+                    claim_hash, salt, last_name_hashes, student_id, created_at, claimed_at)
+                  select current_school(), gen_random_uuid(), '%1$s', username, 'X', 2017, '-',
+                      decode(repeat('00', 16), 'hex'), array['-'], id, now(), now()
+                    from identity_account where username ~ ('^' || right('%1$s', 12) || '[1-9]');
+                insert into ledger_account (school_id, id, book_id, class_id, kind, owner_id, tracked)
+                  select current_school(), gen_random_uuid(), '%1$s', '%1$s', 'checking', student_id, true
+                    from roster_seat where class_id = '%1$s';
+                insert into attendance_tap
+                    (school_id, id, class_id, student_id, action, at, source, recorded_at)
+                  select current_school(), gen_random_uuid(), '%1$s', student_id, turn.action,
+                      date_trunc('second', now()) - make_interval(secs => turn.ago), 'import', now()
+                    from (
+                      select student_id, 3600 + row_number() over (order by student_id) as worked
+                        from roster_seat where class_id = '%1$s') seat,
+                      lateral (values ('in', 86400 + worked), ('out', 86400)) turn (action, ago);
+                """
+                        .formatted(id, students));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Asks for one number about the school. */
+    long number(String sql) throws Exception {
+        return Long.parseLong(text(sql));
+    }
+
+    private void run(String sql) throws Exception {
+        try (Connection app = connect();
+                Statement statement = app.createStatement()) {
+            statement.execute(sql);
+            app.commit();
+        }
+    }
+
+    private String text(String sql) throws Exception {
+        try (Connection app = connect();
+                Statement statement = app.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        DatabaseAccess database = TestServer.get().database();
+        Connection app =
+                DriverManager.getConnection(
+                        database.url(), database.appUser(), database.appPassword());
+        app.setAutoCommit(false);
+        if (school != null) {
+            TenantTransaction.set(app, school);
+        }
+        return app;
+    }
+}
