@@ -3,11 +3,13 @@ package org.homeroom.realtime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+
 import org.homeroom.identity.SessionEnding;
 
 /**
- * Closes the live connections of a session before it ends. The server would close them by itself,
- * but with a code that does not tell the page that its person signed out.
+ * Closes the live connections of a session before it ends, so that their pages lead to the sign-in.
+ * The server would close them by itself, but with a code that does not tell the page that its
+ * person signed out.
  */
 @ApplicationScoped
 public class SignOutListener {
