@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.util.Map;
+import java.util.UUID;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.util.Map;
-import java.util.UUID;
 
 /** Classes, seats, lists and claims over REST. */
 class ClassesRestIT {

@@ -187,7 +187,9 @@ public class AttendanceService {
             UUID classId, UUID studentId, Instant from, Instant to, UUID after, int limit) {
         if (limit < 1 || limit > MOST_TAPS) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "limit", "Choose limit from 1 to " + MOST_TAPS + ".");
+                    ErrorCode.VALIDATION_ERROR,
+                    "limit",
+                    "Choose limit from 1 to " + MOST_TAPS + ".");
         }
         UUID owned = roster.ownedClass(classId).id();
         List<TapEvent> rows = taps.list(owned, studentId, from, to, after, limit);

@@ -46,9 +46,9 @@ public class SchoolService {
         return schools.schools().stream().filter(SchoolRef::isActive).toList();
     }
 
-    /** Adds a school, or the district's own tenant. */
+    /** Adds a school without limits, or the district's own tenant, when a district is set up. */
     @RolesAllowed({"platform_admin", "district_admin"})
     public void add(SchoolRef school) {
-        schools.add(school);
+        schools.add(school, new SchoolLimits(null, null));
     }
 }

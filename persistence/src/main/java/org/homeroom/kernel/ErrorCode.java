@@ -12,8 +12,12 @@ public enum ErrorCode {
     TENANT_NOT_FOUND(404),
     TENANT_SUSPENDED(403),
     TENANT_ACCESS_DENIED(403),
+    /** The school does not use this part of the product (tenancy.md section 2). */
+    MODULE_NOT_AVAILABLE(403),
     NOT_FOUND(404),
     CONFLICT(409),
+    /** The school's plan allows no more people (tenancy.md section 6). */
+    PLAN_LIMIT_REACHED(409),
     PRECONDITION_FAILED(412),
     RATE_LIMIT_EXCEEDED(429),
     EXTERNAL_SERVICE_ERROR(503),

@@ -1,6 +1,7 @@
 package org.homeroom.tenancy;
 
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param subdomain the host label, null for the district
  * @param kind {@code school} or {@code district}
  * @param status {@code active} or {@code suspended}
+ * @param modules names of {@link Modules} that the school uses
  */
 public record SchoolRef(
         UUID id,
@@ -18,7 +20,24 @@ public record SchoolRef(
         ZoneId zone,
         String language,
         String kind,
-        String status) {
+        String status,
+        Set<String> modules) {
+
+    public SchoolRef {
+        modules = Set.copyOf(modules);
+    }
+
+    /** A school that uses every module. */
+    public SchoolRef(
+            UUID id,
+            String name,
+            String subdomain,
+            ZoneId zone,
+            String language,
+            String kind,
+            String status) {
+        this(id, name, subdomain, zone, language, kind, status, Modules.ALL);
+    }
 
     /** Tells whether people may use it. */
     public boolean isActive() {

@@ -4,16 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.sql.SQLException;
-import java.util.List;
-import java.util.UUID;
 
 /**
  * No school reaches a row of another one, in any table there is. The tables come from the
@@ -49,7 +48,7 @@ class TenantIsolationIT {
             """;
     private static final String BORROWED_RIGHTS =
             "select proname from pg_proc where prosecdef and pronamespace ="
-                + " 'homeroom'::regnamespace";
+                    + " 'homeroom'::regnamespace";
 
     private static TwoSchools schools;
 
@@ -119,7 +118,7 @@ class TenantIsolationIT {
     void aNewTableWithoutAGuardIsFound() throws SQLException {
         schools.run(
                 "create table homeroom.planted (school_id uuid); create view homeroom.peek as"
-                    + " select 1 as one");
+                        + " select 1 as one");
 
         assertEquals(List.of("planted"), schools.list(UNGUARDED));
         assertEquals(List.of("peek"), schools.list(UNGUARDED_VIEWS));
@@ -153,7 +152,7 @@ class TenantIsolationIT {
     void theApplicationOwnsNothingAndBypassesNothing() throws SQLException {
         String bypasses =
                 "select count(*) from pg_roles where rolname = current_user and (rolsuper or"
-                    + " rolbypassrls)";
+                        + " rolbypassrls)";
         String owned = "select count(*) from pg_class where relowner = current_user::regrole";
 
         assertEquals(0, schools.as(null, bypasses));

@@ -1,7 +1,5 @@
 package org.homeroom.tenancy;
 
-import org.homeroom.kernel.TestDatabase;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.kernel.TestDatabase;
 
 /**
  * Two schools with a row each in every table that has a {@code school_id}, whatever tables there

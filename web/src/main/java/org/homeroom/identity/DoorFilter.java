@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Origin;
+import org.homeroom.tenancy.ModuleRule;
+import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.TenantContext;
 
 /**
@@ -43,7 +46,8 @@ public class DoorFilter extends HttpFilter {
         DoorHeaders.write(request, response, requestId);
         Visit visit = visits.of(request);
         Caller caller = visit.caller();
-        UUID school = visit.refusal() == null ? visit.place().schoolId() : null;
+        boolean known = visit.refusal() == null || isNotice(request, visit);
+        UUID school = known ? visit.place().schoolId() : null;
         Origin origin =
                 new Origin(
                         caller == null ? null : caller.accountId(),
@@ -73,8 +77,13 @@ public class DoorFilter extends HttpFilter {
             Visit visit)
             throws IOException, ServletException {
         boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
-        if (first && visit.refusal() != null && !DoorRules.isResource(request)) {
+        if (first && isNotice(request, visit)) {
+            response.setStatus(visit.refusal().code().status());
+            chain.doFilter(request, response);
+        } else if (first && visit.refusal() != null && !DoorRules.isResource(request)) {
             answers.refuse(request, response, visit.refusal());
+        } else if (first && isOff(request, visit)) {
+            answers.refuse(request, response, DoorRefusals.moduleOff());
         } else if (first && DoorRules.isForeignWrite(request)) {
             answers.refuse(request, response, DoorRefusals.foreignPage());
         } else if (first && visit.person() == null && DoorRules.needsPerson(request)) {
@@ -82,6 +91,19 @@ public class DoorFilter extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    // The sign-in page of a closed school says so itself.
+    private static boolean isNotice(HttpServletRequest request, Visit visit) {
+        return visit.refusal() != null
+                && visit.refusal().code() == ErrorCode.TENANT_SUSPENDED
+                && DoorRules.isSignIn(request)
+                && DoorRules.isRead(request.getMethod());
+    }
+
+    private static boolean isOff(HttpServletRequest request, Visit visit) {
+        SchoolRef school = visit.place().school();
+        return school != null && !ModuleRule.admits(school, request.getRequestURI());
     }
 
     private static String requestId(HttpServletRequest request) {

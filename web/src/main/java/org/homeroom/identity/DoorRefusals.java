@@ -20,6 +20,12 @@ final class DoorRefusals {
                 "This school is closed in Homeroom for now. Ask your district.");
     }
 
+    static Refusal moduleOff() {
+        return new Refusal(
+                ErrorCode.MODULE_NOT_AVAILABLE,
+                "This school does not use this part of Homeroom. Ask your district.");
+    }
+
     static Refusal foreign() {
         return new Refusal(
                 ErrorCode.TENANT_ACCESS_DENIED,

@@ -9,9 +9,10 @@ import java.util.Set;
 final class DoorRules {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final String SIGN_IN = "/identity/sign-in";
     private static final List<String> OPEN =
             List.of(
-                    "/identity/sign-in",
+                    SIGN_IN,
                     "/roster/claim",
                     "/tenancy/schools",
                     "/errors/",
@@ -27,6 +28,10 @@ final class DoorRules {
 
     static boolean isResource(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/jakarta.faces.resource/");
+    }
+
+    static boolean isSignIn(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(SIGN_IN);
     }
 
     static boolean isRead(String method) {

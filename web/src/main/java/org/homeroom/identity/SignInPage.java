@@ -59,6 +59,11 @@ public class SignInPage {
         return STAFF.equals(state) || school() == null || school().isDistrict();
     }
 
+    /** Tells whether the school is closed for the time being, so that there is no form at all. */
+    public boolean isSuspended() {
+        return Visit.of(request).place().suspended();
+    }
+
     /** Tells whether there is a choice at all. */
     public boolean isStudentsHere() {
         return school() != null && !school().isDistrict();

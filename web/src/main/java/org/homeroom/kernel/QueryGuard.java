@@ -3,7 +3,6 @@ package org.homeroom.kernel;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
-
 import java.util.List;
 
 /** Refuses query parameters that hold what is no text before anybody looks for it. */

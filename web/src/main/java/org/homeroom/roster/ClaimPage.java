@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.homeroom.kernel.FieldForm;
 
 /**
  * A pupil's first visit: find the seat, choose a word, choose PIN and passphrase, read the name.

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import org.homeroom.kernel.FieldForm;
 import org.primefaces.model.file.UploadedFile;
 
 /** Uploading a class list and reading, line by line, what became of it. */

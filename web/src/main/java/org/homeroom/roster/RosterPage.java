@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.kernel.FieldForm;
 
 /** The list of a class, with its join code. */
 @Named

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
+import java.util.Optional;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.tenancy.SchoolRef;
@@ -30,7 +30,7 @@ public class FrontGate extends HttpServlet {
             throws ServletException, IOException {
         Caller caller = CallerContext.current();
         if (caller != null) {
-            response.sendRedirect(Navigation.home(caller.roles()));
+            response.sendRedirect(Navigation.home(caller.roles(), place().orElse(null)));
         } else if (atSchool()) {
             response.sendRedirect("/identity/sign-in");
         } else {
@@ -39,7 +39,10 @@ public class FrontGate extends HttpServlet {
     }
 
     private boolean atSchool() {
-        UUID bound = TenantContext.current();
-        return bound != null && !schools.byId(bound).map(SchoolRef::isDistrict).orElse(true);
+        return place().filter(school -> !school.isDistrict()).isPresent();
+    }
+
+    private Optional<SchoolRef> place() {
+        return Optional.ofNullable(TenantContext.current()).flatMap(schools::byId);
     }
 }

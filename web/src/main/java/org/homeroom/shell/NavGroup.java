@@ -1,6 +1,8 @@
 package org.homeroom.shell;
 
 import java.util.List;
+import org.homeroom.tenancy.ModuleRule;
+import org.homeroom.tenancy.SchoolRef;
 
 /** Entries under one heading; the heading is a key in the frame's texts, empty for none. */
 public record NavGroup(String title, List<NavItem> items) {
@@ -8,5 +10,16 @@ public record NavGroup(String title, List<NavItem> items) {
     /** Returns the same group for one class; null for the person's first. */
     NavGroup of(String classId) {
         return new NavGroup(title, items.stream().map(item -> item.of(classId)).toList());
+    }
+
+    /** Returns the same group without what the school does not use. */
+    NavGroup within(SchoolRef school) {
+        return school == null
+                ? this
+                : new NavGroup(
+                        title,
+                        items.stream()
+                                .filter(item -> ModuleRule.admits(school, item.href()))
+                                .toList());
     }
 }

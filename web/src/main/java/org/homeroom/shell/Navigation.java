@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.homeroom.identity.Roles;
+import org.homeroom.tenancy.SchoolRef;
 
 /** Where each kind of person may go. A page that does not exist has no entry. */
 final class Navigation {
@@ -76,17 +77,25 @@ final class Navigation {
                                             "pi-comments",
                                             "nav.chat",
                                             true))));
-    private static final List<NavGroup> OPERATOR =
-            List.of(
-                    new NavGroup(
-                            "nav.platform",
-                            List.of(
-                                    new NavItem(
-                                            "jobs",
-                                            "/operations/jobs",
-                                            "pi-server",
-                                            "nav.jobs",
-                                            true))));
+    private static final NavGroup JOBS =
+            new NavGroup(
+                    "nav.platform",
+                    List.of(
+                            new NavItem(
+                                    "jobs", "/operations/jobs", "pi-server", "nav.jobs", true)));
+    private static final NavGroup SCHOOLS =
+            new NavGroup(
+                    "",
+                    List.of(
+                            new NavItem(
+                                    "schools",
+                                    "/tenancy/overview",
+                                    "pi-building",
+                                    "nav.schools",
+                                    true)));
+
+    /** What the district's administrators find at the district's own address. */
+    private static final List<NavGroup> DISTRICT = List.of(SCHOOLS, JOBS);
 
     /** The strongest role first: it decides the home and the navigation. */
     private static final List<String> STRONGEST_FIRST =
@@ -100,13 +109,23 @@ final class Navigation {
                     Roles.STAFF,
                     Roles.PARENT);
 
+    private static final Set<String> ADMINISTRATORS =
+            Set.of(Roles.PLATFORM_ADMIN, Roles.DISTRICT_ADMIN);
+
     private static final Map<String, List<NavGroup>> BY_ROLE =
             Map.of(
-                    Roles.OPERATOR, OPERATOR,
-                    Roles.PLATFORM_ADMIN, OPERATOR,
-                    Roles.TEACHER, TEACHER,
-                    Roles.SCHOOL_ADMIN, TEACHER,
-                    Roles.STUDENT, STUDENT);
+                    Roles.OPERATOR,
+                    List.of(JOBS),
+                    Roles.PLATFORM_ADMIN,
+                    List.of(JOBS),
+                    Roles.DISTRICT_ADMIN,
+                    List.of(JOBS),
+                    Roles.TEACHER,
+                    TEACHER,
+                    Roles.SCHOOL_ADMIN,
+                    TEACHER,
+                    Roles.STUDENT,
+                    STUDENT);
 
     private Navigation() {}
 
@@ -115,14 +134,20 @@ final class Navigation {
         return STRONGEST_FIRST.stream().filter(roles::contains).findFirst().orElse(Roles.STAFF);
     }
 
-    /** Returns the entries; none for roles whose pages do not exist yet. */
-    static List<NavGroup> of(Set<String> roles) {
-        return BY_ROLE.getOrDefault(leadingRole(roles), List.of());
+    /** Returns the entries at the place; none for roles whose pages do not exist yet. */
+    static List<NavGroup> of(Set<String> roles, SchoolRef place) {
+        String role = leadingRole(roles);
+        boolean overSchools = place != null && place.isDistrict() && ADMINISTRATORS.contains(role);
+        List<NavGroup> all = overSchools ? DISTRICT : BY_ROLE.getOrDefault(role, List.of());
+        return all.stream()
+                .map(group -> group.within(place))
+                .filter(group -> !group.items().isEmpty())
+                .toList();
     }
 
     /** Returns the page that a person sees first. */
-    static String home(Set<String> roles) {
-        return of(roles).stream()
+    static String home(Set<String> roles, SchoolRef place) {
+        return of(roles, place).stream()
                 .map(group -> group.items().get(0).href())
                 .findFirst()
                 .orElse("/errors/nothing-yet");

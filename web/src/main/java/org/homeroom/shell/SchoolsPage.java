@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.homeroom.tenancy.HostName;
 import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.SchoolService;
 

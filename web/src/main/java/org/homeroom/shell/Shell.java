@@ -22,6 +22,7 @@ import org.homeroom.identity.SessionDoor;
 import org.homeroom.kernel.Show;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
+import org.homeroom.tenancy.HostName;
 import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
@@ -90,7 +91,7 @@ public class Shell {
     /** Returns the navigation for the class in the address, none before sign-in. */
     public List<NavGroup> getNav() {
         String chosen = parameter();
-        return Navigation.of(roles()).stream().map(group -> group.of(chosen)).toList();
+        return Navigation.of(roles(), getSchool()).stream().map(group -> group.of(chosen)).toList();
     }
 
     /** Returns the classes of a teacher or student, by period; none for others. */
@@ -130,7 +131,7 @@ public class Shell {
 
     /** Returns the page that this person sees first. */
     public String getHome() {
-        return isSignedIn() ? Navigation.home(roles()) : "/identity/sign-in";
+        return isSignedIn() ? Navigation.home(roles(), getSchool()) : "/identity/sign-in";
     }
 
     /**

@@ -2,32 +2,12 @@ package org.homeroom.tenancy;
 
 import java.net.IDN;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads a school's label from a host name (tenancy.md section 2). The base domain itself is the
  * platform's site; one label before it names a school; everything else is nobody's.
  */
 public final class HostRule {
-
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{1,61}[a-z0-9])");
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "www",
-                    "api",
-                    "admin",
-                    "app",
-                    "mail",
-                    "auth",
-                    "static",
-                    "cdn",
-                    "status",
-                    "help",
-                    "ws",
-                    "support",
-                    "docs",
-                    "platform");
 
     private final String base;
 
@@ -48,11 +28,7 @@ public final class HostRule {
             return null;
         }
         String label = name.substring(0, name.length() - base.length() - 1);
-        boolean possible =
-                LABEL.matcher(label).matches()
-                        && !label.startsWith("xn--")
-                        && !RESERVED.contains(label);
-        return possible ? label : null;
+        return Subdomain.isPossible(label) ? label : null;
     }
 
     // Lower case, no trailing dot, ASCII; null when it is no host name at all.

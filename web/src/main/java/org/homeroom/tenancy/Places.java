@@ -1,6 +1,8 @@
 package org.homeroom.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,12 @@ public class Places {
     public Optional<Place> of(UUID schoolId) {
         return remember("id:" + schoolId, () -> schools.byId(schoolId))
                 .map(school -> new Place(school, true));
+    }
+
+    /** Forgets what changes with a school, so that the next request finds it as it is now. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) SchoolChanged school) {
+        // Its old address too, which the event does not name.
+        seen.clear();
     }
 
     private Optional<SchoolRef> remember(String key, Supplier<Optional<SchoolRef>> lookUp) {

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
-
+import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
-import java.time.LocalDate;
 
 class JsonTest {
 
@@ -27,7 +25,7 @@ class JsonTest {
 
         assertEquals(
                 "{\"text\":\"Zawadi"
-                    + " 🦦\",\"read_at\":\"2026-10-12T16:10:00Z\",\"day\":\"2026-10-12\"}",
+                        + " 🦦\",\"read_at\":\"2026-10-12T16:10:00Z\",\"day\":\"2026-10-12\"}",
                 json);
         assertEquals(note, Json.strict().readValue(json, Note.class));
         assertEquals(

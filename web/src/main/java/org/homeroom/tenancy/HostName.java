@@ -1,4 +1,4 @@
-package org.homeroom.shell;
+package org.homeroom.tenancy;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -8,20 +8,21 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param scheme http or https
  * @param host the host with its port when the browser named one
  */
-record HostName(String scheme, String host) {
+public record HostName(String scheme, String host) {
 
-    static HostName of(HttpServletRequest request) {
+    /** Reads it from a request. */
+    public static HostName of(HttpServletRequest request) {
         String named = request.getHeader("Host");
         return new HostName(request.getScheme(), named == null ? request.getServerName() : named);
     }
 
     /** Returns the address of the school with the label, without a path. */
-    String withLabel(String label) {
+    public String withLabel(String label) {
         return scheme + "://" + label + "." + host;
     }
 
     /** Returns the address of the platform when this host begins with the label. */
-    String withoutLabel(String label) {
+    public String withoutLabel(String label) {
         String prefix = label + ".";
         return scheme + "://" + (host.startsWith(prefix) ? host.substring(prefix.length()) : host);
     }

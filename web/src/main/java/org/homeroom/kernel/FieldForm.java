@@ -1,4 +1,4 @@
-package org.homeroom.roster;
+package org.homeroom.kernel;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -6,25 +6,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.homeroom.kernel.Refusal;
 
 /**
- * Sends a form of the roster's pages: a refusal is shown beside the field it blames, whose id is
- * the field's name; success leads on by a redirect.
+ * Sends a form of a page: a refusal is shown beside the field it blames, whose id is the field's
+ * name; success leads on by a redirect.
  */
-final class FieldForm {
+public final class FieldForm {
 
     private FieldForm() {}
 
     /** Does the work, then redirects; stays on the page with the refusal when there is one. */
-    static void submit(String form, Runnable work, Supplier<String> next) {
+    public static void submit(String form, Runnable work, Supplier<String> next) {
         if (succeeds(form, work)) {
             redirect(next.get());
         }
     }
 
     /** Does the work; false after a refusal, which the page then shows. */
-    static boolean succeeds(String form, Runnable work) {
+    public static boolean succeeds(String form, Runnable work) {
         try {
             work.run();
             return true;
@@ -41,7 +40,7 @@ final class FieldForm {
     }
 
     /** Returns the id that an address names, null for none; a broken one is nobody's. */
-    static UUID id(String text) {
+    public static UUID id(String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -53,7 +52,7 @@ final class FieldForm {
     }
 
     /** Leads the browser on. */
-    static void redirect(String path) {
+    public static void redirect(String path) {
         FacesContext faces = FacesContext.getCurrentInstance();
         try {
             faces.getExternalContext().redirect(path);
@@ -61,5 +60,12 @@ final class FieldForm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Says something on the page that the browser is led to. */
+    public static void say(String text) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, null));
     }
 }

@@ -1,0 +1,17 @@
+package org.homeroom.tenancy;
+
+import java.time.Instant;
+
+/**
+ * A school as its administrators see it.
+ *
+ * @param suspendedAt since when it is closed, null while it is open; likewise the reason
+ * @param version grows with every change
+ */
+public record SchoolDetail(
+        SchoolRef ref,
+        SchoolLimits limits,
+        Instant createdAt,
+        Instant suspendedAt,
+        String suspendedReason,
+        long version) {}
