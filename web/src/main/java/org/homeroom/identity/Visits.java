@@ -82,7 +82,7 @@ public class Visits {
         HttpSession session = request.getSession(false);
         SessionPerson person = SessionPerson.of(session);
         if (person == null) {
-            return Visit.stranger(place);
+            return isForgotten(request) ? ended(place) : Visit.stranger(place);
         }
         if (!person.person().caller().schoolId().equals(place.schoolId())) {
             return Visit.refused(place, DoorRefusals.foreign());
@@ -92,9 +92,18 @@ public class Visits {
                 rules.isOver(person, now) ? Optional.empty() : refreshed(person, session, now);
         if (current.isEmpty()) {
             door.end(session);
-            return new Visit(place, null, null, null, true);
+            return ended(place);
         }
         return new Visit(place, current.get().person(), current.get().csrf(), null, false);
+    }
+
+    // The server drops sessions by itself too, when it is restarted for example.
+    private static boolean isForgotten(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+    }
+
+    private static Visit ended(Place place) {
+        return new Visit(place, null, null, null, true);
     }
 
     // Somebody whose account was closed or whose roles changed is noticed within half a minute.
