@@ -116,9 +116,23 @@ public class Shell {
                 .orElseGet(() -> getClasses().isEmpty() ? null : getClasses().get(0));
     }
 
-    /** Returns the address of the page being shown, for another class. */
+    /**
+     * Returns the address of the page being shown, for another class; of a page about one thing of
+     * this class, such as a pay run, the address of the page that lists such things.
+     */
     public String addressFor(ClassRef other) {
-        return request().getServletPath().replaceFirst("\\.xhtml$", "") + "?class=" + other.id();
+        String path = request().getServletPath().replaceFirst("\\.xhtml$", "");
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String shown =
+                request().getParameter("id") == null
+                        ? path
+                        : getNav().stream()
+                                .flatMap(group -> group.items().stream())
+                                .map(item -> item.href().replaceFirst("\\?.*", ""))
+                                .filter(href -> href.startsWith(folder))
+                                .findFirst()
+                                .orElse(path);
+        return shown + "?class=" + other.id();
     }
 
     /** Returns the entries that a phone's bottom bar has no room for. */
