@@ -1,9 +1,11 @@
 package org.homeroom.attendance;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -34,11 +36,18 @@ public class BoardPage {
     @Inject RosterService roster;
     @Inject SchoolClock clock;
     @Inject Show show;
+    @Inject HttpServletRequest request;
 
     private String classId;
     private String day;
     private AttendanceDay shown;
     private boolean read;
+
+    /** Names the class before Faces asks what is shown: a form's buttons depend on it. */
+    @PostConstruct
+    void choose() {
+        classId = request.getParameter("class");
+    }
 
     /** Returns the day, or null when the teacher has no class yet. */
     public AttendanceDay getShown() {
@@ -154,14 +163,6 @@ public class BoardPage {
         } catch (IllegalArgumentException e) {
             throw Refusal.notFound();
         }
-    }
-
-    public String getClassId() {
-        return classId;
-    }
-
-    public void setClassId(String classId) {
-        this.classId = classId;
     }
 
     public String getDay() {

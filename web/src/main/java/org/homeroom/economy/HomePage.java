@@ -1,9 +1,11 @@
 package org.homeroom.economy;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,11 +35,18 @@ public class HomePage {
     @Inject EconomyTexts texts;
     @Inject Show show;
     @Inject SchoolClock clock;
+    @Inject HttpServletRequest request;
 
     private String classId;
     private String pin;
     private StudentDashboard board;
     private boolean read;
+
+    /** Names the class before Faces asks what is shown: a form's buttons depend on it. */
+    @PostConstruct
+    void choose() {
+        classId = request.getParameter("class");
+    }
 
     /** Returns the dashboard, or null when the student is in no class yet. */
     public StudentDashboard getBoard() {
@@ -182,14 +191,6 @@ public class HomePage {
         } catch (IllegalArgumentException e) {
             throw Refusal.notFound();
         }
-    }
-
-    public String getClassId() {
-        return classId;
-    }
-
-    public void setClassId(String classId) {
-        this.classId = classId;
     }
 
     public String getPin() {

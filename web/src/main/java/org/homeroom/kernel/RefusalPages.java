@@ -95,6 +95,10 @@ public class RefusalPages extends ExceptionHandlerWrapper {
         }
         if (refusal.code() == ErrorCode.AUTHENTICATION_ERROR) {
             faces.getExternalContext().redirect("/identity/sign-in");
+        } else if (faces.getPartialViewContext().isAjaxRequest()) {
+            // A script shows no error page by itself.
+            boolean absent = refusal.code() == ErrorCode.NOT_FOUND;
+            faces.getExternalContext().redirect(absent ? "/errors/missing" : "/errors/forbidden");
         } else {
             faces.getExternalContext()
                     .getRequestMap()

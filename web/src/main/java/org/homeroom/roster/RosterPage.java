@@ -1,8 +1,10 @@
 package org.homeroom.roster;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,7 @@ public class RosterPage {
     @Inject RosterService roster;
     @Inject ClassService classes;
     @Inject RosterImportService imports;
+    @Inject HttpServletRequest request;
 
     private String classId;
     private ClassDetail detail;
@@ -25,6 +28,12 @@ public class RosterPage {
     private String birthDate;
     private String newName;
     private String newPeriod;
+
+    /** Names the class before Faces asks what is shown: a form's buttons depend on it. */
+    @PostConstruct
+    void choose() {
+        classId = request.getParameter("class");
+    }
 
     /** Returns the class shown: the address's, else the first; null before there is one. */
     public ClassDetail getDetail() {
@@ -65,14 +74,6 @@ public class RosterPage {
                 "open",
                 () -> made[0] = classes.open(new OpenClass(newName, newPeriod, null)),
                 () -> "/roster/roster?class=" + made[0].ref().id());
-    }
-
-    public String getClassId() {
-        return classId;
-    }
-
-    public void setClassId(String classId) {
-        this.classId = classId;
     }
 
     public String getFirstName() {
