@@ -2,6 +2,7 @@ package org.homeroom.kernel;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class Browser implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync");
     private static final int APT_MINUTES = 10;
+    private static final double ASSERTION_MILLISECONDS = 20_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -45,6 +47,8 @@ public final class Browser implements AutoCloseable {
         Optional<Path> found = installed().or(Browser::fromPackages);
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
         found.ifPresent(options::setExecutablePath);
+        // Longer than people would wait, because a busy machine must not make a test fail.
+        PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION_MILLISECONDS);
         Playwright playwright = null;
         try {
             Map<String, String> environment =

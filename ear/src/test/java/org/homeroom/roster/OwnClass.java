@@ -2,19 +2,32 @@ package org.homeroom.roster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.homeroom.kernel.Client;
 
-/** A class opened over REST for one test, so that nobody else's test is in it. */
+/**
+ * A class opened over REST for one test, so that nobody else's test is in it. Its clock shows about
+ * noon, so that what happened an hour ago happened today.
+ */
 public final class OwnClass {
+
+    /** Who teaches it. */
+    public static final String TEACHER = "marsh";
+
+    /** What its teacher signs in with. */
+    public static final String PASSWORD = "demo-Teacher-1";
 
     /** What its pupils sign in and tap with. */
     public static final String PIN = "2580";
 
-    private static final String BORN = "2012-05-04";
+    /** When its pupils were born. */
+    public static final String BORN = "2012-05-04";
+
     private static final int SHORT = 8;
+    private static final int NOON = 12;
 
     private final Client teacher;
     private final JsonNode made;
@@ -26,17 +39,27 @@ public final class OwnClass {
 
     /** Opens it. */
     public static OwnClass open() {
-        Client teacher = Client.signIn("riverbend", "marsh", "demo-Teacher-1");
-        String period = some();
-        Map<String, String> request = Map.of("name", "Class " + period, "period", period);
+        Client teacher = Client.signIn("riverbend", TEACHER, PASSWORD);
+        // After the teacher's own periods, so that it is not the class that pages show unasked.
+        String period = "Z" + some();
+        Map<String, String> request =
+                Map.of("name", "Class " + period, "period", period, "zone", zoneOfNoon());
         return new OwnClass(teacher, teacher.post("/classes", request).ok(201));
+    }
+
+    private static String zoneOfNoon() {
+        int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        int ahead = NOON - hour;
+        // The zones of this family are named the other way round: Etc/GMT+5 is five hours behind.
+        return "Etc/GMT" + (ahead > 0 ? "-" : "+") + Math.abs(ahead);
     }
 
     private static String some() {
         return UUID.randomUUID().toString().substring(0, SHORT);
     }
 
-    private static String letters() {
+    /** Returns a word of letters that nobody has chosen or is called. */
+    public static String letters() {
         return some().chars()
                 .mapToObj(hex -> String.valueOf((char) ('a' + Character.digit(hex, 16))))
                 .collect(Collectors.joining());
@@ -50,6 +73,11 @@ public final class OwnClass {
     /** Returns its address below the interface's. */
     public String path() {
         return "/classes/" + id();
+    }
+
+    /** Returns what people call it. */
+    public String name() {
+        return made.get("name").asText();
     }
 
     /** Returns what pupils claim their seats with. */
@@ -67,12 +95,33 @@ public final class OwnClass {
         return teacher;
     }
 
-    /** Puts a pupil on the list who claims the seat; returns the user name. */
-    public String seat(String firstName) {
-        String lastName = "Pupil" + letters();
+    /** Puts a pupil on the list who has not claimed the seat. */
+    public void enlist(String firstName, String lastName) {
         String row = String.join(",", firstName, lastName, BORN, period());
         teacher.upload(path() + "/roster", "first_name,last_name,date_of_birth,block\n" + row)
                 .ok(200);
+    }
+
+    /** Puts a pupil on the list who claims the seat; returns the user name. */
+    public String seat(String firstName) {
+        return seat(firstName, "Pupil" + letters());
+    }
+
+    /** Puts a pupil of that name on the list who claims the seat; returns the user name. */
+    public String seat(String firstName, String lastName) {
+        String claim = join(firstName, lastName);
+        Map<String, String> credentials =
+                Map.of("word", letters(), "pin", PIN, "passphrase", "blue kite seven");
+        return Client.at("riverbend.localhost")
+                .post("/claims/" + claim + "/credentials", credentials)
+                .ok(200)
+                .get("username")
+                .asText();
+    }
+
+    /** Gives a pupil a seat, who takes it at once if another class has one; returns the claim. */
+    public String join(String firstName, String lastName) {
+        enlist(firstName, lastName);
         Map<String, String> seat =
                 Map.of(
                         "join_code",
@@ -83,14 +132,7 @@ public final class OwnClass {
                         lastName,
                         "birth_date",
                         BORN);
-        Client pupil = Client.at("riverbend.localhost");
-        String claim = pupil.post("/claims", seat).ok(201).get("id").asText();
-        Map<String, String> credentials =
-                Map.of("word", letters(), "pin", PIN, "passphrase", "blue kite seven");
-        return pupil.post("/claims/" + claim + "/credentials", credentials)
-                .ok(200)
-                .get("username")
-                .asText();
+        return Client.at("riverbend.localhost").post("/claims", seat).ok(201).get("id").asText();
     }
 
     /** Takes over that a pupil was in for a while, in minutes ago. */

@@ -1,0 +1,143 @@
+package org.homeroom.attendance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.homeroom.kernel.InBrowser;
+import org.homeroom.kernel.Visitor;
+import org.homeroom.kernel.Visitors;
+import org.homeroom.roster.OwnClass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Students tap on their start page; their teacher sees it as it happens. */
+@ExtendWith(InBrowser.class)
+class TapIT {
+
+    @Test
+    void aStudentTapsInAndOutAndTheTeacherSeesIt(Visitors people) {
+        OwnClass room = OwnClass.open();
+        String noor = room.seat("Noor");
+        room.wasIn(noor, 90, 30);
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/economy/today?class=" + room.id());
+        teacher.live();
+        Visitor student = people.signedIn(noor, OwnClass.PIN);
+        student.reads("You're not in");
+        student.reads("1 h 00 worked today");
+        student.reads("1 h 00 not paid yet, 15.00 so far");
+
+        tap(student, "Tap in", "Tap in", OwnClass.PIN);
+
+        student.reads("You're in since");
+        assertThat(teacher.part("Who is in")).containsText(Pattern.compile("Noor P\\.\\s*0 min"));
+        teacher.reads("Everyone is in");
+
+        tap(student, "Tap out", "Take a break", OwnClass.PIN);
+
+        student.reads("You're not in");
+        assertThat(teacher.part("Who is in")).containsText(Pattern.compile("Noor P\\.\\s*Break"));
+    }
+
+    @Test
+    void whoIsDoneForTodayIsNotAskedAgain(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN);
+        tap(student, "Tap in", "Tap in", OwnClass.PIN);
+        student.reads("You're in since");
+
+        tap(student, "Tap out", "Done for today", OwnClass.PIN);
+
+        student.reads("You are done for today. See you tomorrow.");
+        assertThat(student.button("Tap in")).not().isVisible();
+    }
+
+    @Test
+    void aWrongPinTapsNobodyIn(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN);
+
+        tap(student, "Tap in", "Tap in", "1470");
+
+        assertThat(student.page().getByRole(AriaRole.DIALOG))
+                .containsText("That PIN did not match. 4 tries left.");
+        assertEquals(List.of(), taps(room));
+    }
+
+    @Test
+    void aTapForAClassOneDoesNotAttendIsRefused(Visitors people) {
+        OwnClass own = OwnClass.open();
+        OwnClass foreign = OwnClass.open();
+        Visitor student = people.signedIn(own.seat("Noor"), OwnClass.PIN);
+        // The page offers no such thing; somebody who edits it gets no further.
+        student.page()
+                .evaluate(
+                        "id => { document.querySelector('form input[name=\"class\"]').value = id; }",
+                        foreign.id());
+
+        tap(student, "Tap in", "Tap in", OwnClass.PIN);
+
+        student.page().getByText("There is nothing here").waitFor();
+        assertEquals(List.of(), taps(own));
+        assertEquals(List.of(), taps(foreign));
+    }
+
+    @Test
+    void whoIsInTwoClassesTapsInTheOneOnThePage(Visitors people) {
+        OwnClass first = OwnClass.open();
+        OwnClass second = OwnClass.open();
+        String lastName = OwnClass.letters();
+        String noor = first.seat("Noor", lastName);
+        second.join("Noor", lastName);
+        Visitor student = people.signedIn(noor, OwnClass.PIN);
+        for (OwnClass room : List.of(first, second)) {
+            student.open("/economy/home?class=" + room.id());
+            student.reads("You're not in");
+
+            tap(student, "Tap in", "Tap in", OwnClass.PIN);
+
+            student.reads("You're in since");
+            assertEquals(List.of("in"), taps(room));
+        }
+        // One cannot sit in two rooms.
+        assertEquals(List.of("in", "out"), taps(first));
+    }
+
+    @Test
+    void theTeacherTapsEveryoneOut(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN).live();
+        tap(student, "Tap in", "Tap in", OwnClass.PIN);
+        student.reads("You're in since");
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/attendance/board?class=" + room.id());
+
+        teacher.page()
+                .locator("summary", new Page.LocatorOptions().setHasText("Tap everyone out"))
+                .click();
+        teacher.button("Tap everyone out").click();
+
+        assertThat(teacher.row("Noor P.")).containsText("Teacher tap-out");
+        student.reads("You are done for today. See you tomorrow.");
+    }
+
+    private static List<String> taps(OwnClass room) {
+        JsonNode taps = room.teacher().get(room.path() + "/taps").ok(200);
+        return taps.findValuesAsText("action");
+    }
+
+    private static void tap(Visitor student, String open, String action, String pin) {
+        student.page().getByRole(AriaRole.MAIN).getByText(open).first().click();
+        student.field("Your PIN").fill(pin);
+        student.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON)
+                .getByText(action)
+                .click();
+    }
+}

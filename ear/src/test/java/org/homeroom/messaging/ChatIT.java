@@ -1,0 +1,94 @@
+package org.homeroom.messaging;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.homeroom.kernel.InBrowser;
+import org.homeroom.kernel.Visitor;
+import org.homeroom.kernel.Visitors;
+import org.homeroom.roster.OwnClass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A class talks in its room. */
+@ExtendWith(InBrowser.class)
+class ChatIT {
+
+    private static final String ROOM = "Period 2 · Maths 7";
+
+    @Test
+    void aMessageIsThereAtOnceAndStays(Visitors people) {
+        Visitor okello = people.signedIn("okello", "demo-Teacher-1");
+        okello.link("Chat").click();
+        okello.page()
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText(ROOM))
+                .click();
+        Visitor wanjiru = people.signedIn("wanjiru", "2468");
+        wanjiru.link("Chat").click();
+        String question = "Who takes part in round " + drawn() + " of the quiz?";
+        String answer = "I do, <b>round</b> " + drawn();
+
+        write(okello, question);
+        assertThat(messages(wanjiru).filter(has(question))).containsText("Amani Okello");
+        write(wanjiru, answer);
+        assertThat(messages(okello).filter(has(answer))).containsText("Wanjiru M.");
+
+        for (Visitor visitor : new Visitor[] {okello, wanjiru}) {
+            visitor.page().reload();
+            assertThat(messages(visitor).filter(has(question))).hasCount(1);
+            assertThat(messages(visitor).filter(has(answer))).hasCount(1);
+        }
+    }
+
+    @Test
+    void whatWasSaidInTheMeantimeIsThereOnReturn(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN);
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/messaging/chat?class=" + room.id());
+        student.open("/messaging/chat").context().setOffline(true);
+        write(teacher, "The test is on Thursday.");
+        assertThat(messages(teacher).filter(has("The test is on Thursday."))).hasCount(1);
+
+        student.page().context().setOffline(false);
+
+        student.page().reload();
+        assertThat(messages(student).filter(has("The test is on Thursday."))).hasCount(1);
+    }
+
+    @Test
+    void aRoomOfAnotherClassIsNotThere(Visitors people) {
+        OwnClass room = OwnClass.open();
+        room.seat("Noor");
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/messaging/chat?class=" + room.id());
+        teacher.page().getByRole(AriaRole.LINK).filter(has(room.name())).click();
+        Visitor wanjiru = people.signedIn("wanjiru", "2468");
+
+        wanjiru.page().navigate(teacher.page().url());
+
+        wanjiru.reads("There is nothing here. It may have moved, or belong to another class.");
+    }
+
+    private static void write(Visitor visitor, String text) {
+        visitor.live();
+        visitor.page().getByLabel(Pattern.compile("^Write to ")).fill(text);
+        visitor.button("Send").click();
+    }
+
+    private static Locator messages(Visitor visitor) {
+        return visitor.page().getByLabel("Messages").getByRole(AriaRole.LISTITEM);
+    }
+
+    private static Locator.FilterOptions has(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static String drawn() {
+        return UUID.randomUUID().toString().substring(0, 4);
+    }
+}

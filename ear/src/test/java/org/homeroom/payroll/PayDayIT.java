@@ -1,0 +1,161 @@
+package org.homeroom.payroll;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+import org.homeroom.kernel.InBrowser;
+import org.homeroom.kernel.Visitor;
+import org.homeroom.kernel.Visitors;
+import org.homeroom.roster.OwnClass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A teacher pays a class, and its students read why they have what they have. */
+@ExtendWith(InBrowser.class)
+class PayDayIT {
+
+    @Test
+    void aRehearsedClassIsPaidAndItsStudentsAreToldLive(Visitors people) {
+        OwnClass room = OwnClass.open();
+        String noor = room.seat("Noor");
+        room.wasIn(noor, 90, 30);
+        room.wasIn(room.seat("Tomi"), 60, 30);
+        Visitor student = people.signedIn(noor, OwnClass.PIN).live();
+        assertThat(student.part("You have")).containsText("0.00 tokens");
+        Visitor teacher = rehearsing(people, room);
+        teacher.reads("Nothing has been paid.");
+        assertThat(teacher.row("Noor P.")).containsText(Pattern.compile("60\\s+15\\.00"));
+        assertThat(teacher.row("Tomi P.")).containsText(Pattern.compile("30\\s+7\\.50"));
+
+        teacher.button("Pay 22.50 to 2 students").click();
+
+        teacher.reads("Paid for");
+        // Without a reload: the page was told.
+        assertThat(student.part("You have")).containsText("15.00 tokens");
+        student.reads("0 min not paid yet, 0.00 so far");
+        teacher.open("/payroll/pay?class=" + room.id());
+        assertThat(teacher.row("22.50")).containsText("Paid");
+    }
+
+    @Test
+    void theStatementNamesTheTimeBehindThePay(Visitors people) {
+        OwnClass room = OwnClass.open();
+        String noor = room.seat("Noor");
+        room.wasIn(noor, 90, 30);
+        Visitor teacher = rehearsing(people, room);
+        teacher.button("Pay 15.00 to 1 student").click();
+        teacher.reads("Paid for");
+        Visitor student = people.signedIn(noor, OwnClass.PIN);
+
+        student.link("Statement").click();
+
+        Locator line = student.row("+15.00");
+        assertThat(line).containsText("15.00");
+        line.getByText("How this came about").click();
+        assertThat(line).containsText("1 h 00 at 0.25 a minute is 15.00.");
+    }
+
+    @Test
+    void aRehearsalThatATapOvertookPaysNobody(Visitors people) {
+        OwnClass room = OwnClass.open();
+        String noor = room.seat("Noor");
+        room.wasIn(noor, 90, 30);
+        Visitor teacher = rehearsing(people, room);
+        room.wasIn(noor, 20, 10);
+
+        teacher.button("Pay 15.00 to 1 student").click();
+
+        teacher.reads("Something changed since your last look.");
+        teacher.reads("Nothing was paid.");
+        assertThat(teacher.row("Noor P."))
+                .containsText(Pattern.compile("17\\.50.*was 15\\.00", Pattern.DOTALL));
+        Visitor student = people.signedIn(noor, OwnClass.PIN);
+        assertThat(student.part("You have")).containsText("0.00 tokens");
+        // The new sum stands and can be paid at once.
+        teacher.button("Pay 17.50 to 1 student").click();
+        teacher.reads("Paid for");
+    }
+
+    @Test
+    void payingTwiceAtOncePaysOnce(Visitors people) {
+        OwnClass room = OwnClass.open();
+        String noor = room.seat("Noor");
+        room.wasIn(noor, 90, 30);
+        Visitor teacher = rehearsing(people, room);
+        Visitor again = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        again.page().navigate(teacher.page().url());
+
+        teacher.button("Pay 15.00 to 1 student").dblclick();
+        teacher.reads("Paid for");
+        again.button("Pay 15.00 to 1 student").click();
+
+        again.reads("Paid for");
+        Visitor student = people.signedIn(noor, OwnClass.PIN);
+        assertThat(student.part("You have")).containsText("15.00 tokens");
+        assertThat(student.row("+15.00")).hasCount(1);
+    }
+
+    @Test
+    void aRunIsTakenBackAsAWhole(Visitors people) {
+        OwnClass room = OwnClass.open();
+        String noor = room.seat("Noor");
+        room.wasIn(noor, 90, 30);
+        Visitor teacher = rehearsing(people, room);
+        teacher.button("Pay 15.00 to 1 student").click();
+        teacher.reads("Paid for");
+
+        teacher.button("Take back 15.00").click();
+        teacher.reads("Say why, in at most 200 characters.");
+        teacher.field("Why").fill("The clock was wrong");
+        teacher.button("Take back 15.00").click();
+
+        teacher.reads("Reversed: pay for");
+        teacher.reads("Reason: The clock was wrong");
+        Visitor student = people.signedIn(noor, OwnClass.PIN);
+        assertThat(student.part("You have")).containsText("0.00 tokens");
+        student.reads("1 h 00 not paid yet, 15.00 so far");
+        student.link("Statement").click();
+        assertThat(student.row("+15.00")).hasCount(1);
+        assertThat(student.row("\u221215.00")).hasCount(1);
+    }
+
+    @Test
+    void anothersRunIsNotThere(Visitors people) {
+        OwnClass room = OwnClass.open();
+        room.wasIn(room.seat("Noor"), 90, 30);
+        Visitor teacher = rehearsing(people, room);
+        Visitor stranger = people.signedIn("reyes", OwnClass.PASSWORD);
+
+        stranger.page().navigate(teacher.page().url());
+
+        stranger.reads("There is nothing here. It may have moved, or belong to another class.");
+    }
+
+    @Test
+    void theRateIsSetBeforeItPays(Visitors people) {
+        OwnClass room = OwnClass.open();
+        room.wasIn(room.seat("Noor"), 90, 30);
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/payroll/settings?class=" + room.id());
+        teacher.field("Tokens a minute").fill("half");
+        teacher.button("Save").click();
+        teacher.reads("Write the rate as a number such as 0.25");
+        teacher.field("Tokens a minute").fill("0.50");
+        teacher.button("Save").click();
+        teacher.reads("Saved. The next rehearsal uses it.");
+
+        teacher.link("Pay").click();
+        teacher.button("Rehearse pay day").click();
+
+        assertThat(teacher.button("Pay 30.00 to 1 student")).isVisible();
+    }
+
+    private static Visitor rehearsing(Visitors people, OwnClass room) {
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/payroll/pay?class=" + room.id());
+        teacher.button("Rehearse pay day").click();
+        teacher.standsAt("/payroll/run");
+        return teacher;
+    }
+}

@@ -1,0 +1,80 @@
+package org.homeroom.roster;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.homeroom.kernel.InBrowser;
+import org.homeroom.kernel.Visitor;
+import org.homeroom.kernel.Visitors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A pupil takes the seat that the teacher has kept. */
+@ExtendWith(InBrowser.class)
+class ClaimIT {
+
+    @Test
+    void aPupilTakesTheSeatAndSignsIn(Visitors people) {
+        OwnClass room = OwnClass.open();
+        String lastName = "van" + OwnClass.letters() + "-" + OwnClass.letters();
+        room.enlist("Noor", lastName);
+        String word = OwnClass.letters();
+        Visitor noor = people.at("riverbend");
+        noor.open("/identity/sign-in");
+        noor.link("First time here?").click();
+
+        find(
+                noor,
+                room.joinCode().toLowerCase(Locale.ROOT),
+                "n",
+                lastName.replace("-", " ").toUpperCase(Locale.ROOT),
+                OwnClass.BORN);
+        noor.reads("We found your seat.");
+        noor.field("Your word").fill(word);
+        noor.button("Next").click();
+        noor.field("PIN").fill("1111");
+        noor.field("Passphrase").fill("blue kite seven");
+        noor.button("Take my seat").click();
+        noor.reads("Not all the same");
+        noor.field("PIN").fill("4826");
+        noor.button("Take my seat").click();
+
+        noor.reads("This seat is yours.");
+        String username =
+                noor.page()
+                        .getByText(Pattern.compile("^\\s*[a-z]+" + word + "\\S+\\s*$"))
+                        .textContent()
+                        .strip();
+        noor.link("Sign in").click();
+        noor.knock(username, "4826");
+        noor.standsAt("/economy/home");
+        assertThat(noor.page().getByText(room.name()).first()).isVisible();
+    }
+
+    @Test
+    void whoDoesNotMatchLearnsNothingAboutTheClass(Visitors people) {
+        OwnClass room = OwnClass.open();
+        room.enlist("Noor", "van-der Meer");
+        Visitor guess = people.at("riverbend");
+        guess.open("/roster/claim");
+
+        find(guess, room.joinCode(), "N", "van-der Meer", "2012-05-05");
+        guess.reads("No free seat matches. Check the birth date, or ask your teacher.");
+
+        guess.open("/roster/claim");
+        find(guess, "ZZZZZZ", "N", "van-der Meer", OwnClass.BORN);
+        guess.reads("No free seat matches. Check the birth date, or ask your teacher.");
+        // What was typed need not be typed again.
+        assertThat(guess.field("Last name")).hasValue("van-der Meer");
+    }
+
+    private static void find(
+            Visitor pupil, String code, String initial, String lastName, String born) {
+        pupil.field("Class code").fill(code);
+        pupil.field("First letter of your first name").fill(initial);
+        pupil.field("Last name").fill(lastName);
+        pupil.field("Birth date").fill(born);
+        pupil.button("Find my seat").click();
+    }
+}

@@ -1,0 +1,55 @@
+package org.homeroom.roster;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.homeroom.kernel.InBrowser;
+import org.homeroom.kernel.Visitor;
+import org.homeroom.kernel.Visitors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A teacher keeps the list of a class. */
+@ExtendWith(InBrowser.class)
+class RosterPageIT {
+
+    @Test
+    void aStudentIsAddedToTheClassOnThePage(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/roster/roster?class=" + room.id());
+        teacher.reads("No students yet.");
+
+        add(teacher, "Ines", "Duarte", "13/45/2010");
+        teacher.reads("13/45/2010 is not a birth date.");
+        add(teacher, "Ines", "Duarte", "03/22/2011");
+
+        assertThat(teacher.row("Ines D.")).containsText("Not claimed");
+        teacher.reads(room.name());
+        teacher.reads("1 student, 0 claimed");
+    }
+
+    @Test
+    void aClassIsOpenedWithACodeToJoin(Visitors people) {
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        String period = OwnClass.letters().toUpperCase(Locale.ROOT);
+        teacher.link("Roster").click();
+        teacher.field("Period").fill(period);
+        teacher.button("Open class").click();
+        teacher.reads("Period " + period);
+        assertThat(teacher.part("Join code")).containsText(Pattern.compile("[A-Z0-9]{6}"));
+
+        teacher.field("Period").fill(period);
+        teacher.button("Open class").click();
+
+        teacher.reads("You have a class in period " + period + " already. Choose another period.");
+    }
+
+    private static void add(Visitor teacher, String first, String last, String born) {
+        teacher.field("First name").fill(first);
+        teacher.field("Last name").fill(last);
+        teacher.field("Birth date").fill(born);
+        teacher.button("Add student").click();
+    }
+}
