@@ -86,11 +86,7 @@ class FirstDayProofsIT {
     @Test
     void eclipseLinkIsTheProviderAndHibernateIsNotHere() {
         assertTrue(
-                entities.getEntityManagerFactory()
-                        .unwrap(jakarta.persistence.EntityManagerFactory.class)
-                        .getClass()
-                        .getName()
-                        .startsWith("org.eclipse.persistence."));
+                entities.getDelegate().getClass().getName().startsWith("org.eclipse.persistence."));
         assertThrows(
                 ClassNotFoundException.class, () -> Class.forName("org.hibernate.SessionFactory"));
     }

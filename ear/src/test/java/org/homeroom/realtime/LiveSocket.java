@@ -2,9 +2,6 @@ package org.homeroom.realtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.homeroom.kernel.ServerAddress;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -14,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.homeroom.kernel.ServerAddress;
 
 /** A program at the other end of {@code /ws/live}. */
 final class LiveSocket implements WebSocket.Listener, AutoCloseable {

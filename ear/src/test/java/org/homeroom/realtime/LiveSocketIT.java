@@ -3,16 +3,14 @@ package org.homeroom.realtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.util.Map;
+import java.util.UUID;
 import org.homeroom.kernel.Client;
 import org.homeroom.kernel.PageSession;
 import org.homeroom.kernel.ServerAddress;
 import org.homeroom.roster.OwnClass;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.util.Map;
-import java.util.UUID;
 
 /** The socket lets in whom it should, and says what was stored. */
 class LiveSocketIT {

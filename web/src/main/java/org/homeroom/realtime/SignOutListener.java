@@ -3,7 +3,6 @@ package org.homeroom.realtime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-
 import org.homeroom.identity.SessionEnding;
 
 /**

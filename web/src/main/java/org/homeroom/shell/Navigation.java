@@ -3,12 +3,15 @@ package org.homeroom.shell;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.homeroom.identity.Roles;
 import org.homeroom.tenancy.SchoolRef;
 
 /** Where each kind of person may go. A page that does not exist has no entry. */
 final class Navigation {
 
+    private static final NavItem AUDIT =
+            new NavItem("audit", "/audit/log", "pi-history", "nav.audit", false);
     private static final List<NavGroup> TEACHER =
             List.of(
                     new NavGroup(
@@ -81,8 +84,8 @@ final class Navigation {
             new NavGroup(
                     "nav.platform",
                     List.of(
-                            new NavItem(
-                                    "jobs", "/operations/jobs", "pi-server", "nav.jobs", true)));
+                            new NavItem("jobs", "/operations/jobs", "pi-server", "nav.jobs", true),
+                            AUDIT));
     private static final NavGroup SCHOOLS =
             new NavGroup(
                     "",
@@ -96,6 +99,10 @@ final class Navigation {
 
     /** What the district's administrators find at the district's own address. */
     private static final List<NavGroup> DISTRICT = List.of(SCHOOLS, JOBS);
+
+    private static final List<NavGroup> SCHOOL_ADMIN =
+            Stream.concat(TEACHER.stream(), Stream.of(new NavGroup("nav.school", List.of(AUDIT))))
+                    .toList();
 
     /** The strongest role first: it decides the home and the navigation. */
     private static final List<String> STRONGEST_FIRST =
@@ -123,7 +130,7 @@ final class Navigation {
                     Roles.TEACHER,
                     TEACHER,
                     Roles.SCHOOL_ADMIN,
-                    TEACHER,
+                    SCHOOL_ADMIN,
                     Roles.STUDENT,
                     STUDENT);
 

@@ -1,0 +1,59 @@
+package org.homeroom.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Feed;
+import org.homeroom.kernel.Refusal;
+
+/** Reads the audit of the school at hand, for those who answer for it. */
+@Stateless
+@RolesAllowed({"school_admin", "district_admin", "platform_admin", "operator"})
+public class AuditLogService {
+
+    /** The most entries of one answer. */
+    public static final int LARGEST = 500;
+
+    @Inject AuditRepository entries;
+
+    /**
+     * Reads deeds on from a number, oldest first.
+     *
+     * @param after the number to go on from, 0 for the beginning
+     * @throws Refusal validation error, when limit is not 1 to {@link #LARGEST}
+     */
+    public Feed<AuditRow> after(AuditSearch search, long after, int limit) {
+        List<AuditRow> rows = entries.after(search, after, within(limit) + 1);
+        boolean more = rows.size() > limit;
+        List<AuditRow> shown = more ? rows.subList(0, limit) : rows;
+        return new Feed<>(shown, more ? Long.toString(shown.get(limit - 1).seq()) : null);
+    }
+
+    /**
+     * Reads deeds before a number, newest first.
+     *
+     * @param before the number to go back from, {@link Long#MAX_VALUE} for the newest
+     * @throws Refusal validation error, when limit is not 1 to {@link #LARGEST}
+     */
+    public Feed<AuditRow> before(AuditSearch search, long before, int limit) {
+        List<AuditRow> rows = entries.before(search, before, within(limit) + 1);
+        boolean more = rows.size() > limit;
+        List<AuditRow> shown = more ? rows.subList(0, limit) : rows;
+        return new Feed<>(shown, more ? Long.toString(shown.get(limit - 1).seq()) : null);
+    }
+
+    /** Recomputes the school's chain of seals. */
+    public AuditProof prove() {
+        return entries.prove();
+    }
+
+    private static int within(int limit) {
+        if (limit < 1 || limit > LARGEST) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "limit", "limit goes from 1 to " + LARGEST + ".");
+        }
+        return limit;
+    }
+}

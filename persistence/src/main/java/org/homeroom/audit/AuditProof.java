@@ -1,0 +1,9 @@
+package org.homeroom.audit;
+
+/**
+ * What checking the chain came to.
+ *
+ * @param sealed how many entries were found sealed and unchanged
+ * @param breach the first break in words, null when there is none
+ */
+public record AuditProof(long sealed, String breach) {}

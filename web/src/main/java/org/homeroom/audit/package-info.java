@@ -1,0 +1,2 @@
+/** The audit for people and programs: page, resource and table. */
+package org.homeroom.audit;
