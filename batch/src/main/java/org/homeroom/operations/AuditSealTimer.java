@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.homeroom.audit.AuditSealService;
 import org.homeroom.tenancy.SchoolRef;
-import org.homeroom.tenancy.SchoolRepository;
+import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
 
 /** Seals every school's audit soon after it was written, on one node of a cluster. */
@@ -19,13 +19,13 @@ public class AuditSealTimer {
 
     private static final System.Logger LOG = System.getLogger(AuditSealTimer.class.getName());
 
-    @Inject SchoolRepository schools;
+    @Inject SchoolService schools;
     @Inject AuditSealService seals;
 
     /** Seals what was done since the last time. */
     @Schedule(hour = "*", minute = "*", second = "*/10", info = "audit-seal")
     public void seal() {
-        for (SchoolRef school : schools.schools()) {
+        for (SchoolRef school : schools.active()) {
             try {
                 TenantContext.runAs(school.id(), this::sealAll);
             } catch (RuntimeException e) {
