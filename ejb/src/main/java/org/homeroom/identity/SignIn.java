@@ -7,10 +7,17 @@ import org.homeroom.kernel.Refusal;
  * Asks to be let in with a user name and one proof, a password or a PIN; the other is null.
  *
  * @param username in any capitals
+ * @param totp a code of the authenticator or a recovery code, for accounts that ask for one; else
+ *     null
  */
-public record SignIn(String username, String password, String pin) {
+public record SignIn(String username, String password, String pin, String totp) {
 
     private static final int LONGEST = 200;
+
+    /** Asks with one proof alone. */
+    public SignIn(String username, String password, String pin) {
+        this(username, password, pin, null);
+    }
 
     public SignIn {
         require(username != null && !username.isBlank(), "username", "Type your username.");
@@ -23,6 +30,7 @@ public record SignIn(String username, String password, String pin) {
                 field,
                 pin == null ? "Type your password." : "Type your PIN.");
         require(proof.length() <= LONGEST, field, "That is too long.");
+        require(totp == null || totp.length() <= LONGEST, "totp", "That is too long.");
         username = username.strip();
     }
 

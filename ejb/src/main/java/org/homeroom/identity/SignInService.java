@@ -10,6 +10,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.SchoolService;
@@ -26,6 +29,7 @@ public class SignInService {
 
     @Inject Homes homes;
     @Inject CredentialService credentials;
+    @Inject FactorService factors;
     @Inject ProofHashes hashes;
     @Inject SchoolService schools;
     @Inject SchoolClock clock;
@@ -34,7 +38,8 @@ public class SignInService {
      * Checks name and proof in the bound school, then in the district.
      *
      * @throws org.homeroom.kernel.Refusal with one answer for an unknown name and a wrong proof,
-     *     and with {@link org.homeroom.kernel.Wait} while the name rests
+     *     with {@link SecondFactorNeeded} when only the code is missing, and with {@link
+     *     org.homeroom.kernel.Wait} while the name rests
      */
     public SignedIn signIn(SignIn command) {
         UUID school = TenantContext.require();
@@ -43,19 +48,40 @@ public class SignInService {
                 account.map(found -> command.byPin() ? found.pinHash() : found.passwordHash())
                         .orElse(null);
         UUID home = account.map(Account::schoolId).orElse(school);
-        Attempts after =
-                homes.at(
-                        home,
-                        () ->
-                                attempt(
-                                        command.username(),
-                                        command.proof(),
-                                        stored,
-                                        command.byPin()));
-        if (after.failed() > 0) {
-            throw ThrottleRules.wrong(after.failed(), command.byPin());
-        }
+        homes.at(
+                home,
+                () -> {
+                    String name = command.username();
+                    attempt(
+                            name,
+                            command.byPin(),
+                            () -> hashes.matches(command.proof(), stored),
+                            failed -> ThrottleRules.wrong(failed, command.byPin()));
+                    if (!command.byPin() && factors.isOn(account.orElseThrow().id())) {
+                        takeCode(account.get(), command.totp());
+                    }
+                    credentials.forget(name);
+                    return null;
+                });
         return new SignedIn(account.orElseThrow().inSchool(school), home);
+    }
+
+    /**
+     * Lets somebody in whose password was right and who has brought the code now.
+     *
+     * @param accountId as {@link SecondFactorNeeded} named it
+     */
+    public SignedIn finish(UUID accountId, String code) {
+        UUID school = TenantContext.require();
+        Account account = homes.byId(accountId).orElseThrow(ThrottleRules::gone);
+        homes.at(
+                account.schoolId(),
+                () -> {
+                    takeCode(account, code == null ? "" : code);
+                    credentials.forget(account.username());
+                    return null;
+                });
+        return new SignedIn(account.inSchool(school), account.schoolId());
     }
 
     /** Requires the calling student's PIN; a wrong one is 403 and counts like one at the door. */
@@ -95,34 +121,48 @@ public class SignInService {
 
     private void prove(String field, String proof, String stored, Account account) {
         String given = proof == null ? "" : proof;
-        Attempts after =
-                homes.at(
-                        account.schoolId(),
-                        () ->
-                                attempt(
-                                        account.username(),
-                                        given,
-                                        stored,
-                                        !field.equals("password")));
-        if (after.failed() > 0) {
-            throw ThrottleRules.wrongAgain(field, after.failed());
-        }
+        homes.at(
+                account.schoolId(),
+                () -> {
+                    attempt(
+                            account.username(),
+                            !field.equals("password"),
+                            () -> hashes.matches(given, stored),
+                            failed -> ThrottleRules.wrongAgain(field, failed));
+                    credentials.forget(account.username());
+                    return null;
+                });
     }
 
-    // Returns how the name fares afterwards: no failures means that the proof was right.
-    private Attempts attempt(String username, String proof, String stored, boolean student) {
-        Attempts before = credentials.attempts(username);
+    private void takeCode(Account account, String code) {
+        if (code == null) {
+            throw new SecondFactorNeeded(account.id());
+        }
+        attempt(
+                account.username(),
+                false,
+                () -> factors.take(account.id(), code),
+                ThrottleRules::wrongCode);
+    }
+
+    // What was wrong before stays counted: only a whole sign-in forgets it, or somebody with the
+    // password could try codes for ever.
+    private void attempt(
+            String username, boolean student, BooleanSupplier proof, IntFunction<Refusal> wrong) {
+        refuseResting(username, student);
+        if (!proof.getAsBoolean()) {
+            throw wrong.apply(credentials.failed(username).failed());
+        }
+        // Of a thousand tries at once, those that ran when the rest began learn nothing either.
+        refuseResting(username, student);
+    }
+
+    private void refuseResting(String username, boolean student) {
+        Attempts attempts = credentials.attempts(username);
         Instant now = clock.now();
-        if (before.rests(now)) {
-            throw ThrottleRules.resting(before.restingUntil(), now, zone(), student);
+        if (attempts.rests(now)) {
+            throw ThrottleRules.resting(attempts.restingUntil(), now, zone(), student);
         }
-        if (!hashes.matches(proof, stored)) {
-            return credentials.failed(username);
-        }
-        if (before.failed() > 0) {
-            credentials.forget(username);
-        }
-        return Attempts.NONE;
     }
 
     private ZoneId zone() {

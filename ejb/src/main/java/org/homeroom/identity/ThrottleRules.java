@@ -44,6 +44,14 @@ public final class ThrottleRules {
                 "That name and " + what + " do not go together. " + left(failed));
     }
 
+    /** The answer to a wrong or used code after the right password. */
+    public static Refusal wrongCode(int failed) {
+        return new Refusal(
+                ErrorCode.AUTHENTICATION_ERROR,
+                "totp",
+                "That code did not match or was used. Wait for the next one. " + left(failed));
+    }
+
     /** The answer to a wrong proof of somebody who is already in. */
     public static Refusal wrongAgain(String field, int failed) {
         String what = field.equals("pin") ? "PIN" : field;

@@ -8,6 +8,8 @@ public enum ErrorCode {
     /** A body that cannot be read at all; on the wire it is a VALIDATION_ERROR with status 400. */
     MALFORMED(400),
     AUTHENTICATION_ERROR(401),
+    /** The password is right; a code of the authenticator is needed as well. */
+    SECOND_FACTOR_REQUIRED(401),
     AUTHORIZATION_ERROR(403),
     TENANT_NOT_FOUND(404),
     TENANT_SUSPENDED(403),

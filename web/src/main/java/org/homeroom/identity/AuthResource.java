@@ -33,8 +33,12 @@ public class AuthResource {
     @Inject SessionDoor door;
     @Context HttpServletRequest request;
 
-    /** What a client sends to sign in: a name and one proof. */
-    public record Login(String username, @Nullable String password, @Nullable String pin) {}
+    /** What a client sends to sign in: a name, one proof, and a code where the account asks. */
+    public record Login(
+            String username,
+            @Nullable String password,
+            @Nullable String pin,
+            @Nullable String totp) {}
 
     /** What a client sends for a new pair of tokens. */
     public record Refresh(String refreshToken) {}
@@ -52,15 +56,22 @@ public class AuthResource {
 
     /** Signs in with a user name and a password or a PIN. */
     @Operation(
-            does = "Signs in with a user name and a password or a PIN.",
+            does =
+                    "Signs in with a user name and a password or a PIN, and with totp where the"
+                            + " answer was SECOND_FACTOR_REQUIRED.",
             by = "anyone",
-            refuses = {ErrorCode.AUTHENTICATION_ERROR, ErrorCode.RATE_LIMIT_EXCEEDED})
+            refuses = {
+                ErrorCode.AUTHENTICATION_ERROR,
+                ErrorCode.SECOND_FACTOR_REQUIRED,
+                ErrorCode.RATE_LIMIT_EXCEEDED
+            })
     @POST
     @Path("/login")
     @PermitAll
     public Tokens login(Login login) {
         SignedIn person =
-                signIn.signIn(new SignIn(login.username(), login.password(), login.pin()));
+                signIn.signIn(
+                        new SignIn(login.username(), login.password(), login.pin(), login.totp()));
         return shown(tokens.issue(person));
     }
 

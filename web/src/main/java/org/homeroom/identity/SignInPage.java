@@ -2,7 +2,6 @@ package org.homeroom.identity;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -11,7 +10,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.tenancy.Place;
 import org.homeroom.tenancy.SchoolRef;
 
 /** The door of a school: students with a PIN, everybody else with a password. */
@@ -20,17 +22,21 @@ import org.homeroom.tenancy.SchoolRef;
 public class SignInPage {
 
     private static final String STAFF = "staff";
+    private static final String CODE = "code";
 
     @Inject SignInService signIn;
     @Inject SessionDoor door;
+    @Inject SchoolClock clock;
     @Inject HttpServletRequest request;
 
+    private FirstStep halfway;
     private String state;
     private String next;
     private boolean ended;
     private String username;
     private String pin;
     private String password;
+    private String code;
     private String problem;
 
     /**
@@ -42,6 +48,11 @@ public class SignInPage {
         state = request.getParameter("state");
         next = request.getParameter("next");
         ended = Boolean.parseBoolean(request.getParameter("ended"));
+        if (CODE.equals(state)) {
+            halfway =
+                    FirstStep.of(request.getSession(false), place().schoolId(), clock.now())
+                            .orElse(null);
+        }
     }
 
     /** Signs a student in and leads on. */
@@ -54,9 +65,28 @@ public class SignInPage {
         enter(password, null);
     }
 
+    /** Signs somebody in whose password was right, with the code of the authenticator. */
+    public void withCode() throws IOException {
+        enter(() -> signIn.finish(halfway.accountId(), code));
+    }
+
     /** Tells whether the staff's form is shown; the district's page has no other. */
     public boolean isStaff() {
-        return STAFF.equals(state) || school() == null || school().isDistrict();
+        return STAFF.equals(state)
+                || CODE.equals(state)
+                || school() == null
+                || school().isDistrict();
+    }
+
+    /** Tells whether the password was right and the code is asked for. */
+    public boolean isHalfway() {
+        return halfway != null;
+    }
+
+    /** Returns the key of a text for the form shown. */
+    public String text(String what) {
+        String form = isHalfway() ? CODE : isStaff() ? STAFF : "student";
+        return "sign-in." + form + "." + what;
     }
 
     /** Tells whether the school is closed for the time being, so that there is no form at all. */
@@ -71,9 +101,8 @@ public class SignInPage {
 
     /** Returns the address of the other form, which leads to the same place afterwards. */
     public String address(String wanted) {
-        String query = STAFF.equals(wanted) ? "?state=staff" : "?state=student";
         String on = next == null ? "" : "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-        return "/identity/sign-in" + query + on;
+        return "/identity/sign-in?state=" + wanted + on;
     }
 
     /** Returns the people of the demonstration who sign in with the form shown. */
@@ -82,20 +111,34 @@ public class SignInPage {
     }
 
     private void enter(String givenPassword, String givenPin) throws IOException {
+        enter(() -> signIn.signIn(new SignIn(username, givenPassword, givenPin)));
+    }
+
+    private void enter(Supplier<SignedIn> way) throws IOException {
         try {
-            SignedIn person = signIn.signIn(new SignIn(username, givenPassword, givenPin));
-            door.open(request, person);
-            FacesContext faces = FacesContext.getCurrentInstance();
-            ExternalContext external = faces.getExternalContext();
-            external.redirect(DoorRules.ownPath(next));
-            faces.responseComplete();
+            door.open(request, way.get());
+            lead(DoorRules.ownPath(next));
+        } catch (SecondFactorNeeded needed) {
+            new FirstStep(place().schoolId(), needed.accountId(), clock.now())
+                    .storeIn(request.getSession(true));
+            lead(address(CODE));
         } catch (Refusal refusal) {
             problem = refusal.getMessage();
         }
     }
 
+    private static void lead(String address) throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().redirect(address);
+        faces.responseComplete();
+    }
+
     private SchoolRef school() {
-        return Visit.of(request).place().school();
+        return place().school();
+    }
+
+    private Place place() {
+        return Visit.of(request).place();
     }
 
     public String getState() {
@@ -132,6 +175,14 @@ public class SignInPage {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 
     /** Returns why the person is still outside, or null. */

@@ -1,0 +1,133 @@
+package org.homeroom.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
+
+/**
+ * Seals the secrets of second factors with AES-256-GCM, bound to their owner, and marks recovery
+ * codes with HMAC-SHA256. The keys come from {@code HOMEROOM_FACTOR_KEY}, so that a stolen table
+ * alone opens nothing: one key, or several with commas between, of which the first seals and all
+ * open. Without a key nothing is sealed at all.
+ */
+@ApplicationScoped
+public class FactorKeys {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SHORTEST = 32;
+    private static final int ID_BYTES = 4;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final List<String> keys;
+
+    /** Takes the keys from the environment. */
+    public FactorKeys() {
+        this(System.getenv().getOrDefault("HOMEROOM_FACTOR_KEY", ""));
+    }
+
+    FactorKeys(String setting) {
+        keys =
+                Arrays.stream(setting.split(","))
+                        .map(String::strip)
+                        .filter(key -> key.length() >= SHORTEST)
+                        .toList();
+    }
+
+    /**
+     * Returns the secret sealed for its owner: key id, nonce, ciphertext with tag.
+     *
+     * @throws Refusal when the server has no key
+     */
+    byte[] seal(UUID owner, byte[] secret) {
+        String key = sealing();
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, owner, secret);
+        return ByteBuffer.allocate(ID_BYTES + NONCE_BYTES + sealed.length)
+                .put(id(key))
+                .put(nonce)
+                .put(sealed)
+                .array();
+    }
+
+    /**
+     * Opens what was sealed for this owner.
+     *
+     * @throws Refusal when the server no longer has the key
+     * @throws IllegalStateException when it was sealed for somebody else or was changed
+     */
+    byte[] open(UUID owner, byte[] sealed) {
+        byte[] id = Arrays.copyOf(sealed, ID_BYTES);
+        String key =
+                keys.stream()
+                        .filter(known -> Arrays.equals(id(known), id))
+                        .findFirst()
+                        .orElseThrow(FactorKeys::noKey);
+        byte[] nonce = Arrays.copyOfRange(sealed, ID_BYTES, ID_BYTES + NONCE_BYTES);
+        byte[] rest = Arrays.copyOfRange(sealed, ID_BYTES + NONCE_BYTES, sealed.length);
+        return cipher(Cipher.DECRYPT_MODE, key, nonce, owner, rest);
+    }
+
+    /** Returns the mark by which the owner's code is stored. */
+    byte[] mark(UUID owner, String code) {
+        return mark(sealing(), owner, code);
+    }
+
+    /** Returns every mark by which the owner's code may have been stored. */
+    List<byte[]> marks(UUID owner, String code) {
+        return keys.stream().map(key -> mark(key, owner, code)).toList();
+    }
+
+    private String sealing() {
+        return keys.stream().findFirst().orElseThrow(FactorKeys::noKey);
+    }
+
+    private static byte[] mark(String key, UUID owner, String code) {
+        return mac(key, "recovery " + owner + " " + code);
+    }
+
+    private static byte[] id(String key) {
+        return Arrays.copyOf(mac(key, "id"), ID_BYTES);
+    }
+
+    private static byte[] cipher(int mode, String key, byte[] nonce, UUID owner, byte[] text) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            SecretKeySpec aes = new SecretKeySpec(mac(key, "seal"), "AES");
+            cipher.init(mode, aes, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(owner.toString().getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the secret could not be sealed or opened", e);
+        }
+    }
+
+    private static byte[] mac(String key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA256", e);
+        }
+    }
+
+    private static Refusal noKey() {
+        return new Refusal(
+                ErrorCode.EXTERNAL_SERVICE_ERROR,
+                "This server cannot check second factors. Ask who runs it to set"
+                        + " HOMEROOM_FACTOR_KEY.");
+    }
+}

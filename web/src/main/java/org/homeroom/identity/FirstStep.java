@@ -1,0 +1,30 @@
+package org.homeroom.identity;
+
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Somebody at the sign-in page whose password was right and who is asked for a code now. Nobody
+ * yet, for every other purpose.
+ */
+record FirstStep(UUID schoolId, UUID accountId, Instant at) implements Serializable {
+
+    private static final String KEY = FirstStep.class.getName();
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Returns who is half-way in at this school, as long as it is not too late. */
+    static Optional<FirstStep> of(HttpSession session, UUID schoolId, Instant now) {
+        return Optional.ofNullable(session)
+                .map(found -> (FirstStep) found.getAttribute(KEY))
+                .filter(step -> step.schoolId.equals(schoolId))
+                .filter(step -> step.at.plus(PATIENCE).isAfter(now));
+    }
+
+    void storeIn(HttpSession session) {
+        session.setAttribute(KEY, this);
+    }
+}
