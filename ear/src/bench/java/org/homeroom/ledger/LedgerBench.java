@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.homeroom.kernel.Ids;
-import org.homeroom.tenancy.TenantDatabase;
+import org.homeroom.tenancy.OneConnection;
 import org.homeroom.tenancy.TenantTransaction;
 
 /**
@@ -207,28 +207,6 @@ public final class LedgerBench {
             accounts.setObject(2, book);
             accounts.setArray(3, app.createArrayOf("uuid", people.toArray()));
             accounts.executeUpdate();
-        }
-    }
-
-    /** A database of one connection in a transaction of its own. */
-    private static final class OneConnection extends TenantDatabase {
-
-        private final Connection connection;
-
-        OneConnection(Connection connection) {
-            this.connection = connection;
-        }
-
-        @Override
-        public Connection connection() {
-            return (Connection)
-                    java.lang.reflect.Proxy.newProxyInstance(
-                            LedgerBench.class.getClassLoader(),
-                            new Class<?>[] {Connection.class},
-                            (proxy, method, arguments) ->
-                                    method.getName().equals("close")
-                                            ? null
-                                            : method.invoke(connection, arguments));
         }
     }
 }

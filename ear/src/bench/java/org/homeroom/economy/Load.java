@@ -1,0 +1,93 @@
+package org.homeroom.economy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * The same request by many visitors at once, each as soon as the one before is answered.
+ *
+ * @param database directory of the database, whose processes are counted with the server's
+ */
+record Load(String name, Path database, List<PageVisitor> visitors, Request request) {
+
+    private static final double MILLION = 1e6;
+    private static final double P95 = 0.95;
+
+    interface Request {
+        /** Asks once and tells whether the answer was the one wanted. */
+        boolean by(PageVisitor visitor) throws Exception;
+    }
+
+    void measure(int warmSeconds, int seconds) throws Exception {
+        run(warmSeconds);
+        double before = cpuMillis();
+        Outcome outcome = run(seconds);
+        double cpu = cpuMillis() - before;
+        List<Long> nanos = outcome.nanos();
+        nanos.sort(null);
+        System.out.printf(
+                "%-18s %6.0f requests/s   p95 %6.1f ms   CPU %5.2f ms per request   refused %d%n",
+                name,
+                nanos.size() / (double) seconds,
+                nanos.get((int) (nanos.size() * P95)) / MILLION,
+                cpu / nanos.size(),
+                outcome.refused());
+    }
+
+    private record Outcome(List<Long> nanos, int refused) {}
+
+    private Outcome run(int seconds) throws Exception {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
+        List<Callable<Outcome>> workers = new ArrayList<>();
+        for (PageVisitor visitor : visitors) {
+            workers.add(() -> visit(visitor, end));
+        }
+        List<Long> nanos = new ArrayList<>();
+        int refused = 0;
+        for (Future<Outcome> worker : threads.invokeAll(workers)) {
+            nanos.addAll(worker.get().nanos());
+            refused += worker.get().refused();
+        }
+        threads.shutdown();
+        return new Outcome(nanos, refused);
+    }
+
+    private Outcome visit(PageVisitor visitor, long end) throws Exception {
+        List<Long> nanos = new ArrayList<>();
+        int refused = 0;
+        long start = System.nanoTime();
+        while (start < end) {
+            if (!request.by(visitor)) {
+                refused++;
+            }
+            long now = System.nanoTime();
+            nanos.add(now - start);
+            start = now;
+        }
+        return new Outcome(nanos, refused);
+    }
+
+    // The server is our child, the database's first process is in its own file.
+    private double cpuMillis() throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(database.resolve("postmaster.pid")).get(0).strip());
+        return Stream.of(
+                                ProcessHandle.current().descendants(),
+                                ProcessHandle.of(postmaster).stream(),
+                                ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::descendants))
+                        .flatMap(processes -> processes)
+                        .distinct()
+                        .flatMap(process -> process.info().totalCpuDuration().stream())
+                        .mapToDouble(spent -> spent.toNanos())
+                        .sum()
+                / MILLION;
+    }
+}

@@ -1,0 +1,139 @@
+package org.homeroom.economy;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A browser without a screen: one connection, one session, the forms that pages show. */
+final class PageVisitor {
+
+    private static final Pattern FIELD =
+            Pattern.compile("<(?:input|button)[^>]*\\bname=\"([^\"]+)\"[^>]*>");
+    private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
+    private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+    private static final int OK = 200;
+
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .cookieHandler(new CookieManager())
+                    .build();
+    private final String address;
+    private final String host;
+    private String token;
+    private String classId;
+    private boolean in;
+
+    PageVisitor(int port, String subdomainHost) {
+        this.address = "http://127.0.0.1:" + port;
+        this.host = subdomainHost + ":" + port;
+    }
+
+    PageVisitor asStudent(String username, String pin) throws Exception {
+        String answer =
+                post(
+                                "/api/v1/auth/login",
+                                "application/json",
+                                "{\"username\":\"%s\",\"pin\":\"%s\"}".formatted(username, pin))
+                        .body();
+        token = found(TOKEN, answer);
+        classId = found(ID, get("/api/v1/classes").body());
+        in = get("/api/v1/me").body().contains("\"active\":true");
+        signIn("/identity/sign-in", username, "pin", pin);
+        return this;
+    }
+
+    PageVisitor asStaff(String username, String password) throws Exception {
+        String door = get("/identity/sign-in").body();
+        Matcher link = Pattern.compile("href=\"([^\"]*as=staff[^\"]*|[^\"]*staff[^\"]*)\"").matcher(door);
+        if (!link.find()) {
+            throw new IllegalStateException("no way in for staff");
+        }
+        signIn(link.group(1).replace("&amp;", "&"), username, "password", password);
+        return this;
+    }
+
+    /** Reads a page and tells whether it was shown. */
+    boolean read(String path) throws Exception {
+        return get(path).statusCode() == OK;
+    }
+
+    /** Taps in or out by turns. */
+    boolean tap() throws Exception {
+        in = !in;
+        String body =
+                in
+                        ? "{\"action\":\"in\",\"pin\":\"2468\"}"
+                        : "{\"action\":\"out\",\"reason\":\"break\",\"pin\":\"2468\"}";
+        return post("/api/v1/classes/" + classId + "/taps", "application/json", body).statusCode() == OK;
+    }
+
+    private void signIn(String path, String username, String proof, String value) throws Exception {
+        String door = get(path).body();
+        String form = door.substring(door.indexOf("<form id=\"door\""));
+        form = form.substring(0, form.indexOf("</form>"));
+        StringBuilder fields = new StringBuilder("door=door");
+        Matcher field = FIELD.matcher(form);
+        while (field.find()) {
+            String name = field.group(1);
+            Matcher shown = VALUE.matcher(field.group());
+            String filled =
+                    name.endsWith("username")
+                            ? username
+                            : name.endsWith(proof) ? value : shown.find() ? shown.group(1) : "";
+            if (!name.equals("door")) {
+                fields.append('&').append(encoded(name)).append('=').append(encoded(filled));
+            }
+        }
+        HttpResponse<String> answer = post(path, "application/x-www-form-urlencoded", fields.toString());
+        if (answer.statusCode() == OK) {
+            throw new IllegalStateException(username + " was not let in: " + answer.body());
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String type, String body)
+            throws IOException, InterruptedException {
+        return client.send(
+                request(path)
+                        .header("Content-Type", type)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).header("Host", host);
+        if (token != null && path.startsWith("/api/")) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request;
+    }
+
+    private static String found(Pattern wanted, String text) {
+        Matcher matcher = wanted.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("nothing like " + wanted + " in " + text);
+        }
+        return matcher.group(1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
