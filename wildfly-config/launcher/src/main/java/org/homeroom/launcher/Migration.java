@@ -5,6 +5,7 @@ import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Brings a database to the schema of this build, as the owner. */
@@ -35,8 +36,23 @@ public final class Migration {
                 .setTransactionalLock(false);
         try {
             return configuration.load().migrate().migrationsExecuted;
+        } catch (FlywayValidateException e) {
+            throw new Refused(
+                    "The tables in "
+                            + access.url()
+                            + " were made by another build of Homeroom: use that build, or another"
+                            + " database (HOMEROOM_DATA, DB_URL).");
         } catch (FlywayException e) {
-            throw new Refused("The database could not be migrated: " + e.getMessage());
+            throw new Refused("The database could not be migrated: " + sentence(e));
         }
+    }
+
+    /** The deepest cause says what is wrong, the others where it was noticed. */
+    private static String sentence(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage().lines().findFirst().orElse("");
     }
 }

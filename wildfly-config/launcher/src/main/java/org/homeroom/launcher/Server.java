@@ -40,6 +40,8 @@ public final class Server implements AutoCloseable {
                 settings.javaOptions()
                         + " -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true"
                         + " -Djboss.modules.system.pkgs=org.jboss.byteman");
+        // Few arenas: the C library would keep one per processor's threads for itself.
+        env.putIfAbsent("MALLOC_ARENA_MAX", "2");
         env.put("DB_URL", database.url());
         env.put("DB_USER", database.appUser());
         env.put("DB_PASSWORD", database.appPassword());
