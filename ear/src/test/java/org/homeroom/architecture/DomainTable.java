@@ -21,6 +21,7 @@ final class DomainTable {
         EDGES.put("ledger", List.of());
         EDGES.put("attendance", List.of());
         EDGES.put("payroll", List.of("ledger", "attendance"));
+        EDGES.put("banking", List.of("ledger"));
         EDGES.put("economy", List.of("ledger", "attendance", "payroll"));
         EDGES.put("messaging", List.of());
         EDGES.put("operations", List.of("shell"));

@@ -32,7 +32,7 @@ final class HouseRules {
             List.of("jakarta.ejb.Stateless", "jakarta.ejb.Singleton", "jakarta.ejb.Stateful");
     private static final List<String> BANNED_ENDINGS =
             List.of("Impl", "Manager", "Helper", "Util", "Utils", "Dto", "Bean", "Facade", "Base");
-    private static final Set<String> EXACT_MONEY = Set.of("ledger", "payroll", "payments");
+    private static final Set<String> EXACT_MONEY = Set.of("ledger", "payroll", "banking");
 
     private HouseRules() {}
 

@@ -111,6 +111,9 @@ class OpenApiIT {
                 "POST /jobs/executions/{id}/stop",
                 "POST /jobs/executions/{id}/restart",
                 "POST /ws-tickets",
+                "POST /classes/{id}/rewards",
+                "POST /classes/{id}/fines",
+                "POST /classes/{id}/payments",
                 "POST /entries/{id}/reverse",
                 "GET /accounts/{id}/statement"
             })

@@ -86,6 +86,9 @@ public class TenantSql {
         if (value instanceof UUID[] ids) {
             return connection.createArrayOf("uuid", ids);
         }
+        if (value instanceof Long[] numbers) {
+            return connection.createArrayOf("bigint", numbers);
+        }
         if (value instanceof Integer[] numbers) {
             return connection.createArrayOf("integer", numbers);
         }

@@ -50,6 +50,8 @@ final class Navigation {
                                     new NavItem(
                                             "pay", "/payroll/pay", "pi-wallet", "nav.pay", true),
                                     new NavItem(
+                                            "give", "/banking/give", "pi-star", "nav.give", false),
+                                    new NavItem(
                                             "settings",
                                             "/payroll/settings",
                                             "pi-cog",

@@ -10,7 +10,7 @@ public final class ModuleRule {
             Map.of(
                     Modules.ECONOMY,
                     Pattern.compile(
-                            "/(economy|ledger|payroll)/.*"
+                            "/(economy|ledger|payroll|banking)/.*"
                                     + "|/api/v1/(accounts|entries|ledger|pay-runs|transfers)(/.*)?"
                                     + "|/api/v1/classes/[^/]+/(accounts|pay-.*|rewards|fines|payments|bank-.*|interest-.*)"),
                     Modules.MESSAGING,

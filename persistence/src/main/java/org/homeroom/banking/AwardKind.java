@@ -1,0 +1,34 @@
+package org.homeroom.banking;
+
+import java.util.Locale;
+
+/** What a teacher gives to chosen students (domain/economy.md 5.3). */
+public enum AwardKind {
+    /** Adds to checking. */
+    REWARD("pay_expense"),
+    /** Takes from checking, by the class's overdraft rules. */
+    FINE("fine_income"),
+    /** Adds to or takes from checking or savings. */
+    PAYMENT("adjustment");
+
+    private final String counter;
+
+    AwardKind(String counter) {
+        this.counter = counter;
+    }
+
+    /** Returns the word in the journal and in the database. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the class's account that the money comes from or goes to. */
+    public String counter() {
+        return counter;
+    }
+
+    /** Returns the kind of a word. */
+    public static AwardKind of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+}

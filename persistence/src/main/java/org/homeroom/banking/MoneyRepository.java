@@ -1,0 +1,66 @@
+package org.homeroom.banking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeroom.ledger.IdempotencyConflict;
+import org.homeroom.tenancy.TenantSql;
+
+/** Moves students' money by the class's rules (migration V0071). */
+@ApplicationScoped
+public class MoneyRepository {
+
+    private static final String OTHER_CONTENT = "HR409";
+
+    @Inject TenantSql sql;
+
+    /**
+     * Moves every share or none: when somebody is short, the answer has only those.
+     *
+     * @throws IdempotencyConflict when the key was used for other content
+     */
+    public List<MovedMoney> move(MoneyMove move) {
+        try {
+            return sql.list(
+                    "select * from banking_move(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid)",
+                    MoneyRepository::moved,
+                    move.classId(),
+                    move.key(),
+                    move.kind(),
+                    move.text(),
+                    move.causeType(),
+                    move.account(),
+                    move.counter(),
+                    ids(move, MoneyMove.Share::studentId),
+                    ids(move, MoneyMove.Share::causeId),
+                    move.shares().stream().map(MoneyMove.Share::amount).toArray(Long[]::new),
+                    move.actorId());
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof SQLException cause
+                    && OTHER_CONTENT.equals(cause.getSQLState())) {
+                throw new IdempotencyConflict(move.key());
+            }
+            throw e;
+        }
+    }
+
+    private static UUID[] ids(MoneyMove move, Function<MoneyMove.Share, UUID> id) {
+        return move.shares().stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static MovedMoney moved(ResultSet row) throws SQLException {
+        return new MovedMoney(
+                row.getObject("student_id", UUID.class),
+                row.getObject("entry_id", UUID.class),
+                row.getLong("amount"),
+                row.getObject("balance_after", Long.class),
+                row.getLong("holds"),
+                row.getLong("spare"),
+                row.getString("outcome"),
+                row.getBoolean("replayed"));
+    }
+}

@@ -1,0 +1,95 @@
+package org.homeroom.banking;
+
+import jakarta.annotation.Nullable;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.Money;
+import org.homeroom.kernel.MoneyJson;
+
+/**
+ * The entries of a reward, fine or payment, in the order of the students.
+ *
+ * @param id of the act
+ */
+public record AwardJson(UUID id, List<Entry> entries) {
+
+    /**
+     * One student's entry.
+     *
+     * @param amount negative when it was taken
+     * @param overdraft {@code covered} by savings, {@code overdrawn}, or null for neither
+     */
+    public record Entry(
+            UUID id,
+            UUID studentId,
+            MoneyJson amount,
+            MoneyJson balanceAfter,
+            @Nullable String overdraft) {}
+
+    /** A reward or fine to give. */
+    public record Request(List<UUID> studentIds, MoneyJson amount, String reason) {
+
+        Award award(UUID classId, AwardKind kind, String currency) {
+            return new Award(
+                    Ids.next(),
+                    classId,
+                    kind,
+                    "checking",
+                    studentIds,
+                    minor(amount, currency),
+                    reason);
+        }
+    }
+
+    /**
+     * A payment to make.
+     *
+     * @param account {@code checking}, when left out, or {@code savings}
+     */
+    public record Payment(
+            List<UUID> studentIds, MoneyJson amount, String description, @Nullable String account) {
+
+        Award award(UUID classId, String currency) {
+            return new Award(
+                    Ids.next(),
+                    classId,
+                    AwardKind.PAYMENT,
+                    account == null ? "checking" : account,
+                    studentIds,
+                    minor(amount, currency),
+                    description);
+        }
+    }
+
+    static AwardJson of(UUID id, List<MovedMoney> booked, String currency) {
+        return new AwardJson(
+                id,
+                booked.stream()
+                        .map(
+                                one ->
+                                        new Entry(
+                                                one.entryId(),
+                                                one.studentId(),
+                                                MoneyJson.of(one.amount(), currency),
+                                                MoneyJson.of(one.balanceAfter(), currency),
+                                                one.outcome().equals("posted")
+                                                        ? null
+                                                        : one.outcome()))
+                        .toList());
+    }
+
+    /** Reads an amount of the class's own currency in minor units. */
+    static long minor(MoneyJson amount, String currency) {
+        if (amount == null) {
+            throw MoneyText.wrong(
+                    "amount",
+                    "Send amount, such as {\"amount\": \"2.00\", \"currency\": \"TOK\"}.");
+        }
+        Money money = amount.toMoney();
+        if (!money.currency().equals(currency)) {
+            throw MoneyText.wrong("amount", "This class's money is " + currency + ".");
+        }
+        return money.minor();
+    }
+}

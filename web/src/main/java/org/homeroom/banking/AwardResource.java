@@ -1,0 +1,69 @@
+package org.homeroom.banking;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.homeroom.kernel.Idempotent;
+import org.homeroom.kernel.Operation;
+import org.homeroom.roster.RosterService;
+
+/** Rewards, fines and payments to students of a class that the caller runs. */
+@Path("/classes/{id}")
+public class AwardResource {
+
+    private static final String BY = "the class's teacher, school administrators, operators";
+
+    @Inject AwardService awards;
+    @Inject RosterService roster;
+
+    /** Adds the amount to each student's checking. */
+    @Operation(
+            does = "Gives each of the students a reward; all are booked or none.",
+            by = BY,
+            status = 201,
+            answers = AwardJson.class)
+    @POST
+    @Path("/rewards")
+    @Idempotent
+    public Response reward(@PathParam("id") UUID classId, AwardJson.Request request) {
+        String currency = roster.ownedClass(classId).currency();
+        return booked(request.award(classId, AwardKind.REWARD, currency), currency);
+    }
+
+    /** Takes the amount from each student's checking. */
+    @Operation(
+            does = "Fines each of the students; all are booked or none.",
+            by = BY,
+            status = 201,
+            answers = AwardJson.class)
+    @POST
+    @Path("/fines")
+    @Idempotent
+    public Response fine(@PathParam("id") UUID classId, AwardJson.Request request) {
+        String currency = roster.ownedClass(classId).currency();
+        return booked(request.award(classId, AwardKind.FINE, currency), currency);
+    }
+
+    /** Adds the amount to each student's checking or savings, or takes it when negative. */
+    @Operation(
+            does = "Pays each of the students an amount, or takes a negative one.",
+            by = BY,
+            status = 201,
+            answers = AwardJson.class)
+    @POST
+    @Path("/payments")
+    @Idempotent
+    public Response pay(@PathParam("id") UUID classId, AwardJson.Payment request) {
+        String currency = roster.ownedClass(classId).currency();
+        return booked(request.award(classId, currency), currency);
+    }
+
+    private Response booked(Award award, String currency) {
+        return Response.status(Response.Status.CREATED)
+                .entity(AwardJson.of(award.id(), awards.give(award), currency))
+                .build();
+    }
+}
