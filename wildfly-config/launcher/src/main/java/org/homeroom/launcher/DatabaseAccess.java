@@ -68,14 +68,23 @@ public record DatabaseAccess(
         try {
             return DriverManager.getConnection(url, user, password);
         } catch (SQLException e) {
+            String reason = e.getMessage().replaceAll("\\.$", "");
+            if (e.getSQLState() != null && e.getSQLState().startsWith("08")) {
+                throw new Refused(
+                        "No database answers at "
+                                + url
+                                + " ("
+                                + reason
+                                + "): start it or correct DB_URL.");
+            }
             throw new Refused(
                     "The database at "
                             + url
                             + " does not let "
                             + user
                             + " in ("
-                            + e.getMessage()
-                            + "): check DB_URL, "
+                            + reason
+                            + "): check "
                             + variables
                             + "_USER and "
                             + variables

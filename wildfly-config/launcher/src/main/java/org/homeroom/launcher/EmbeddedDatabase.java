@@ -45,33 +45,51 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.createDirectories(data);
         Secrets secrets = new Secrets(data.resolve("database.properties"));
         String superuser = secrets.password("superuser");
-        EmbeddedPostgres server =
-                EmbeddedPostgres.builder()
-                        // Not the machine's temporary directory, which others write to and clean.
-                        .setOverrideWorkingDirectory(data.resolve("postgresql-binaries").toFile())
-                        .setDataDirectory(directory)
-                        .setCleanDataDirectory(false)
-                        .setPort(port)
-                        .setPGStartupWait(Duration.ofSeconds(60))
-                        .setConnectConfig("password", superuser)
-                        .setLocaleConfig("encoding", "UTF8")
-                        .setLocaleConfig("locale-provider", "builtin")
-                        .setLocaleConfig("builtin-locale", "C.UTF-8")
-                        .setLocaleConfig("locale", "C")
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        // The library starts throw-away servers; this one keeps what it
-                        // acknowledged.
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("max_connections", "100")
-                        .setServerConfig("shared_buffers", "128MB")
-                        .setServerConfig("max_wal_size", "512MB")
-                        .start();
+        EmbeddedPostgres server = launch(data, directory, port, superuser);
         try {
             return new EmbeddedDatabase(server, prepare(directory, port, superuser, secrets));
         } catch (IOException | SQLException | RuntimeException e) {
             server.close();
             throw e;
+        }
+    }
+
+    private static EmbeddedPostgres launch(Path data, Path directory, int port, String superuser)
+            throws IOException {
+        try {
+            return EmbeddedPostgres.builder()
+                    // Not the machine's temporary directory, which others write to and clean.
+                    .setOverrideWorkingDirectory(data.resolve("postgresql-binaries").toFile())
+                    .setDataDirectory(directory)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setConnectConfig("password", superuser)
+                    .setLocaleConfig("encoding", "UTF8")
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    // The library starts throw-away servers; this one keeps what it
+                    // acknowledged.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("max_wal_size", "512MB")
+                    .start();
+        } catch (IllegalStateException e) {
+            // Root steps down by a user namespace, which some containers forbid.
+            String cure =
+                    "root".equals(System.getProperty("user.name"))
+                            ? "PostgreSQL does not run as root: start Homeroom as another user"
+                            : "look whether this user may write there";
+            throw new Refused(
+                    "The database in "
+                            + directory
+                            + " did not start; "
+                            + cure
+                            + ", or set DB_URL to use an existing one.");
         }
     }
 
