@@ -1,0 +1,4 @@
+/**
+ * Pay days, runs and settings on pages and over REST.
+ */
+package org.homeroom.payroll;
