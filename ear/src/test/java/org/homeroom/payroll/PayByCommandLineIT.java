@@ -61,48 +61,6 @@ class PayByCommandLineIT {
                         .contains("\"exit-status\" => \"There is no school nowhere."));
     }
 
-    private static final String JOB = "payroll-pay-run";
-
-    @Test
-    void aRunStartedThereIsFoundEverywhere() throws Exception {
-        RestAccount school = RestAccount.signIn("lakeside.localhost", "operator", "demo-Teacher-1");
-        CrowdedClass crowd = new CrowdedClass(3);
-        String run = text(school.post("/classes/" + crowd.id() + "/pay-runs", "{}", 201), "id");
-
-        long execution = CommandLine.start(JOB, Map.of("school", "lakeside", "run", run));
-        String seen = ended(school, execution);
-
-        assertEquals("completed", text(seen, "state"), seen);
-        assertEquals(run, text(seen, "run"));
-        assertEquals(3, number(seen, "done"));
-        assertTrue(
-                CommandLine.execution(JOB, execution)
-                        .contains("\"batch-status\" => \"COMPLETED\""));
-        String paid = school.get("/pay-runs/" + run);
-        assertEquals("paid", text(paid, "state"));
-        assertEquals(execution, number(paid, "job_execution_id"));
-
-        refused(school, Map.of("school", "lakeside", "run", run), "This run was paid already.");
-    }
-
-    @Test
-    void aStartWithWrongParametersFailsWithASentence() throws Exception {
-        RestAccount district = RestAccount.signIn("localhost", "operator", "demo-Teacher-1");
-        String run = "00000000-0000-7000-8000-000000000000";
-
-        refused(district, Map.of("school", "nowhere", "run", run), "There is no school nowhere.");
-        refused(district, Map.of("run", run), "This job needs a school.");
-        refused(district, Map.of("school", "lakeside"), "This job needs a pay run.");
-        refused(
-                district,
-                Map.of("school", "lakeside", "run", run),
-                "This school has no pay run with this id.");
-        refused(
-                district,
-                Map.of("school", "lakeside", "run", run, "chunk", "none"),
-                "A chunk has 1 to 5000 students.");
-    }
-
     private static long refused(
             RestAccount account, Map<String, String> parameters, String sentence) throws Exception {
         long execution = CommandLine.start(JOB, parameters);
