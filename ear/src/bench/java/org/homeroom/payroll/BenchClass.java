@@ -79,7 +79,7 @@ final class BenchClass {
                     where class_id = '%1$s' order by day, turn.begin;
                 """
                         .formatted(classId, students, days));
-        asOwner("vacuum analyze");
+        asOwner("analyze");
     }
 
     /**

@@ -3,7 +3,6 @@ package org.homeroom.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,7 +18,7 @@ public final class RestAccount {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String host;
-    private String authorization;
+    private String authorization = "";
 
     private RestAccount(String host) {
         this.host = host;
@@ -49,13 +48,11 @@ public final class RestAccount {
     }
 
     private String send(String method, String path, String json, int status) throws Exception {
-        HttpRequest.Builder request = ServerAddress.request(host, "/api/v1" + path);
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
         HttpResponse<String> answer =
                 CLIENT.send(
-                        request.header("Content-Type", "application/json")
+                        ServerAddress.request(host, "/api/v1" + path)
+                                .header("Authorization", authorization)
+                                .header("Content-Type", "application/json")
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .method(method, BodyPublishers.ofString(json))
                                 .build(),

@@ -42,11 +42,9 @@ class PayByCommandLineIT {
         RestAccount district = RestAccount.signIn("localhost", "operator", "demo-Teacher-1");
         String run = "00000000-0000-7000-8000-000000000000";
 
-        long nowhere =
-                refused(
-                        district,
-                        Map.of("school", "nowhere", "run", run),
-                        "There is no school nowhere.");
+        refused(district, Map.of("school", "nowhere", "run", run), "There is no school nowhere.");
+        refused(district, Map.of("run", run), "This job needs a school.");
+        refused(district, Map.of("school", "lakeside"), "This job needs a pay run.");
         refused(
                 district,
                 Map.of("school", "lakeside", "run", run),
@@ -55,20 +53,17 @@ class PayByCommandLineIT {
                 district,
                 Map.of("school", "lakeside", "run", run, "chunk", "none"),
                 "A chunk has 1 to 5000 students.");
-
-        assertTrue(
-                CommandLine.execution(JOB, nowhere)
-                        .contains("\"exit-status\" => \"There is no school nowhere."));
     }
 
-    private static long refused(
+    private static void refused(
             RestAccount account, Map<String, String> parameters, String sentence) throws Exception {
         long execution = CommandLine.start(JOB, parameters);
         String seen = ended(account, execution);
 
         assertEquals("failed", text(seen, "state"), seen);
         assertTrue(text(seen, "outcome").startsWith(sentence), seen);
-        return execution;
+        assertTrue(
+                CommandLine.execution(JOB, execution).contains("\"exit-status\" => \"" + sentence));
     }
 
     private static String ended(RestAccount account, long execution) throws Exception {

@@ -20,12 +20,12 @@ public class Homes {
      * Finds the account by user name; a district person only with a role that is valid everywhere.
      */
     public Optional<Account> byUsername(String username) {
-        return search(() -> credentials.byUsername(username));
+        return account(() -> credentials.byUsername(username));
     }
 
     /** Finds the account by id, likewise. */
     public Optional<Account> byId(UUID id) {
-        return search(() -> credentials.byId(id));
+        return account(() -> credentials.byId(id));
     }
 
     /** Runs the work in the tenant that an account lives in. */
@@ -39,10 +39,14 @@ public class Homes {
         }
     }
 
-    private Optional<Account> search(Supplier<Optional<Account>> lookUp) {
-        UUID school = TenantContext.require();
+    /** Looks in the bound school, then in the district. */
+    <T> Optional<T> search(Supplier<Optional<T>> lookUp) {
         return lookUp.get()
-                .or(() -> schools.district().map(SchoolRef::id).flatMap(home -> at(home, lookUp)))
-                .filter(account -> !account.inSchool(school).roles().isEmpty());
+                .or(() -> schools.district().map(SchoolRef::id).flatMap(home -> at(home, lookUp)));
+    }
+
+    private Optional<Account> account(Supplier<Optional<Account>> lookUp) {
+        UUID school = TenantContext.require();
+        return search(lookUp).filter(found -> !found.inSchool(school).roles().isEmpty());
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,16 +30,21 @@ public class AuthResource {
     private static final String BEARER = "Bearer ";
 
     @Inject SignInService signIn;
+    @Inject PasskeySignInService passkeys;
     @Inject TokenService tokens;
     @Inject SessionDoor door;
     @Context HttpServletRequest request;
 
-    /** What a client sends to sign in: a name, one proof, and a code where the account asks. */
+    /**
+     * What a client sends to sign in: a name, one proof, and a code where the account asks; or the
+     * answer of a passkey alone.
+     */
     public record Login(
-            String username,
+            @Nullable String username,
             @Nullable String password,
             @Nullable String pin,
-            @Nullable String totp) {}
+            @Nullable String totp,
+            @Nullable Map<String, Object> passkey) {}
 
     /** What a client sends for a new pair of tokens. */
     public record Refresh(String refreshToken) {}
@@ -58,7 +64,7 @@ public class AuthResource {
     @Operation(
             does =
                     "Signs in with a user name and a password or a PIN, and with totp where the"
-                            + " answer was SECOND_FACTOR_REQUIRED.",
+                            + " answer was SECOND_FACTOR_REQUIRED; or with a passkey alone.",
             by = "anyone",
             refuses = {
                 ErrorCode.AUTHENTICATION_ERROR,
@@ -119,6 +125,14 @@ public class AuthResource {
             door.end(session);
         }
         return Response.noContent().build();
+    }
+
+    private SignedIn person(Login login) {
+        if (login.passkey() != null) {
+            return passkeys.signIn(DoorRules.site(request), PasskeyResource.json(login.passkey()));
+        }
+        return signIn.signIn(
+                new SignIn(login.username(), login.password(), login.pin(), login.totp()));
     }
 
     private static Tokens shown(TokenPair pair) {

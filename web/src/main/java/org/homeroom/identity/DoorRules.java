@@ -3,6 +3,7 @@ package org.homeroom.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Which addresses are open to strangers, and which writes come from pages that are not ours. */
@@ -62,6 +63,13 @@ final class DoorRules {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Returns the site as browsers sign it into the answers of authenticators. */
+    static PasskeySite site(HttpServletRequest request) {
+        String host = request.getServerName().toLowerCase(Locale.ROOT);
+        String authority = request.getHeader("Host").toLowerCase(Locale.ROOT);
+        return new PasskeySite(host, request.getScheme() + "://" + authority);
     }
 
     /** Returns the path when it stays on this host, else the start page. */

@@ -25,6 +25,7 @@ public class SignInPage {
     private static final String CODE = "code";
 
     @Inject SignInService signIn;
+    @Inject PasskeySignInService passkeys;
     @Inject SessionDoor door;
     @Inject SchoolClock clock;
     @Inject HttpServletRequest request;
@@ -37,6 +38,7 @@ public class SignInPage {
     private String pin;
     private String password;
     private String code;
+    private String passkey;
     private String problem;
 
     /**
@@ -68,6 +70,11 @@ public class SignInPage {
     /** Signs somebody in whose password was right, with the code of the authenticator. */
     public void withCode() throws IOException {
         enter(() -> signIn.finish(halfway.accountId(), code));
+    }
+
+    /** Signs somebody in with the answer of their passkey. */
+    public void withPasskey() throws IOException {
+        enter(() -> passkeys.signIn(DoorRules.site(request), passkey));
     }
 
     /** Tells whether the staff's form is shown; the district's page has no other. */
@@ -183,6 +190,19 @@ public class SignInPage {
 
     public void setCode(String code) {
         this.code = code;
+    }
+
+    /** Tells whether something was typed wrong; nobody types a passkey. */
+    public boolean isMistyped() {
+        return problem != null && passkey == null;
+    }
+
+    public String getPasskey() {
+        return passkey;
+    }
+
+    public void setPasskey(String passkey) {
+        this.passkey = passkey;
     }
 
     /** Returns why the person is still outside, or null. */

@@ -1,6 +1,7 @@
 package org.homeroom.kernel;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -46,6 +47,9 @@ final class OpenApiSchemas {
             return container(generic);
         }
         Class<?> raw = (Class<?>) type;
+        if (raw == Object.class) {
+            return NODES.objectNode();
+        }
         if (raw.isRecord()) {
             return NODES.objectNode().put("$ref", "#/components/schemas/" + component(raw));
         }
@@ -90,7 +94,10 @@ final class OpenApiSchemas {
         for (RecordComponent component : type.getRecordComponents()) {
             String name = SnakeCaseStrategy.INSTANCE.translate(component.getName());
             boolean nullable = component.isAnnotationPresent(Nullable.class);
-            ObjectNode property = of(component.getGenericType());
+            ObjectNode property =
+                    component.getAccessor().isAnnotationPresent(JsonRawValue.class)
+                            ? NODES.objectNode().put("type", "object")
+                            : of(component.getGenericType());
             properties.set(name, nullable && !nullsLeftOut ? orNull(property) : property);
             if (!nullable) {
                 required.add(name);

@@ -1,4 +1,2 @@
-/**
- * Statements, accounts, entries and proofs on pages, over REST and as CSV.
- */
+/** Statements, accounts, entries and proofs on pages, over REST and as CSV. */
 package org.homeroom.ledger;

@@ -1,4 +1,2 @@
-/**
- * The class's room on a page and over REST.
- */
+/** The class's room on a page and over REST. */
 package org.homeroom.messaging;

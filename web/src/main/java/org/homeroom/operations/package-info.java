@@ -1,4 +1,2 @@
-/**
- * Health for machines and the jobs console for operators.
- */
+/** Health for machines and the jobs console for operators. */
 package org.homeroom.operations;

@@ -1,4 +1,2 @@
-/**
- * Pay days, runs and settings on pages and over REST.
- */
+/** Pay days, runs and settings on pages and over REST. */
 package org.homeroom.payroll;

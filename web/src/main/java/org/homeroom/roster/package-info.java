@@ -1,4 +1,2 @@
-/**
- * Class lists, uploads and claims on pages and over REST.
- */
+/** Class lists, uploads and claims on pages and over REST. */
 package org.homeroom.roster;

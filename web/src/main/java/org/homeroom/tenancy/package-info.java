@@ -1,4 +1,2 @@
-/**
- * Which school a host name means and whether it is served, and the pages of schools.
- */
+/** Which school a host name means and whether it is served, and the pages of schools. */
 package org.homeroom.tenancy;
