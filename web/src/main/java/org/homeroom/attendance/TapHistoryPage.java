@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.util.UUID;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
-import org.primefaces.model.file.UploadedFile;
 
 /** Uploading a tap history and reading, line by line, what became of it. */
 @Named
@@ -25,7 +25,7 @@ public class TapHistoryPage {
     private String classId;
     private String reportId;
     private String rows;
-    private UploadedFile file;
+    private Part file;
     private ClassRef target;
     private TapImportReport report;
 
@@ -64,7 +64,7 @@ public class TapHistoryPage {
 
     /** Takes the file over and shows its report. */
     public void upload() throws IOException {
-        if (file == null || file.getFileName() == null || file.getFileName().isBlank()) {
+        if (file == null || file.getSize() == 0) {
             FacesContext.getCurrentInstance()
                     .addMessage(
                             null,
@@ -91,7 +91,7 @@ public class TapHistoryPage {
 
     private TapImportReport read() {
         try (InputStream content = file.getInputStream()) {
-            return imports.upload(getTarget().id(), file.getFileName(), content);
+            return imports.upload(getTarget().id(), file.getSubmittedFileName(), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -129,11 +129,11 @@ public class TapHistoryPage {
         this.rows = rows;
     }
 
-    public UploadedFile getFile() {
+    public Part getFile() {
         return file;
     }
 
-    public void setFile(UploadedFile file) {
+    public void setFile(Part file) {
         this.file = file;
     }
 }

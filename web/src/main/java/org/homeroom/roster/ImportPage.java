@@ -5,12 +5,12 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
-import org.primefaces.model.file.UploadedFile;
 
 /** Uploading a class list and reading, line by line, what became of it. */
 @Named
@@ -23,7 +23,7 @@ public class ImportPage {
     private String classId;
     private String reportId;
     private String rows;
-    private UploadedFile file;
+    private Part file;
     private ClassRef target;
     private ImportReport report;
 
@@ -62,7 +62,7 @@ public class ImportPage {
 
     /** Takes the file over and shows its report. */
     public void upload() {
-        if (file == null || file.getFileName() == null || file.getFileName().isBlank()) {
+        if (file == null || file.getSize() == 0) {
             FacesContext.getCurrentInstance()
                     .addMessage(
                             null,
@@ -79,7 +79,7 @@ public class ImportPage {
 
     private ImportReport read() {
         try (InputStream content = file.getInputStream()) {
-            return imports.upload(getTarget().id(), file.getFileName(), content);
+            return imports.upload(getTarget().id(), file.getSubmittedFileName(), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,11 +109,11 @@ public class ImportPage {
         this.rows = rows;
     }
 
-    public UploadedFile getFile() {
+    public Part getFile() {
         return file;
     }
 
-    public void setFile(UploadedFile file) {
+    public void setFile(Part file) {
         this.file = file;
     }
 }
