@@ -88,7 +88,7 @@ public record DatabaseAccess(
                             + variables
                             + "_USER and "
                             + variables
-                            + "_PASSWORD.");
+                            + "_PASSWORD, and that db/roles.sql was run in it.");
         }
     }
 
