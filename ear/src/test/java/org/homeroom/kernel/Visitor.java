@@ -23,6 +23,7 @@ public final class Visitor implements AutoCloseable {
     private static final int WIDE_HEIGHT = 900;
     private static final int PHONE = 390;
     private static final int PHONE_HEIGHT = 844;
+    private static final int PATIENCE_MILLISECONDS = 60_000;
     private static final int SHOWN = 1280;
     private static final int SHOWN_HEIGHT = 800;
     private static final int BAD = 400;
@@ -38,6 +39,8 @@ public final class Visitor implements AutoCloseable {
     Visitor(BrowserContext context, String address) {
         this.context = context;
         this.address = address;
+        // Longer than people would wait, because a busy machine must not make a test fail.
+        context.setDefaultTimeout(PATIENCE_MILLISECONDS);
         this.page = context.newPage();
         // A refused script or a missing file is a fault of ours that no picture shows.
         page.onPageError(fault -> faults.add(page.url() + ": " + fault));
