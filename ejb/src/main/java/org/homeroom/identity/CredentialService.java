@@ -24,6 +24,7 @@ public class CredentialService {
     @Inject AccountRepository accounts;
     @Inject AttemptRepository attempts;
     @Inject TokenRepository tokens;
+    @Inject DeviceRepository devices;
     @Inject SchoolClock clock;
 
     /** Finds an account that may enter, by user name. */
@@ -55,6 +56,11 @@ public class CredentialService {
     /** Finds a bearer token, in whatever state. */
     public Optional<Token> token(String text) {
         return tokens.find(Secrets.hash(text));
+    }
+
+    /** Notes that a sign-in is in use; false when it has ended. */
+    public boolean touch(UUID signIn) {
+        return devices.touch(signIn, clock.now());
     }
 
     private static byte[] key(String username) {

@@ -78,7 +78,7 @@ public class AuthResource {
         SignedIn person =
                 signIn.signIn(
                         new SignIn(login.username(), login.password(), login.pin(), login.totp()));
-        return shown(tokens.issue(person));
+        return shown(tokens.issue(person, DeviceName.of(request)));
     }
 
     /** Exchanges a refresh token for a new pair. */
