@@ -119,7 +119,41 @@ class PasskeyIT {
     }
 
     @Test
-    void anAnswerIsGoodOnceAndOnlyToAQuestionOfOurs() {
+    void aProgramSignsInWithAnAnswerOnce(Visitors people) {
+        Visitor parent = people.signedIn("parent", PASSWORD);
+        authenticator(parent, true);
+        make(parent, PASSWORD);
+        assertThat(passkeys(parent)).containsText(NAME);
+        parent.signOut();
+        parent.open("/identity/sign-in?state=staff");
+
+        Object statuses =
+                parent.page()
+                        .evaluate(
+                                """
+                                async () => {
+                                  const post = (path, body) => fetch(`/api/v1/auth/${path}`, {
+                                    method: 'POST',
+                                    headers: { 'Content-Type': 'application/json' },
+                                    body: JSON.stringify(body),
+                                  });
+                                  const asked = await post('passkeys/options', { purpose: 'sign_in' });
+                                  const { data } = await asked.json();
+                                  const publicKey =
+                                    PublicKeyCredential.parseRequestOptionsFromJSON(data.public_key);
+                                  const used = await navigator.credentials.get({ publicKey });
+                                  const login = { passkey: used.toJSON() };
+                                  const first = await post('login', login);
+                                  const again = await post('login', login);
+                                  return `${first.status} ${again.status}`;
+                                }
+                                """);
+
+        assertEquals("200 401", statuses);
+    }
+
+    @Test
+    void anAnswerToNoQuestionOfOursOpensNothing() {
         Client stranger = Client.at("riverbend.localhost");
         JsonNode first =
                 stranger.post("/auth/passkeys/options", Map.of("purpose", "sign_in")).ok(200);

@@ -7,8 +7,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.audit.AuditService;
+import org.homeroom.kernel.Origin;
 import org.homeroom.kernel.SchoolClock;
 
 /**
@@ -21,11 +24,13 @@ import org.homeroom.kernel.SchoolClock;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class CredentialService {
 
+    private static final String SUBJECT = "account";
+
     @Inject AccountRepository accounts;
     @Inject AttemptRepository attempts;
     @Inject TokenRepository tokens;
-    @Inject DeviceRepository devices;
     @Inject SchoolClock clock;
+    @Inject AuditService audit;
 
     /** Finds an account that may enter, by user name. */
     public Optional<Account> byUsername(String username) {
@@ -42,10 +47,20 @@ public class CredentialService {
         return attempts.of(key(username));
     }
 
-    /** Counts a wrong try and returns how the name fares now. */
-    public Attempts failed(String username) {
+    /**
+     * Counts a wrong try and returns how the name fares now.
+     *
+     * @param account whose name it is, null when it is nobody's
+     */
+    public Attempts failed(String username, UUID account) {
         Instant now = clock.now();
-        return attempts.failed(key(username), now, ThrottleRules.ALLOWED, ThrottleRules.REST);
+        int together = attempts.failedFrom(network(), now, ThrottleRules.WINDOW);
+        Attempts before = attempts.lock(key(username));
+        Attempts after = ThrottleRules.wrongOnceMore(before, together, now);
+        attempts.store(key(username), after);
+        Map<String, Integer> state = Map.of("failed", after.failed(), "rests", after.rests());
+        audit.record("identity.sign_in.refused", SUBJECT, account, null, state);
+        return after;
     }
 
     /** Forgets the name's wrong tries. */
@@ -53,14 +68,19 @@ public class CredentialService {
         attempts.forget(key(username), clock.now());
     }
 
+    /** Forgets the name's wrong tries, because its owner came in that way. */
+    public void admit(Account account, String way) {
+        forget(account.username());
+        audit.record("identity.signed_in", SUBJECT, account.id(), null, Map.of("with", way));
+    }
+
     /** Finds a bearer token, in whatever state. */
     public Optional<Token> token(String text) {
         return tokens.find(Secrets.hash(text));
     }
 
-    /** Notes that a sign-in is in use; false when it has ended. */
-    public boolean touch(UUID signIn) {
-        return devices.touch(signIn, clock.now());
+    private static byte[] network() {
+        return Secrets.hash(Network.of(Origin.current().ip()));
     }
 
     private static byte[] key(String username) {

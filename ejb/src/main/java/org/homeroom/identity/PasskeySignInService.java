@@ -21,6 +21,7 @@ import org.homeroom.tenancy.TenantContext;
 public class PasskeySignInService {
 
     @Inject Homes homes;
+    @Inject CredentialService credentials;
     @Inject KeyRingService ring;
     @Inject PasskeyChecks checks;
 
@@ -56,6 +57,7 @@ public class PasskeySignInService {
                 passkey.schoolId(),
                 () -> {
                     use(presented, site, passkey);
+                    credentials.admit(owner, "passkey");
                     return null;
                 });
         return new SignedIn(owner.inSchool(school), passkey.schoolId());

@@ -1,5 +1,10 @@
 package org.homeroom.identity;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 
@@ -10,26 +15,70 @@ public final class ProofRules {
     private static final int LONGEST = 200;
     private static final int SHORTEST_PASSPHRASE = 8;
 
+    /** Words that lists of stolen passwords begin with, whatever digits and signs follow. */
+    private static final Set<String> GUESSED_FIRST =
+            Set.of(
+                    "password",
+                    "passwort",
+                    "welcome",
+                    "qwerty",
+                    "qwertz",
+                    "letmein",
+                    "iloveyou",
+                    "admin",
+                    "administrator",
+                    "changeme",
+                    "default",
+                    "secret",
+                    "school",
+                    "teacher",
+                    "student",
+                    "homeroom",
+                    "classroom",
+                    "abc",
+                    "abcd",
+                    "princess",
+                    "dragon",
+                    "monkey",
+                    "football",
+                    "baseball",
+                    "sunshine",
+                    "spring",
+                    "summer",
+                    "autumn",
+                    "winter",
+                    "test",
+                    "testing",
+                    "guest");
+
     private ProofRules() {}
 
     /**
-     * Requires 8 to 200 characters with an upper-case and a lower-case letter, a digit and a sign.
+     * Requires 8 to 200 characters with an upper-case and a lower-case letter, a digit and a sign,
+     * and more than one of the words that everybody tries first.
      *
-     * @throws Refusal naming {@code password}
+     * @throws Refusal naming {@code password} and saying all that is missing
      */
     public static void requirePassword(String password) {
-        boolean good =
-                password != null
-                        && password.codePointCount(0, password.length()) >= SHORTEST_PASSWORD
-                        && password.length() <= LONGEST
-                        && password.codePoints().anyMatch(Character::isUpperCase)
-                        && password.codePoints().anyMatch(Character::isLowerCase)
-                        && password.codePoints().anyMatch(Character::isDigit)
-                        && password.codePoints().anyMatch(sign -> !Character.isLetterOrDigit(sign));
+        String given = password == null ? "" : password;
+        List<String> missing = new ArrayList<>();
+        if (given.codePointCount(0, given.length()) < SHORTEST_PASSWORD) {
+            missing.add("at least 8 characters");
+        }
+        need(given, Character::isUpperCase, "a capital letter", missing);
+        need(given, Character::isLowerCase, "a small letter", missing);
+        need(given, Character::isDigit, "a digit", missing);
+        need(given, sign -> !Character.isLetterOrDigit(sign), "a sign", missing);
         require(
-                good,
+                missing.isEmpty(),
                 "password",
-                "A password has at least 8 characters: a capital, a small letter, a digit and a sign.");
+                "A password needs more: " + String.join(", ", missing) + ".");
+        require(given.length() <= LONGEST, "password", "A password has at most 200 characters.");
+        String letters = given.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        require(
+                !GUESSED_FIRST.contains(letters),
+                "password",
+                "That is among the first passwords that others try. Choose another.");
     }
 
     /**
@@ -54,6 +103,13 @@ public final class ProofRules {
                         && passphrase.length() <= LONGEST
                         && passphrase.chars().distinct().count() >= 4;
         require(good, "passphrase", "A passphrase has at least 8 letters. Three words are good.");
+    }
+
+    private static void need(
+            String password, IntPredicate kind, String name, List<String> missing) {
+        if (password.codePoints().noneMatch(kind)) {
+            missing.add(name);
+        }
     }
 
     private static void require(boolean good, String field, String message) {

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.SchoolRef;
@@ -51,16 +51,18 @@ public class SignInService {
         homes.at(
                 home,
                 () -> {
-                    String name = command.username();
                     attempt(
-                            name,
+                            command.username(),
+                            account.map(Account::id).orElse(null),
                             command.byPin(),
                             () -> hashes.matches(command.proof(), stored),
-                            failed -> ThrottleRules.wrong(failed, command.byPin()));
-                    if (!command.byPin() && factors.isOn(account.orElseThrow().id())) {
+                            after -> ThrottleRules.wrong(after, command.byPin()));
+                    boolean twice = !command.byPin() && factors.isOn(account.orElseThrow().id());
+                    if (twice) {
                         takeCode(account.get(), command.totp());
                     }
-                    credentials.forget(name);
+                    String way = command.byPin() ? "pin" : twice ? "password, code" : "password";
+                    credentials.admit(account.orElseThrow(), way);
                     return null;
                 });
         return new SignedIn(account.orElseThrow().inSchool(school), home);
@@ -78,7 +80,7 @@ public class SignInService {
                 account.schoolId(),
                 () -> {
                     takeCode(account, code == null ? "" : code);
-                    credentials.forget(account.username());
+                    credentials.admit(account, "password, code");
                     return null;
                 });
         return new SignedIn(account.inSchool(school), account.schoolId());
@@ -115,14 +117,6 @@ public class SignInService {
                 .map(account -> new SignedIn(account.inSchool(school), account.schoolId()));
     }
 
-    /**
-     * Returns the person of a browser's session as they are now, or empty when it was ended
-     * elsewhere or they may no longer enter.
-     */
-    public Optional<SignedIn> still(UUID session, UUID accountId) {
-        return credentials.touch(session) ? again(accountId) : Optional.empty();
-    }
-
     private Account caller() {
         return homes.byId(CallerContext.require().accountId()).orElseThrow(ThrottleRules::gone);
     }
@@ -134,9 +128,10 @@ public class SignInService {
                 () -> {
                     attempt(
                             account.username(),
+                            account.id(),
                             !field.equals("password"),
                             () -> hashes.matches(given, stored),
-                            failed -> ThrottleRules.wrongAgain(field, failed));
+                            after -> ThrottleRules.wrongAgain(field, after));
                     credentials.forget(account.username());
                     return null;
                 });
@@ -148,6 +143,7 @@ public class SignInService {
         }
         attempt(
                 account.username(),
+                account.id(),
                 false,
                 () -> factors.take(account.id(), code),
                 ThrottleRules::wrongCode);
@@ -156,10 +152,14 @@ public class SignInService {
     // What was wrong before stays counted: only a whole sign-in forgets it, or somebody with the
     // password could try codes for ever.
     private void attempt(
-            String username, boolean student, BooleanSupplier proof, IntFunction<Refusal> wrong) {
+            String username,
+            UUID account,
+            boolean student,
+            BooleanSupplier proof,
+            Function<Attempts, Refusal> wrong) {
         refuseResting(username, student);
         if (!proof.getAsBoolean()) {
-            throw wrong.apply(credentials.failed(username).failed());
+            throw wrong.apply(credentials.failed(username, account));
         }
         // Of a thousand tries at once, those that ran when the rest began learn nothing either.
         refuseResting(username, student);

@@ -27,6 +27,21 @@ class ProofRulesTest {
         assertEquals("password", refusal.field());
     }
 
+    @Test
+    void saysAllThatIsMissing() {
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> ProofRules.requirePassword("password"));
+        assertEquals(
+                "A password needs more: a capital letter, a digit, a sign.", refusal.getMessage());
+        assertDoesNotThrow(() -> ProofRules.requirePassword("Abcdef1!"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Password1!", "Welcome-2026", "HomeRoom_99"})
+    void refusesWhatEverybodyTriesFirst(String password) {
+        assertThrows(Refusal.class, () -> ProofRules.requirePassword(password));
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "123", "123456789", "12a4", "1111", "١٢٣٤"})

@@ -75,10 +75,7 @@ public class AuthResource {
     @Path("/login")
     @PermitAll
     public Tokens login(Login login) {
-        SignedIn person =
-                signIn.signIn(
-                        new SignIn(login.username(), login.password(), login.pin(), login.totp()));
-        return shown(tokens.issue(person, DeviceName.of(request)));
+        return shown(tokens.issue(person(login)));
     }
 
     /** Exchanges a refresh token for a new pair. */

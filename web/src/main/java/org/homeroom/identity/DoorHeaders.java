@@ -13,6 +13,9 @@ final class DoorHeaders {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "microphone=(), geolocation=(), payment=()");
         if (DoorRules.isApi(request)) {
             response.setHeader(
                     "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");

@@ -14,8 +14,6 @@ final class DoorRules {
     private static final List<String> OPEN =
             List.of(
                     SIGN_IN,
-                    "/identity/invitation",
-                    "/identity/reset",
                     "/roster/claim",
                     "/tenancy/schools",
                     "/errors/",
@@ -34,7 +32,7 @@ final class DoorRules {
     }
 
     static boolean isSignIn(HttpServletRequest request) {
-        return isAt(request.getRequestURI(), SIGN_IN);
+        return request.getRequestURI().startsWith(SIGN_IN);
     }
 
     static boolean isRead(String method) {
@@ -45,14 +43,7 @@ final class DoorRules {
         String path = request.getRequestURI();
         return !path.equals("/")
                 && !isResource(request)
-                && OPEN.stream().noneMatch(open -> isAt(path, open));
-    }
-
-    // What ends with a slash is open with everything below it.
-    private static boolean isAt(String path, String open) {
-        return open.endsWith("/")
-                ? path.startsWith(open)
-                : path.equals(open) || path.equals(open + ".xhtml");
+                && OPEN.stream().noneMatch(path::startsWith);
     }
 
     /** Browsers name the page that a write or a socket comes from; others need not. */

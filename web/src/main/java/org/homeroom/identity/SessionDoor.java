@@ -14,7 +14,6 @@ import org.homeroom.kernel.SchoolClock;
 public class SessionDoor {
 
     @Inject SchoolClock clock;
-    @Inject DeviceService devices;
     @Inject Event<SessionEnding> ending;
 
     /**
@@ -31,8 +30,7 @@ public class SessionDoor {
         }
         Instant now = clock.now();
         String csrf = UUID.randomUUID().toString();
-        UUID signIn = devices.begin(person, DeviceName.of(request));
-        new SessionPerson(person, signIn, csrf, now, now, now).storeIn(session);
+        new SessionPerson(person, csrf, now, now, now).storeIn(session);
     }
 
     /** Ends a session, after those who want to know were told. */

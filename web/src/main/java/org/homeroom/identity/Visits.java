@@ -20,7 +20,7 @@ public class Visits {
 
     private static final String BEARER = "Bearer ";
     private static final Duration SEEN_STEP = Duration.ofSeconds(15);
-    private static final Duration CHECK_STEP = Duration.ofSeconds(4);
+    private static final Duration CHECK_STEP = Duration.ofSeconds(30);
 
     private final SessionRules rules = new SessionRules();
 
@@ -29,7 +29,6 @@ public class Visits {
     @Inject SignInService signIn;
     @Inject SchoolClock clock;
     @Inject SessionDoor door;
-    @Inject AccessChanges changes;
 
     /** Returns what is known about the request, found out once. */
     public Visit of(HttpServletRequest request) {
@@ -75,7 +74,7 @@ public class Visits {
             return Visit.refused(place, DoorRefusals.suspended());
         }
         return at(spokenFor.schoolId(), () -> tokens.resolve(token))
-                .map(person -> new Visit(spokenFor, person, null, null, null, false))
+                .map(person -> new Visit(spokenFor, person, null, null, false))
                 .orElseGet(() -> Visit.refused(spokenFor, DoorRefusals.badToken()));
     }
 
@@ -95,8 +94,7 @@ public class Visits {
             door.end(session);
             return ended(place);
         }
-        SessionPerson known = current.get();
-        return new Visit(place, known.person(), known.signIn(), known.csrf(), null, false);
+        return new Visit(place, current.get().person(), current.get().csrf(), null, false);
     }
 
     // The server drops sessions by itself too, when it is restarted for example.
@@ -105,19 +103,17 @@ public class Visits {
     }
 
     private static Visit ended(Place place) {
-        return new Visit(place, null, null, null, null, true);
+        return new Visit(place, null, null, null, true);
     }
 
-    // Somebody whose account was closed or whose roles changed is noticed with the next request on
-    // the node where it happened, and within seconds on one that missed the news.
+    // Somebody whose account was closed or whose roles changed is noticed within half a minute.
     private Optional<SessionPerson> refreshed(
             SessionPerson person, HttpSession session, Instant now) {
         Optional<SessionPerson> current = Optional.of(person);
-        Caller caller = person.person().caller();
-        if (person.checkedAt().plus(CHECK_STEP).isBefore(now)
-                || changes.since(caller.accountId(), person.checkedAt())) {
+        if (person.checkedAt().plus(CHECK_STEP).isBefore(now)) {
+            Caller caller = person.person().caller();
             current =
-                    at(caller.schoolId(), () -> signIn.still(person.signIn(), caller.accountId()))
+                    at(caller.schoolId(), () -> signIn.again(caller.accountId()))
                             .map(found -> person.checked(found, now));
         } else if (person.seenAt().plus(SEEN_STEP).isBefore(now)) {
             current = Optional.of(person.seen(now));
