@@ -3,11 +3,13 @@ package org.homeroom.identity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.ErrorCode;
@@ -34,6 +36,9 @@ public class AccountService {
     @Inject SignInService signIn;
     @Inject ProofHashes hashes;
     @Inject AuditService audit;
+    @Inject DeviceRepository devices;
+    @Inject PlanLimits limits;
+    @Inject Event<AccessEnded> ended;
 
     /**
      * Creates an adult's account and returns its id.
@@ -78,14 +83,52 @@ public class AccountService {
         audit.record("identity.proofs.set", SUBJECT, studentId, null, null);
     }
 
-    /** Changes the caller's own password and ends what was open with the old one. */
-    public void changePassword(String current, String next) {
-        UUID caller = CallerContext.require().accountId();
+    /**
+     * Changes the caller's own password and signs them out everywhere but here.
+     *
+     * @param here the sign-in that the change comes from
+     * @throws Refusal naming {@code current} or {@code password}
+     */
+    public void changePassword(UUID here, String current, String next) {
         ProofRules.requirePassword(next);
-        signIn.provePassword(current);
-        accounts.changePassword(caller, hashes.hash(next));
-        tokens.dropAccount(caller);
-        audit.record("identity.password.changed", SUBJECT, caller, null, null);
+        changeOwn(
+                here,
+                "identity.password.changed",
+                () -> signIn.provePassword(current),
+                id -> accounts.changePassword(id, hashes.hash(next)));
+    }
+
+    /** Changes the calling student's PIN, likewise. */
+    public void changePin(UUID here, String current, String next) {
+        ProofRules.requirePin(next);
+        changeOwn(
+                here,
+                "identity.pin.changed",
+                () -> signIn.provePin(current),
+                id -> accounts.changePin(id, hashes.hash(next)));
+    }
+
+    /** Changes the calling student's passphrase, likewise. */
+    public void changePassphrase(UUID here, String current, String next) {
+        ProofRules.requirePassphrase(next);
+        changeOwn(
+                here,
+                "identity.passphrase.changed",
+                () -> signIn.provePassphrase(current),
+                id -> accounts.changePassphrase(id, hashes.hash(next.strip())));
+    }
+
+    /** Replaces the password of an adult who proved by a link who they are. */
+    public void replacePassword(UUID id, String next) {
+        ProofRules.requirePassword(next);
+        Account adult =
+                accounts.byId(id)
+                        .filter(account -> !account.roles().contains(Roles.STUDENT))
+                        .orElseThrow(Refusal::notFound);
+        accounts.changePassword(id, hashes.hash(next));
+        tokens.dropAccount(id);
+        credentials.forget(adult.username());
+        audit.record("identity.password.reset", SUBJECT, id, null, null);
     }
 
     /**
@@ -114,8 +157,36 @@ public class AccountService {
         return accounts.byUsername(username).map(AccountService::ref);
     }
 
+    private void changeOwn(UUID here, String action, Runnable proof, Consumer<UUID> change) {
+        UUID caller = CallerContext.require().accountId();
+        if (accounts.byId(caller).isEmpty()) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "Your account lives at the district's address. Change it there.");
+        }
+        proveCurrent(proof);
+        change.accept(caller);
+        tokens.dropOthers(caller, here);
+        devices.dropOthers(caller, here);
+        audit.record(action, SUBJECT, caller, null, null);
+        ended.fire(new AccessEnded(caller, true));
+    }
+
+    // Old and new proof have the same name elsewhere; the form must know which was wrong.
+    private static void proveCurrent(Runnable proof) {
+        try {
+            proof.run();
+        } catch (Refusal refusal) {
+            if (refusal.field() == null) {
+                throw refusal;
+            }
+            throw new Refusal(refusal.code(), "current", refusal.getMessage());
+        }
+    }
+
     private UUID add(String username, String displayName, Set<String> roles, String passwordHash) {
         requireNames(username, displayName);
+        limits.requireRoom(roles);
         UUID id = Ids.next();
         Account account =
                 new Account(
@@ -153,9 +224,14 @@ public class AccountService {
                     "username",
                     "A username has letters, digits and . _ - @ + only.");
         }
+        requireDisplayName(displayName);
+    }
+
+    /** Requires a name that people can be called by. */
+    static void requireDisplayName(String displayName) {
         if (displayName == null || displayName.isBlank() || displayName.length() > 200) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "display_name", "Give a name of 1 to 200 letters.");
+                    ErrorCode.VALIDATION_ERROR, "name", "Give a name of 1 to 200 letters.");
         }
     }
 

@@ -29,6 +29,7 @@ public class CredentialService {
     @Inject AccountRepository accounts;
     @Inject AttemptRepository attempts;
     @Inject TokenRepository tokens;
+    @Inject DeviceRepository devices;
     @Inject SchoolClock clock;
     @Inject AuditService audit;
 
@@ -77,6 +78,11 @@ public class CredentialService {
     /** Finds a bearer token, in whatever state. */
     public Optional<Token> token(String text) {
         return tokens.find(Secrets.hash(text));
+    }
+
+    /** Notes that a sign-in is in use; false when it has ended. */
+    public boolean touch(UUID signIn) {
+        return devices.touch(signIn, clock.now());
     }
 
     private static byte[] network() {

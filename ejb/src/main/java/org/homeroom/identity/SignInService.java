@@ -117,6 +117,14 @@ public class SignInService {
                 .map(account -> new SignedIn(account.inSchool(school), account.schoolId()));
     }
 
+    /**
+     * Returns the person of a browser's session as they are now, or empty when it was ended
+     * elsewhere or they may no longer enter.
+     */
+    public Optional<SignedIn> still(UUID session, UUID accountId) {
+        return credentials.touch(session) ? again(accountId) : Optional.empty();
+    }
+
     private Account caller() {
         return homes.byId(CallerContext.require().accountId()).orElseThrow(ThrottleRules::gone);
     }

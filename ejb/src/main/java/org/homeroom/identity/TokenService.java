@@ -28,14 +28,19 @@ public class TokenService {
     public static final Duration REFRESH = Duration.ofDays(30);
 
     @Inject TokenRepository tokens;
+    @Inject DeviceService devices;
     @Inject CredentialService credentials;
     @Inject SignInService signIn;
     @Inject SchoolClock clock;
 
-    /** Starts a new family for somebody who has just signed in. */
-    public TokenPair issue(SignedIn person) {
+    /**
+     * Starts a new family for somebody who has just signed in.
+     *
+     * @param device what the person will recognise the sign-in by
+     */
+    public TokenPair issue(SignedIn person, String device) {
         tokens.dropExpired(clock.now());
-        return issue(person, Ids.next());
+        return issue(person, devices.beginProgram(person, device));
     }
 
     /** Returns the person of an access token; empty when it is unknown, expired or revoked. */
@@ -65,11 +70,13 @@ public class TokenService {
                         .filter(token -> token.kind().equals("refresh"));
         if (found.isPresent() && found.get().used()) {
             tokens.dropFamily(found.get().familyId());
+            devices.forget(found.get().familyId());
             return Optional.empty();
         }
         Optional<Token> good = found.filter(token -> token.expiresAt().isAfter(now));
         Optional<SignedIn> person = good.flatMap(token -> signIn.again(token.accountId()));
         good.ifPresent(token -> tokens.exchange(token, now));
+        good.ifPresent(token -> devices.touch(token.familyId()));
         return person.map(known -> issue(known, good.get().familyId()));
     }
 
@@ -78,7 +85,12 @@ public class TokenService {
      * nothing.
      */
     public void revoke(String token) {
-        tokens.find(Secrets.hash(token)).ifPresent(known -> tokens.dropFamily(known.familyId()));
+        tokens.find(Secrets.hash(token))
+                .ifPresent(
+                        known -> {
+                            tokens.dropFamily(known.familyId());
+                            devices.forget(known.familyId());
+                        });
     }
 
     private TokenPair issue(SignedIn person, UUID family) {

@@ -73,6 +73,16 @@ public class LiveConnections {
                 .forEach(connection -> connection.close(CloseReason.NOT_SIGNED_IN));
     }
 
+    /**
+     * Closes every connection of a person, in whichever school. Those who are still signed in knock
+     * again and are let in.
+     */
+    void knockAgain(UUID accountId) {
+        all().stream()
+                .filter(connection -> connection.caller().accountId().equals(accountId))
+                .forEach(connection -> connection.close(CloseReason.UNAVAILABLE));
+    }
+
     /** Returns one person's connections. */
     Collection<LiveConnection> of(UUID schoolId, UUID accountId) {
         return people.getOrDefault(new Key(schoolId, accountId.toString()), List.of());

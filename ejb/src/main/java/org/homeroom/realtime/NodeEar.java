@@ -1,6 +1,7 @@
 package org.homeroom.realtime;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.homeroom.identity.AccessEnded;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.realtime.LiveConnections.Room;
 import org.homeroom.realtime.LiveTopics.Numbered;
@@ -24,6 +26,7 @@ public class NodeEar {
     @Inject NodeLink link;
     @Inject SchoolClock clock;
     @Inject @Any Instance<LiveTopics> kinds;
+    @Inject Event<AccessEnded> ended;
 
     /** Takes in one notification; what this node sent itself it has told already. */
     void hear(String payload) {
@@ -45,6 +48,10 @@ public class NodeEar {
     }
 
     private void tell(NodeNews news) {
+        if (AccessWatch.NEWS.equals(news.type())) {
+            ended.fire(new AccessEnded(news.account(), false));
+            return;
+        }
         if (news.type() == null) {
             fetch(news.schoolId(), news.topic());
             return;

@@ -106,6 +106,24 @@ public class AccountRepository {
                 id);
     }
 
+    /** Replaces a student's PIN alone. */
+    public void changePin(UUID id, String hash) {
+        update(
+                "update identity_account set pin_hash = ?, version = version + 1"
+                        + " where school_id = current_school() and id = ?",
+                hash,
+                id);
+    }
+
+    /** Replaces a student's passphrase alone. */
+    public void changePassphrase(UUID id, String hash) {
+        update(
+                "update identity_account set passphrase_hash = ?, version = version + 1"
+                        + " where school_id = current_school() and id = ?",
+                hash,
+                id);
+    }
+
     private Optional<Account> find(String sql, Object key) {
         try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

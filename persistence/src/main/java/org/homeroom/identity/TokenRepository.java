@@ -81,6 +81,15 @@ public class TokenRepository {
                 accountId);
     }
 
+    /** Revokes every token of the person but those of one sign-in; null spares none. */
+    public void dropOthers(UUID accountId, UUID sparedFamily) {
+        update(
+                "delete from identity_token where school_id = current_school() and account_id = ?"
+                        + " and family_id is distinct from ?::uuid",
+                accountId,
+                sparedFamily == null ? null : sparedFamily.toString());
+    }
+
     /** Removes what has expired. */
     public void dropExpired(Instant now) {
         update(

@@ -1,4 +1,2 @@
-/**
- * The start pages of students and teachers, where time and money meet.
- */
+/** The start pages of students and teachers, where time and money meet. */
 package org.homeroom.economy;

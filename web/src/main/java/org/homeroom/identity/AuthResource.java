@@ -75,7 +75,7 @@ public class AuthResource {
     @Path("/login")
     @PermitAll
     public Tokens login(Login login) {
-        return shown(tokens.issue(person(login)));
+        return shown(tokens.issue(person(login), DeviceName.of(request)));
     }
 
     /** Exchanges a refresh token for a new pair. */

@@ -14,6 +14,8 @@ final class DoorRules {
     private static final List<String> OPEN =
             List.of(
                     SIGN_IN,
+                    "/identity/invitation",
+                    "/identity/reset",
                     "/roster/claim",
                     "/tenancy/schools",
                     "/errors/",
@@ -32,7 +34,7 @@ final class DoorRules {
     }
 
     static boolean isSignIn(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(SIGN_IN);
+        return isAt(request.getRequestURI(), SIGN_IN);
     }
 
     static boolean isRead(String method) {
@@ -43,7 +45,14 @@ final class DoorRules {
         String path = request.getRequestURI();
         return !path.equals("/")
                 && !isResource(request)
-                && OPEN.stream().noneMatch(path::startsWith);
+                && OPEN.stream().noneMatch(open -> isAt(path, open));
+    }
+
+    // What ends with a slash is open with everything below it.
+    private static boolean isAt(String path, String open) {
+        return open.endsWith("/")
+                ? path.startsWith(open)
+                : path.equals(open) || path.equals(open + ".xhtml");
     }
 
     /** Browsers name the page that a write or a socket comes from; others need not. */

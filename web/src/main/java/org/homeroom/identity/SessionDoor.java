@@ -14,6 +14,7 @@ import org.homeroom.kernel.SchoolClock;
 public class SessionDoor {
 
     @Inject SchoolClock clock;
+    @Inject DeviceService devices;
     @Inject Event<SessionEnding> ending;
 
     /**
@@ -30,7 +31,8 @@ public class SessionDoor {
         }
         Instant now = clock.now();
         String csrf = UUID.randomUUID().toString();
-        new SessionPerson(person, csrf, now, now, now).storeIn(session);
+        UUID signIn = devices.begin(person, DeviceName.of(request));
+        new SessionPerson(person, signIn, csrf, now, now, now).storeIn(session);
     }
 
     /** Ends a session, after those who want to know were told. */

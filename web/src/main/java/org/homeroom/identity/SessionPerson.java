@@ -3,17 +3,24 @@ package org.homeroom.identity;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Who is signed in to a browser session.
  *
+ * @param signIn the id under which the person finds the session among their devices
  * @param csrf what browser scripts send along with a write, as proof that they are ours
  * @param signedInAt when the person proved who they are
  * @param seenAt when the session was last used, give or take a quarter of a minute
  * @param checkedAt when the account was last found to be in order
  */
 public record SessionPerson(
-        SignedIn person, String csrf, Instant signedInAt, Instant seenAt, Instant checkedAt)
+        SignedIn person,
+        UUID signIn,
+        String csrf,
+        Instant signedInAt,
+        Instant seenAt,
+        Instant checkedAt)
         implements Serializable {
 
     private static final String KEY = SessionPerson.class.getName();
@@ -29,10 +36,10 @@ public record SessionPerson(
     }
 
     SessionPerson seen(Instant now) {
-        return new SessionPerson(person, csrf, signedInAt, now, checkedAt);
+        return new SessionPerson(person, signIn, csrf, signedInAt, now, checkedAt);
     }
 
     SessionPerson checked(SignedIn current, Instant now) {
-        return new SessionPerson(current, csrf, signedInAt, now, now);
+        return new SessionPerson(current, signIn, csrf, signedInAt, now, now);
     }
 }

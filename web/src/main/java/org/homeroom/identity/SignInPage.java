@@ -34,6 +34,7 @@ public class SignInPage {
     private String state;
     private String next;
     private boolean ended;
+    private boolean changed;
     private String username;
     private String pin;
     private String password;
@@ -50,6 +51,7 @@ public class SignInPage {
         state = request.getParameter("state");
         next = request.getParameter("next");
         ended = Boolean.parseBoolean(request.getParameter("ended"));
+        changed = Boolean.parseBoolean(request.getParameter("changed"));
         if (CODE.equals(state)) {
             halfway =
                     FirstStep.of(request.getSession(false), place().schoolId(), clock.now())
@@ -154,6 +156,11 @@ public class SignInPage {
 
     public String getNext() {
         return next;
+    }
+
+    /** Tells whether the person has just chosen new proofs. */
+    public boolean isChanged() {
+        return changed;
     }
 
     public boolean isEnded() {

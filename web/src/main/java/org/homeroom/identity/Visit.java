@@ -1,6 +1,7 @@
 package org.homeroom.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.Place;
 
@@ -8,21 +9,23 @@ import org.homeroom.tenancy.Place;
  * What is known about a request before anything is done for it.
  *
  * @param person who sent it, null for a visitor
+ * @param signIn the browser's session among the person's devices, null for visitors and bearers
  * @param csrf what a write must carry because the browser adds the cookie by itself; null for
  *     bearers
  * @param refusal why it goes no further, null when it may
  * @param ended true when it came with a session that is over
  */
-public record Visit(Place place, SignedIn person, String csrf, Refusal refusal, boolean ended) {
+public record Visit(
+        Place place, SignedIn person, UUID signIn, String csrf, Refusal refusal, boolean ended) {
 
     private static final String KEY = Visit.class.getName();
 
     static Visit stranger(Place place) {
-        return new Visit(place, null, null, null, false);
+        return new Visit(place, null, null, null, null, false);
     }
 
     static Visit refused(Place place, Refusal refusal) {
-        return new Visit(place, null, null, refusal, false);
+        return new Visit(place, null, null, null, refusal, false);
     }
 
     /** Returns what is known about the request, or null before anybody looked. */

@@ -20,7 +20,7 @@ public class Visits {
 
     private static final String BEARER = "Bearer ";
     private static final Duration SEEN_STEP = Duration.ofSeconds(15);
-    private static final Duration CHECK_STEP = Duration.ofSeconds(30);
+    private static final Duration CHECK_STEP = Duration.ofSeconds(4);
 
     private final SessionRules rules = new SessionRules();
 
@@ -29,6 +29,7 @@ public class Visits {
     @Inject SignInService signIn;
     @Inject SchoolClock clock;
     @Inject SessionDoor door;
+    @Inject AccessChanges changes;
 
     /** Returns what is known about the request, found out once. */
     public Visit of(HttpServletRequest request) {
@@ -74,7 +75,7 @@ public class Visits {
             return Visit.refused(place, DoorRefusals.suspended());
         }
         return at(spokenFor.schoolId(), () -> tokens.resolve(token))
-                .map(person -> new Visit(spokenFor, person, null, null, false))
+                .map(person -> new Visit(spokenFor, person, null, null, null, false))
                 .orElseGet(() -> Visit.refused(spokenFor, DoorRefusals.badToken()));
     }
 
@@ -94,7 +95,8 @@ public class Visits {
             door.end(session);
             return ended(place);
         }
-        return new Visit(place, current.get().person(), current.get().csrf(), null, false);
+        SessionPerson known = current.get();
+        return new Visit(place, known.person(), known.signIn(), known.csrf(), null, false);
     }
 
     // The server drops sessions by itself too, when it is restarted for example.
@@ -103,17 +105,19 @@ public class Visits {
     }
 
     private static Visit ended(Place place) {
-        return new Visit(place, null, null, null, true);
+        return new Visit(place, null, null, null, null, true);
     }
 
-    // Somebody whose account was closed or whose roles changed is noticed within half a minute.
+    // Somebody whose account was closed or whose roles changed is noticed with the next request on
+    // the node where it happened, and within seconds on one that missed the news.
     private Optional<SessionPerson> refreshed(
             SessionPerson person, HttpSession session, Instant now) {
         Optional<SessionPerson> current = Optional.of(person);
-        if (person.checkedAt().plus(CHECK_STEP).isBefore(now)) {
-            Caller caller = person.person().caller();
+        Caller caller = person.person().caller();
+        if (person.checkedAt().plus(CHECK_STEP).isBefore(now)
+                || changes.since(caller.accountId(), person.checkedAt())) {
             current =
-                    at(caller.schoolId(), () -> signIn.again(caller.accountId()))
+                    at(caller.schoolId(), () -> signIn.still(person.signIn(), caller.accountId()))
                             .map(found -> person.checked(found, now));
         } else if (person.seenAt().plus(SEEN_STEP).isBefore(now)) {
             current = Optional.of(person.seen(now));

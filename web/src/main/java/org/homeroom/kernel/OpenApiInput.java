@@ -40,6 +40,12 @@ final class OpenApiInput {
                     Map.entry("student_id", "One student only."),
                     Map.entry("job", "One job only."),
                     Map.entry("state", "One state only."),
+                    Map.entry("q", "Part of a name or user name, in any capitals."),
+                    Map.entry("role", "One role only."),
+                    Map.entry("subject", "Deeds to one thing only."),
+                    Map.entry("action", "One kind of deed only."),
+                    Map.entry("actor", "Deeds of one person only."),
+                    Map.entry("token", "The secret of the link."),
                     Map.entry(
                             "rows",
                             "all names every line in the report; else those not plainly accepted."));

@@ -88,22 +88,38 @@ final class Navigation {
                     List.of(
                             new NavItem("jobs", "/operations/jobs", "pi-server", "nav.jobs", true),
                             AUDIT));
-    private static final NavGroup SCHOOLS =
-            new NavGroup(
-                    "",
-                    List.of(
-                            new NavItem(
-                                    "schools",
-                                    "/tenancy/overview",
-                                    "pi-building",
-                                    "nav.schools",
-                                    true)));
+    private static final NavItem SCHOOLS =
+            new NavItem("schools", "/tenancy/overview", "pi-building", "nav.schools", true);
+    private static final NavItem PEOPLE =
+            new NavItem("people", "/identity/people", "pi-id-card", "nav.people", true);
+    private static final NavItem INVITATIONS =
+            new NavItem(
+                    "invitations", "/identity/invitations", "pi-send", "nav.invitations", false);
 
     /** What the district's administrators find at the district's own address. */
-    private static final List<NavGroup> DISTRICT = List.of(SCHOOLS, JOBS);
+    private static final List<NavGroup> DISTRICT =
+            List.of(new NavGroup("", List.of(SCHOOLS, PEOPLE, INVITATIONS)), JOBS);
+
+    /** What they find at the address of a school. */
+    private static final List<NavGroup> VISITING =
+            List.of(new NavGroup("nav.school", List.of(PEOPLE, INVITATIONS)), JOBS);
 
     private static final List<NavGroup> SCHOOL_ADMIN =
-            Stream.concat(TEACHER.stream(), Stream.of(new NavGroup("nav.school", List.of(AUDIT))))
+            Stream.concat(
+                            TEACHER.stream(),
+                            Stream.of(
+                                    new NavGroup(
+                                            "nav.school",
+                                            List.of(
+                                                    // A phone's bar is full with the class.
+                                                    new NavItem(
+                                                            PEOPLE.key(),
+                                                            PEOPLE.href(),
+                                                            PEOPLE.icon(),
+                                                            PEOPLE.label(),
+                                                            false),
+                                                    INVITATIONS,
+                                                    AUDIT))))
                     .toList();
 
     /** The strongest role first: it decides the home and the navigation. */
@@ -126,9 +142,9 @@ final class Navigation {
                     Roles.OPERATOR,
                     List.of(JOBS),
                     Roles.PLATFORM_ADMIN,
-                    List.of(JOBS),
+                    VISITING,
                     Roles.DISTRICT_ADMIN,
-                    List.of(JOBS),
+                    VISITING,
                     Roles.TEACHER,
                     TEACHER,
                     Roles.SCHOOL_ADMIN,

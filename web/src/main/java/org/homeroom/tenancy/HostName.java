@@ -16,6 +16,11 @@ public record HostName(String scheme, String host) {
         return new HostName(request.getScheme(), named == null ? request.getServerName() : named);
     }
 
+    /** Returns the address that was used, without a path. */
+    public String address() {
+        return scheme + "://" + host;
+    }
+
     /** Returns the address of the school with the label, without a path. */
     public String withLabel(String label) {
         return scheme + "://" + label + "." + host;

@@ -2,7 +2,6 @@ package org.homeroom.tenancy;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,10 +31,9 @@ public class SchoolPage {
                 Optional.ofNullable(FieldForm.id(request.getParameter("id")))
                         .orElseThrow(Refusal::notFound);
         shown = schools.find(id);
-        if (!FacesContext.getCurrentInstance().isPostback()) {
-            form.fill(shown);
-            version = shown.version();
-        }
+        // What a form sends replaces these; the page's other forms show them again.
+        form.fill(shown);
+        version = shown.version();
     }
 
     /** Stores what was entered and shows it again. */

@@ -1,4 +1,4 @@
-/* Copies the join code and says so for a moment. */
+/* Copies a code or link and says so for a moment. */
 document.addEventListener('click', async event => {
   const button = event.target.closest('[data-copy]');
   if (!button) return;

@@ -1,0 +1,10 @@
+package org.homeroom.identity;
+
+/**
+ * Asks somebody to join.
+ *
+ * @param role a name of {@link Roles}
+ * @param displayName how the inviter calls the person, may be null
+ * @param email where the inviter sends the link, may be null; only for the inviter's own overview
+ */
+public record InvitePerson(String role, String displayName, String email) {}

@@ -1,0 +1,164 @@
+package org.homeroom.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.homeroom.tenancy.TenantSql;
+
+/** People of the bound school, for those who look after them. */
+@ApplicationScoped
+public class PeopleRepository {
+
+    private static final String SELECT =
+            """
+            select a.id, a.username, a.display_name, a.created_at, a.disabled_at, a.version,
+                   array(select r.role from identity_role r
+                          where r.school_id = a.school_id and r.account_id = a.id) as roles,
+                   (select max(s.seen_at) from identity_sign_in s
+                     where s.school_id = a.school_id and s.account_id = a.id) as seen_at
+              from identity_account a where a.school_id = current_school()
+            """;
+    private static final String MATCHING =
+            """
+             and (lower(a.display_name) like ? escape '\\' or lower(a.username) like ? escape '\\')
+             and (? = '' or exists (select from identity_role r where r.school_id = a.school_id
+                   and r.account_id = a.id and r.role = ?))
+            """;
+
+    @Inject TenantSql sql;
+
+    /** Lists the people that match, by name. */
+    public List<PersonDetail> list(PeopleQuery query) {
+        return sql.list(
+                SELECT + MATCHING + " order by lower(a.display_name), a.id limit ? offset ?",
+                PeopleRepository::person,
+                like(query),
+                like(query),
+                role(query),
+                role(query),
+                query.perPage(),
+                (query.page() - 1L) * query.perPage());
+    }
+
+    /** Counts the people that match. */
+    public long count(PeopleQuery query) {
+        return sql.list(
+                        "select count(*) from identity_account a where a.school_id = current_school()"
+                                + MATCHING,
+                        row -> row.getLong(1),
+                        like(query),
+                        like(query),
+                        role(query),
+                        role(query))
+                .get(0);
+    }
+
+    /** Finds a person by id. */
+    public Optional<PersonDetail> find(UUID id) {
+        return sql.list(SELECT + " and a.id = ?", PeopleRepository::person, id).stream()
+                .findFirst();
+    }
+
+    /** Counts those who may enter and have one of the roles. */
+    public long countEnabled(Set<String> roles) {
+        return sql.list(
+                        """
+                        select count(*) from identity_account a
+                         where a.school_id = current_school() and a.disabled_at is null
+                           and exists (select from identity_role r where r.school_id = a.school_id
+                                 and r.account_id = a.id and r.role = any (?))
+                        """,
+                        row -> row.getLong(1),
+                        (Object) roles.toArray(String[]::new))
+                .get(0);
+    }
+
+    /**
+     * Changes name and roles unless somebody else changed the person since that version.
+     *
+     * @return false when there is a newer version; nothing is stored then
+     */
+    public boolean change(UUID id, String displayName, Set<String> roles, long version) {
+        boolean current =
+                sql.update(
+                                """
+                                update identity_account set display_name = ?, version = version + 1
+                                 where school_id = current_school() and id = ? and version = ?
+                                """,
+                                displayName,
+                                id,
+                                version)
+                        > 0;
+        if (current) {
+            String[] wanted = roles.toArray(String[]::new);
+            sql.update(
+                    """
+                    delete from identity_role where school_id = current_school() and account_id = ?
+                       and role <> all (?)
+                    """,
+                    id,
+                    wanted);
+            sql.update(
+                    """
+                    insert into identity_role (school_id, account_id, role)
+                    select current_school(), ?, unnest(?) on conflict do nothing
+                    """,
+                    id,
+                    wanted);
+        }
+        return current;
+    }
+
+    /**
+     * Closes an account, or opens it again.
+     *
+     * @param at since when it is closed, null for open
+     * @return false when it is so already
+     */
+    public boolean disable(UUID id, Instant at) {
+        return at == null
+                ? sql.update(
+                                """
+                                update identity_account set disabled_at = null, version = version + 1
+                                 where school_id = current_school() and id = ? and disabled_at is not null
+                                """,
+                                id)
+                        > 0
+                : sql.update(
+                                """
+                                update identity_account set disabled_at = ?, version = version + 1
+                                 where school_id = current_school() and id = ? and disabled_at is null
+                                """,
+                                at,
+                                id)
+                        > 0;
+    }
+
+    private static String like(PeopleQuery query) {
+        String text = query.text() == null ? "" : query.text().strip().toLowerCase(Locale.ROOT);
+        return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    private static String role(PeopleQuery query) {
+        return query.role() == null ? "" : query.role();
+    }
+
+    private static PersonDetail person(ResultSet row) throws SQLException {
+        return new PersonDetail(
+                row.getObject("id", UUID.class),
+                row.getString("username"),
+                row.getString("display_name"),
+                Set.of((String[]) row.getArray("roles").getArray()),
+                TenantSql.instant(row, "created_at"),
+                TenantSql.instant(row, "disabled_at"),
+                TenantSql.instant(row, "seen_at"),
+                row.getLong("version"));
+    }
+}

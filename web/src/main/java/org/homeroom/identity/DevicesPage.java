@@ -1,0 +1,56 @@
+package org.homeroom.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import org.homeroom.kernel.FieldForm;
+
+/** The part of the profile that lists where the person is signed in. */
+@Named
+@RequestScoped
+public class DevicesPage {
+
+    @Inject DeviceService devices;
+    @Inject HttpServletRequest request;
+
+    private List<Device> rows;
+
+    /** Returns where the person is signed in, the latest used first. */
+    public List<Device> getRows() {
+        if (rows == null) {
+            rows = devices.mine();
+        }
+        return rows;
+    }
+
+    /** Tells whether it is the session that the page is shown to. */
+    public boolean here(Device device) {
+        return device.id().equals(Visit.of(request).signIn());
+    }
+
+    /** Signs the person out there. */
+    public void end(UUID id) {
+        act(() -> devices.end(id));
+    }
+
+    /** Signs the person out everywhere but here. */
+    public void endOthers() {
+        act(() -> devices.endOthers(Visit.of(request).signIn()));
+    }
+
+    private static void act(Runnable work) {
+        FieldForm.submit(
+                "devices",
+                () -> {
+                    work.run();
+                    FieldForm.say(
+                            ResourceBundle.getBundle("org.homeroom.identity.texts")
+                                    .getString("profile.devices.done"));
+                },
+                () -> "/identity/profile");
+    }
+}

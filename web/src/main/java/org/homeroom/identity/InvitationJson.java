@@ -1,0 +1,59 @@
+package org.homeroom.identity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** An invitation on the wire; the token only in the answer that made it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InvitationJson(
+        UUID id,
+        String role,
+        @Nullable String name,
+        @Nullable String email,
+        String state,
+        @Nullable String invitedBy,
+        Instant invitedAt,
+        Instant expiresAt,
+        @Nullable String token) {
+
+    /** Invites somebody. */
+    public record Request(String role, @Nullable String name, @Nullable String email) {
+
+        InvitePerson person() {
+            return new InvitePerson(role, name, email);
+        }
+    }
+
+    /** What the invited chooses. */
+    public record Acceptance(String name, String username, String password) {
+
+        AcceptInvitation choice() {
+            return new AcceptInvitation(name, username, password);
+        }
+
+        /** Keeps the password out of logs. */
+        @Override
+        public String toString() {
+            return "Acceptance[" + username + "]";
+        }
+    }
+
+    /** The account that was made. */
+    public record Joined(UUID id, String username, String name, Set<String> roles) {}
+
+    static InvitationJson of(Invitation invitation, Instant now, String token) {
+        return new InvitationJson(
+                invitation.id(),
+                invitation.role(),
+                invitation.displayName(),
+                invitation.email(),
+                invitation.stateAt(now),
+                invitation.invitedBy(),
+                invitation.invitedAt(),
+                invitation.expiresAt(),
+                token);
+    }
+}
