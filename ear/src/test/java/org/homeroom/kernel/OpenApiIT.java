@@ -125,6 +125,12 @@ class OpenApiIT {
                 "POST /classes/{id}/rewards",
                 "POST /classes/{id}/fines",
                 "POST /classes/{id}/payments",
+                "POST /transfers",
+                "GET /classes/{id}/bank-settings",
+                "PUT /classes/{id}/bank-settings",
+                "POST /classes/{id}/interest-runs",
+                "POST /bank-runs/{id}/commit",
+                "POST /bank-runs/{id}/reverse",
                 "POST /entries/{id}/reverse",
                 "GET /accounts/{id}/statement"
             })

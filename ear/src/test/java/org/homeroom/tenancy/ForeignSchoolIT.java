@@ -48,6 +48,11 @@ class ForeignSchoolIT {
         String run = teacher.post(theirs.path() + "/pay-runs", Map.of()).ok(201).get("id").asText();
         THEIRS.put("classes", theirs.id());
         THEIRS.put("pay-runs", run);
+        Map<String, Object> bonus =
+                Map.of("title", "Bonus", "amount", Map.of("amount", "1.00", "currency", "TOK"));
+        THEIRS.put(
+                "bank-runs",
+                teacher.post(theirs.path() + "/bonus-runs", bonus).ok(201).get("id").asText());
         Client okello = Client.signIn("riverbend", "okello", "demo-Teacher-1");
         Client wanjiru = Client.signIn("riverbend", "wanjiru", "2468");
         String attended = wanjiru.get("/me").ok(200).at("/classes/0/id").asText();

@@ -52,6 +52,12 @@ final class Navigation {
                                     new NavItem(
                                             "give", "/banking/give", "pi-star", "nav.give", false),
                                     new NavItem(
+                                            "bank",
+                                            "/banking/bank",
+                                            "pi-building-columns",
+                                            "nav.bank",
+                                            false),
+                                    new NavItem(
                                             "settings",
                                             "/payroll/settings",
                                             "pi-cog",
@@ -72,6 +78,12 @@ final class Navigation {
                                             "/ledger/statement",
                                             "pi-list",
                                             "nav.statement",
+                                            true),
+                                    new NavItem(
+                                            "savings",
+                                            "/banking/savings",
+                                            "pi-building-columns",
+                                            "nav.savings",
                                             true))),
                     new NavGroup(
                             "nav.my.class",

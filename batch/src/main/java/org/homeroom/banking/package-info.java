@@ -1,0 +1,2 @@
+/** The job that pays interest. */
+package org.homeroom.banking;

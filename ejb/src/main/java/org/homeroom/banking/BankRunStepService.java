@@ -1,0 +1,155 @@
+package org.homeroom.banking;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.Money;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.tenancy.TenantContext;
+
+/**
+ * The steps of a bank run, for the school bound to the thread. For {@link BankRunService} and the
+ * job; no page or resource leads here. Each step has a transaction of its own, so that its outcome
+ * stands whatever the caller does next.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class BankRunStepService {
+
+    /** What {@link #claim} answers when the run may be paid now. */
+    public static final String RUNNING = "running";
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+    @Inject BankRunRepository runs;
+    @Inject SchoolClock clock;
+    @Inject Event<MoneyMoved> moved;
+
+    /** Reads a run; not found when there is none in this school. */
+    public BankRun run(UUID runId) {
+        return runs.run(runId).orElseThrow(Refusal::notFound);
+    }
+
+    /** Computes a bonus, or a fee when the amount is below zero. */
+    public BankRun rehearseBonus(UUID classId, String title, long amount, UUID by) {
+        UUID id = Ids.next();
+        runs.rehearseBonus(id, classId, title, amount, by, clock.now());
+        return run(id);
+    }
+
+    /** Computes the interest of the days that come next; refused before they have passed. */
+    public BankRun rehearseInterest(ClassRef found, UUID by) {
+        String zone = found.zone().getId();
+        BankPeriod period = runs.nextPeriod(found.id(), zone);
+        if (period.to().isAfter(clock.today(found.zone()))) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "The days from "
+                            + DAY.format(period.from())
+                            + " to "
+                            + DAY.format(period.to().minusDays(1))
+                            + " come next. Their interest can be paid from "
+                            + DAY.format(period.to())
+                            + " on.");
+        }
+        UUID id = Ids.next();
+        String title =
+                "Interest "
+                        + DAY.format(period.from())
+                        + " to "
+                        + DAY.format(period.to().minusDays(1));
+        runs.rehearseInterest(id, found.id(), title, period, zone, by, clock.now());
+        return run(id);
+    }
+
+    /** Lets a rehearsed run be paid or a stopped one go on; answers {@link #RUNNING} or why not. */
+    public String claim(UUID runId, UUID by) {
+        return runs.claim(run(runId).id(), by, clock.now());
+    }
+
+    /**
+     * Begins or goes on with a run on behalf of an execution; one still rehearsed is claimed now.
+     *
+     * @return {@link #RUNNING} or why not
+     */
+    public String begin(UUID runId, long jobExecutionId) {
+        BankRun run = run(runId);
+        String outcome =
+                run.state() == BankRunState.RUNNING
+                        ? RUNNING
+                        : runs.claim(runId, null, clock.now());
+        if (outcome.equals(RUNNING)) {
+            runs.startedBy(runId, jobExecutionId);
+        }
+        return outcome;
+    }
+
+    /**
+     * Pays a few students who are not paid yet and has them told.
+     *
+     * @return how many are paid now; none when the run is complete
+     * @throws IllegalStateException when somebody is short after all; nobody of the few is paid
+     */
+    public int payNext(UUID runId, int atMost) {
+        BankRun run = run(runId);
+        List<MovedMoney> paid = runs.pay(runId, runs.unpaid(runId, atMost));
+        if (paid.stream().anyMatch(MovedMoney::isShort)) {
+            throw new IllegalStateException("somebody of bank run " + runId + " has too little");
+        }
+        paid.forEach(
+                one ->
+                        moved.fire(
+                                new MoneyMoved(
+                                        TenantContext.require(),
+                                        run.classId(),
+                                        one.studentId(),
+                                        one.entryId(),
+                                        run.kind(),
+                                        Money.tokens(one.amount()),
+                                        run.title())));
+        return paid.size();
+    }
+
+    /**
+     * Marks the run as paid.
+     *
+     * @throws IllegalStateException when somebody of it is not
+     */
+    public void finish(UUID runId) {
+        if (!runs.finish(runId, clock.now()) && run(runId).state() != BankRunState.PAID) {
+            throw new IllegalStateException("bank run " + runId + " is not paid completely");
+        }
+    }
+
+    /** Marks a run that stopped half-way. */
+    public void fail(UUID runId, String why) {
+        runs.fail(runId, why);
+    }
+
+    /** Says why a run may not be paid, from what {@link #claim} or {@link #begin} answered. */
+    public String whyNot(UUID runId, String outcome) {
+        return switch (outcome) {
+            case "changed" ->
+                    "A seat, a balance or the settings changed since this rehearsal. Nothing was booked."
+                            + " Rehearse again.";
+            case "busy" ->
+                    "Another run of this class is not finished. Continue or reverse that one.";
+            case "overlap" -> "The interest of these days was paid already.";
+            case "empty" -> "There is nothing to book.";
+            default -> run(runId).state().sentence();
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package org.homeroom.banking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import org.homeroom.kernel.JobProgress;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.tenancy.SchoolRef;
+import org.homeroom.tenancy.SchoolService;
+import org.homeroom.tenancy.TenantContext;
+
+/** Tells operators how many students of an interest run are paid. */
+@ApplicationScoped
+public class InterestRunProgress implements JobProgress {
+
+    @Inject BankRunStepService steps;
+    @Inject SchoolService schools;
+
+    @Override
+    public String jobName() {
+        return BankRunService.JOB;
+    }
+
+    @Override
+    public List<String> parameters() {
+        return List.of("school", "run");
+    }
+
+    @Override
+    public Progress of(Properties parameters) {
+        try {
+            UUID runId = UUID.fromString(parameters.getProperty("run", ""));
+            Optional<SchoolRef> school = schools.named(parameters.getProperty("school", ""));
+            if (school.isEmpty()) {
+                return Progress.UNKNOWN;
+            }
+            BankRun run = TenantContext.callAs(school.get().id(), () -> steps.run(runId));
+            return new Progress(run.title(), run.paidCount(), run.studentCount());
+        } catch (Refusal | IllegalArgumentException e) {
+            // Started by hand for something that is no run.
+            return Progress.UNKNOWN;
+        } catch (Exception e) {
+            throw new IllegalStateException("the progress of a bank run could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.homeroom.banking;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.kernel.FieldForm;
+import org.homeroom.ledger.AccountRow;
+import org.homeroom.ledger.LedgerQueryService;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+
+/** The bank of a class: what is kept, who has little, what was paid to everybody. */
+@Named
+@RequestScoped
+public class BankPage {
+
+    private static final int NEWEST = 20;
+    private static final int POOREST = 6;
+
+    @Inject RosterService roster;
+    @Inject LedgerQueryService ledger;
+    @Inject BankSettingsService bankSettings;
+    @Inject BankRunService bankRuns;
+    @Inject HttpServletRequest request;
+
+    private ClassRef shown;
+    private List<AccountRow> accounts = List.of();
+    private BankSettings settings;
+    private BankPeriod next;
+    private List<BankRun> runs = List.of();
+    private String title;
+    private String amount;
+
+    /**
+     * Reads the class that the address or the form names, else the first, before Faces asks what is
+     * shown.
+     */
+    @PostConstruct
+    void load() {
+        UUID id = FieldForm.id(request.getParameter("class"));
+        if (id == null) {
+            id = roster.myClasses().stream().findFirst().map(ClassRef::id).orElse(null);
+        }
+        if (id != null) {
+            shown = roster.ownedClass(id);
+            accounts = ledger.balances(id).stream().filter(one -> one.ownerId() != null).toList();
+            settings = bankSettings.get(id);
+            next = bankRuns.nextPeriod(id);
+            runs = bankRuns.committed(id, null, NEWEST);
+        }
+    }
+
+    /** Rehearses the interest of the next days and shows it. */
+    public void rehearseInterest() {
+        BankRun[] made = new BankRun[1];
+        FieldForm.submit(
+                "interest",
+                () -> made[0] = bankRuns.rehearseInterest(shown.id()),
+                () -> address(made[0]));
+    }
+
+    /** Rehearses a bonus or fee for everybody and shows it. */
+    public void rehearseBonus() {
+        BankRun[] made = new BankRun[1];
+        FieldForm.submit(
+                "bonus",
+                () -> {
+                    long minor = MoneyText.minor("amount", amount, shown.currency());
+                    made[0] = bankRuns.rehearseBonus(shown.id(), title, minor);
+                },
+                () -> address(made[0]));
+    }
+
+    /** Returns the address of a run's page. */
+    static String address(BankRun run) {
+        return "/banking/run?id=" + run.id() + "&class=" + run.classId();
+    }
+
+    /** Returns the sum of the students' accounts of a kind, in minor units. */
+    public long total(String kind) {
+        return accounts.stream()
+                .filter(one -> one.kind().equals(kind))
+                .mapToLong(AccountRow::balance)
+                .sum();
+    }
+
+    public long getTotal() {
+        return total("checking") + total("savings");
+    }
+
+    /** Returns how many students have savings. */
+    public long getSavers() {
+        return accounts.stream()
+                .filter(one -> one.kind().equals("savings") && one.balance() > 0)
+                .count();
+    }
+
+    /** Returns what a student with savings has on average, in minor units. */
+    public long getAverage() {
+        return getSavers() == 0 ? 0 : total("savings") / getSavers();
+    }
+
+    /** Returns the checking accounts that hold least. */
+    public List<AccountRow> getPoorest() {
+        return accounts.stream()
+                .filter(one -> one.kind().equals("checking"))
+                .sorted(
+                        Comparator.comparingLong(AccountRow::balance)
+                                .thenComparing(AccountRow::ownerName))
+                .limit(POOREST)
+                .toList();
+    }
+
+    /** Returns the rate in percent. */
+    public String getRate() {
+        return PercentText.of(settings.rateMicros());
+    }
+
+    /** Returns the last day whose interest comes next. */
+    public LocalDate getNextThrough() {
+        return next.to().minusDays(1);
+    }
+
+    public BankPeriod getNext() {
+        return next;
+    }
+
+    public ClassRef getShown() {
+        return shown;
+    }
+
+    public BankSettings getSettings() {
+        return settings;
+    }
+
+    public List<BankRun> getRuns() {
+        return runs;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public String getAmount() {
+        return amount;
+    }
+
+    public void setAmount(String amount) {
+        this.amount = amount;
+    }
+}

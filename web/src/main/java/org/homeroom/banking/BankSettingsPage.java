@@ -1,0 +1,68 @@
+package org.homeroom.banking;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+
+/** The rules of a class's bank, to be changed. */
+@Named
+@RequestScoped
+public class BankSettingsPage {
+
+    private static final long RUNAWAY = 250_000;
+
+    @Inject RosterService roster;
+    @Inject BankSettingsService settings;
+    @Inject BankingTexts texts;
+    @Inject HttpServletRequest request;
+
+    private final BankSettingsForm form = new BankSettingsForm();
+    private ClassRef shown;
+    private BankSettings found;
+
+    /** Reads the class that the address or the form names, before Faces asks what is shown. */
+    @PostConstruct
+    void load() {
+        UUID id = FieldForm.id(request.getParameter("class"));
+        if (id == null) {
+            throw Refusal.notFound();
+        }
+        shown = roster.ownedClass(id);
+        found = settings.get(id);
+        if (!FacesContext.getCurrentInstance().isPostback()) {
+            form.fill(found, shown.currency());
+        }
+    }
+
+    /** Stores what was entered and shows it again. */
+    public void save() {
+        FieldForm.submit(
+                "bank",
+                () -> {
+                    settings.change(shown.id(), form.entered(shown.currency()));
+                    FieldForm.say(texts.of("rules.saved"));
+                },
+                () -> "/banking/settings?class=" + shown.id());
+    }
+
+    /** Tells whether savings would outgrow everything that can be earned (economy.md 11.5). */
+    public boolean isRunaway() {
+        return found.yearMicros() >= RUNAWAY;
+    }
+
+    public BankSettingsForm getForm() {
+        return form;
+    }
+
+    public ClassRef getShown() {
+        return shown;
+    }
+}

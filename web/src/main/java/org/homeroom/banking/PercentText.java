@@ -1,0 +1,27 @@
+package org.homeroom.banking;
+
+import java.math.BigDecimal;
+
+/** A rate of interest as people write it: percent. */
+final class PercentText {
+
+    private static final int DIGITS = 4;
+
+    private PercentText() {}
+
+    /** Reads millionths; the refusal names the field. A comma is taken for the point. */
+    static long micros(String field, String text) {
+        String plain = text == null ? "" : text.strip().replace(',', '.');
+        if (!plain.matches("\\d{1,4}(\\.\\d{1,4})?")) {
+            throw MoneyText.wrong(
+                    field, "Write the rate in percent, such as 4.5, with at most four decimals.");
+        }
+        return new BigDecimal(plain).movePointRight(DIGITS).longValueExact();
+    }
+
+    /** Writes millionths as percent, such as {@code 4.5}. */
+    static String of(long micros) {
+        BigDecimal percent = BigDecimal.valueOf(micros, DIGITS).stripTrailingZeros();
+        return percent.setScale(Math.max(0, percent.scale())).toPlainString();
+    }
+}
