@@ -251,7 +251,8 @@ begin
     update banking_run r set state = 'stale', version = version + 1
       where r.school_id = v_school and r.id = p_run;
     return 'changed';
-  elsif v_run.student_count = 0 then
+  elsif v_run.student_count = 0 and v_run.kind = 'bonus' then
+    -- A period without interest is booked all the same, so that the next one can come.
     return 'empty';
   end if;
   update banking_run r

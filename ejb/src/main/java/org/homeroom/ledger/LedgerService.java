@@ -5,7 +5,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.homeroom.audit.AuditService;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
@@ -24,6 +26,7 @@ public class LedgerService {
     @Inject JournalRepository journal;
     @Inject StatementRepository statements;
     @Inject RosterService roster;
+    @Inject AuditService audit;
 
     /**
      * Posts the entries, all or none; a known key answers what was posted then.
@@ -70,6 +73,12 @@ public class LedgerService {
         if (reversal.replayed()) {
             throw new AlreadyReversed();
         }
+        audit.record(
+                "ledger.entry.reversed",
+                "entry",
+                entryId,
+                null,
+                Map.of("reason", reason.strip(), "reversal", reversal.entryId()));
         return reversal;
     }
 }

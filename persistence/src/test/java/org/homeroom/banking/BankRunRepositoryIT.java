@@ -96,6 +96,17 @@ class BankRunRepositoryIT {
     }
 
     @Test
+    void aPeriodWithoutInterestIsBookedSoThatTheNextCanCome() throws SQLException {
+        tables.rules("rate_micros = 45000, first_day = '2026-03-01'");
+
+        pay(rehearse(FIRST));
+
+        BankPeriod next =
+                tables.inTransaction(() -> tables.runs.nextPeriod(tables.classId, ZONE.getId()));
+        assertEquals(FIRST.plusDays(30), next.from());
+    }
+
+    @Test
     void aChangedBalanceMakesAFeeStale() throws SQLException {
         tables.move(ann, "a", "reward", "checking", 100);
         BankRun run = bonus(-200);

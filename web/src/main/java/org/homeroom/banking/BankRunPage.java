@@ -72,6 +72,9 @@ public class BankRunPage {
 
     /** Returns what the button that books says: the effect with its numbers. */
     public String getCommitLabel() {
+        if (run.studentCount() == 0) {
+            return texts.of("run.nothing");
+        }
         return texts.of(
                 run.total() < 0 ? "run.take" : "run.give",
                 show.money(Math.abs(run.total())),
