@@ -1,0 +1,39 @@
+package org.homeroom.roster;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.tenancy.TenantContext;
+
+/** The classes that a person sees: the frame and the page both ask, so they are read once a request. */
+@RequestScoped
+public class ClassesSeen {
+
+    @Inject RosterRepository roster;
+
+    private Asked asked;
+    private List<ClassRef> answer;
+
+    /** Returns the classes that the person may see, by period and name. */
+    public List<ClassRef> by(UUID personId, boolean all) {
+        Asked now = new Asked(TenantContext.current(), personId, all);
+        if (!now.equals(asked)) {
+            answer = roster.seenBy(personId, all);
+            asked = now;
+        }
+        return answer;
+    }
+
+    void forget(@Observes(notifyObserver = Reception.IF_EXISTS) ClassOpened opened) {
+        asked = null;
+    }
+
+    void forget(@Observes(notifyObserver = Reception.IF_EXISTS) SeatClaimed claimed) {
+        asked = null;
+    }
+
+    private record Asked(UUID schoolId, UUID personId, boolean all) {}
+}
