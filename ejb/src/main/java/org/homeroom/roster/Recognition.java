@@ -53,6 +53,24 @@ public class Recognition {
     }
 
     /**
+     * Makes what is kept of a pupil whom another system lists.
+     *
+     * @param salt hex, null to draw one
+     * @param dobSum month + day + year of the birth date, null when it is unknown
+     */
+    PupilMarks marks(String salt, String firstName, String lastName, Integer dobSum) {
+        byte[] key = salt == null ? new byte[SALT_BYTES] : HexFormat.of().parseHex(salt);
+        if (salt == null) {
+            RANDOM.nextBytes(key);
+        }
+        return new PupilMarks(
+                dobSum,
+                dobSum == null ? null : claimHash(key, PersonName.initial(firstName), dobSum),
+                HexFormat.of().formatHex(key),
+                hashes(key, lastName));
+    }
+
+    /**
      * Tells whether initial and birth date are the seat's and at least one part of the last name
      * is.
      */

@@ -1,0 +1,128 @@
+package org.homeroom.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeroom.tenancy.TenantSql;
+
+/** Accounts of the bound school that come and go in numbers, in sets. */
+@ApplicationScoped
+public class AccountListRepository {
+
+    @Inject TenantSql sql;
+
+    /** Lists user names that the list wants and other accounts have. */
+    public List<String> taken(List<ListedAccount> listed) {
+        return sql.list(
+                """
+                select a.username from unnest(?::uuid[], ?::text[]) as n (id, username)
+                  join identity_account a on a.school_id = current_school() and lower(a.username) = lower(n.username)
+                 where a.id <> n.id order by 1
+                """,
+                row -> row.getString(1),
+                ids(listed),
+                texts(listed, ListedAccount::username));
+    }
+
+    /** Stores names; who is new gets an account that nobody can sign in with yet. */
+    public void put(List<ListedAccount> listed) {
+        sql.update(
+                """
+                insert into identity_account (school_id, id, username, display_name, kind)
+                select current_school(), n.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) n
+                on conflict (school_id, id) do update
+                   set username = excluded.username, display_name = excluded.display_name,
+                       version = identity_account.version + 1
+                """,
+                ids(listed),
+                texts(listed, ListedAccount::username),
+                texts(listed, ListedAccount::displayName),
+                texts(listed, one -> one.roles().contains(Roles.STUDENT) ? "student" : "adult"));
+    }
+
+    /** Gives these roles; nothing happens where somebody has one. */
+    public void grant(List<ListedAccount> listed, Function<ListedAccount, List<String>> roles) {
+        sql.update(
+                """
+                insert into identity_role (school_id, account_id, role)
+                select current_school(), n.* from unnest(?::uuid[], ?::text[]) n on conflict do nothing
+                """,
+                holders(listed, roles),
+                held(listed, roles));
+    }
+
+    /** Takes these roles away. */
+    public void withdraw(List<ListedAccount> listed, Function<ListedAccount, List<String>> roles) {
+        sql.update(
+                """
+                delete from identity_role r using unnest(?::uuid[], ?::text[]) as n (id, role)
+                 where r.school_id = current_school() and r.account_id = n.id and r.role = n.role
+                """,
+                holders(listed, roles),
+                held(listed, roles));
+    }
+
+    /** Lists those who hold a role that the list did not give. */
+    public List<UUID> holdingOthers(List<ListedAccount> listed) {
+        return sql.list(
+                """
+                select distinct r.account_id from identity_role r
+                 where r.school_id = current_school() and r.account_id = any (?)
+                   and not exists (select from unnest(?::uuid[], ?::text[]) as n (id, role)
+                     where n.id = r.account_id and n.role = r.role)
+                """,
+                row -> row.getObject(1, UUID.class),
+                ids(listed),
+                holders(listed, ListedAccount::roles),
+                held(listed, ListedAccount::roles));
+    }
+
+    /** Lets these in again. */
+    public void enable(List<ListedAccount> listed) {
+        sql.update(
+                """
+                update identity_account set disabled_at = null, version = version + 1
+                 where school_id = current_school() and id = any (?) and disabled_at is not null
+                """,
+                (Object) ids(listed));
+    }
+
+    /** Closes these accounts and ends what is open with them. */
+    public void disable(List<ListedAccount> listed, Instant now) {
+        sql.update(
+                """
+                update identity_account set disabled_at = ?, version = version + 1
+                 where school_id = current_school() and id = any (?) and disabled_at is null
+                """,
+                now,
+                ids(listed));
+        sql.update(
+                "delete from identity_token where school_id = current_school() and account_id = any (?)",
+                (Object) ids(listed));
+    }
+
+    private static UUID[] ids(List<ListedAccount> listed) {
+        return listed.stream().map(ListedAccount::id).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(
+            List<ListedAccount> listed, Function<ListedAccount, String> part) {
+        return listed.stream().map(part).toArray(String[]::new);
+    }
+
+    private static UUID[] holders(
+            List<ListedAccount> listed, Function<ListedAccount, List<String>> roles) {
+        List<UUID> holders = new ArrayList<>();
+        listed.forEach(one -> roles.apply(one).forEach(role -> holders.add(one.id())));
+        return holders.toArray(UUID[]::new);
+    }
+
+    private static String[] held(
+            List<ListedAccount> listed, Function<ListedAccount, List<String>> roles) {
+        return listed.stream().flatMap(one -> roles.apply(one).stream()).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,35 @@
+package org.homeroom.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/** The schools of the installation by the key that rosters know them by. */
+@ApplicationScoped
+public class SourceSchoolRepository {
+
+    @Inject RosterSql sql;
+
+    /** Lists all schools, without the district, by name. */
+    public List<SourceSchool> all() {
+        return sql.list(
+                "select id, name, sourced_id from tenancy_school where kind = 'school' order by name, id",
+                row ->
+                        new SourceSchool(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getString("sourced_id")));
+    }
+
+    /** Gives the bound school its key. */
+    public void name(String sourcedId) {
+        sql.update(
+                """
+                update tenancy_school set sourced_id = ?
+                 where id = current_school() and sourced_id is distinct from ?
+                """,
+                sourcedId,
+                sourcedId);
+    }
+}
