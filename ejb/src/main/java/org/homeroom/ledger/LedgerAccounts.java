@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.roster.ClassOpened;
+import org.homeroom.roster.RosterFilled;
 import org.homeroom.roster.SeatClaimed;
 
 /** Opens a class's book and accounts as classes and students come, and knows which is whose. */
@@ -51,5 +52,9 @@ public class LedgerAccounts {
     void open(@Observes SeatClaimed news) {
         PERSONAL_KINDS.forEach(
                 kind -> accounts.open(news.schoolId(), news.classId(), kind, news.studentId()));
+    }
+
+    void open(@Observes RosterFilled news) {
+        accounts.openAll(news.classIds(), SYSTEM_KINDS, PERSONAL_KINDS);
     }
 }

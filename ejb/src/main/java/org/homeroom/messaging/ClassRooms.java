@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.roster.ClassOpened;
+import org.homeroom.roster.RosterFilled;
 import org.homeroom.roster.SeatClaimed;
 
 /**
@@ -20,6 +21,10 @@ public class ClassRooms {
 
     void open(@Observes ClassOpened opened) {
         messages.openRoom(Ids.next(), opened.classId(), clock.now());
+    }
+
+    void fill(@Observes RosterFilled filled) {
+        messages.fill(filled.classIds(), clock.now());
     }
 
     void add(@Observes SeatClaimed claimed) {

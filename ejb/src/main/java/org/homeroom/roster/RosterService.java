@@ -41,7 +41,7 @@ public class RosterService {
     public ClassRef ownedClass(UUID classId) {
         Caller caller = CallerContext.require();
         return roster.byId(classId)
-                .filter(found -> seesAll(caller) || found.teacherId().equals(caller.accountId()))
+                .filter(found -> seesAll(caller) || caller.accountId().equals(found.teacherId()))
                 .orElseThrow(Refusal::notFound);
     }
 

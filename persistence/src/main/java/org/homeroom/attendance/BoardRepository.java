@@ -54,7 +54,7 @@ public class BoardRepository {
                      + case when st.is_in
                             then greatest(0, floor(extract(epoch from now.at - st.counts_from)))
                             else 0 end, 0)::bigint as seconds) unpaid
-             where seat.school_id = current_school() and seat.student_id is not null
+             where seat.school_id = current_school() and seat.student_id is not null and seat.left_at is null
             """;
 
     @Inject TenantSql sql;

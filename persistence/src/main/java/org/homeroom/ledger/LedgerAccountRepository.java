@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Money;
 import org.homeroom.tenancy.TenantDatabase;
+import org.homeroom.tenancy.TenantSql;
 
 /** Opens and reads books and accounts. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ public class LedgerAccountRepository {
             """;
 
     @Inject TenantDatabase database;
+    @Inject TenantSql sql;
 
     /** Opens the class's book unless it is there. The book's id is the class's. */
     public void openBook(UUID school, UUID classId, String currency) {
@@ -63,6 +65,46 @@ public class LedgerAccountRepository {
                 ownerId,
                 ownerId != null,
                 ownerId == null);
+    }
+
+    /**
+     * Opens, in sets, the books and accounts that classes and their seated students do not have.
+     *
+     * @param systemKinds what a class itself has
+     * @param personalKinds what a student has
+     */
+    public void openAll(List<UUID> classIds, List<String> systemKinds, List<String> personalKinds) {
+        UUID[] classes = classIds.toArray(UUID[]::new);
+        sql.update(
+                """
+                insert into ledger_book (school_id, id, class_id, kind, currency)
+                  select school_id, id, id, case when currency = 'TOK' then 'token' else 'real' end, currency
+                    from roster_class where school_id = current_school() and id = any (?)
+                  on conflict do nothing
+                """,
+                (Object) classes);
+        sql.update(
+                """
+                insert into ledger_account
+                    (school_id, id, book_id, class_id, kind, owner_id, tracked, allow_negative)
+                  select c.school_id, gen_random_uuid(), c.id, c.id, k.kind, null, false, true
+                    from roster_class c cross join unnest(?::text[]) as k (kind)
+                   where c.school_id = current_school() and c.id = any (?)
+                  on conflict do nothing
+                """,
+                systemKinds.toArray(String[]::new),
+                classes);
+        sql.update(
+                """
+                insert into ledger_account
+                    (school_id, id, book_id, class_id, kind, owner_id, tracked, allow_negative)
+                  select s.school_id, gen_random_uuid(), s.class_id, s.class_id, k.kind, s.student_id, true, false
+                    from roster_seat s cross join unnest(?::text[]) as k (kind)
+                   where s.school_id = current_school() and s.class_id = any (?) and s.student_id is not null
+                  on conflict do nothing
+                """,
+                personalKinds.toArray(String[]::new),
+                classes);
     }
 
     /** Finds the account of a person, or with null of the class itself. */

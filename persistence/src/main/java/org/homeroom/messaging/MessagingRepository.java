@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.homeroom.tenancy.TenantDatabase;
+import org.homeroom.tenancy.TenantSql;
 
 /** Conversations, members and messages of the bound school, in plain SQL. */
 @ApplicationScoped
@@ -44,6 +45,7 @@ public class MessagingRepository {
             """;
 
     @Inject TenantDatabase database;
+    @Inject TenantSql sql;
 
     /** Opens the class's room with its teacher as owner and its claimed students as members. */
     public void openRoom(UUID id, UUID classId, Instant at) {
@@ -88,6 +90,57 @@ public class MessagingRepository {
         } catch (SQLException e) {
             throw new IllegalStateException("the member could not be added", e);
         }
+    }
+
+    /**
+     * Brings the rooms of classes into line with their lists, in sets: opens rooms, names them,
+     * lets teachers and students in and those who left out.
+     */
+    public void fill(List<UUID> classIds, Instant at) {
+        UUID[] classes = classIds.toArray(UUID[]::new);
+        sql.update(
+                """
+                insert into messaging_conversation (school_id, id, class_id, name, created_at)
+                select school_id, gen_random_uuid(), id, name, ? from roster_class
+                 where school_id = current_school() and id = any (?)
+                on conflict do nothing
+                """,
+                at,
+                classes);
+        sql.update(
+                """
+                update messaging_conversation v set name = c.name from roster_class c
+                 where c.school_id = current_school() and c.id = any (?) and v.school_id = c.school_id
+                   and v.class_id = c.id and v.name <> c.name
+                """,
+                (Object) classes);
+        sql.update(
+                """
+                delete from messaging_member m using messaging_conversation v, roster_class c
+                 where m.school_id = current_school() and v.school_id = m.school_id and v.id = m.conversation_id
+                   and c.school_id = v.school_id and c.id = v.class_id and c.id = any (?)
+                   and (m.role = 'owner' and m.account_id is distinct from c.teacher_id
+                     or exists (select from roster_seat s where s.school_id = c.school_id and s.class_id = c.id
+                          and s.student_id = m.account_id and s.left_at is not null))
+                """,
+                (Object) classes);
+        sql.update(
+                """
+                insert into messaging_member (school_id, conversation_id, account_id, role, joined_at)
+                select v.school_id, v.id, p.account_id, p.role, ?
+                  from messaging_conversation v
+                  join lateral (
+                    select c.teacher_id, 'owner' from roster_class c
+                     where c.school_id = v.school_id and c.id = v.class_id and c.teacher_id is not null
+                    union all
+                    select s.student_id, 'member' from roster_seat s
+                     where s.school_id = v.school_id and s.class_id = v.class_id and s.student_id is not null
+                       and s.left_at is null) p (account_id, role) on true
+                 where v.school_id = current_school() and v.class_id = any (?)
+                on conflict do nothing
+                """,
+                at,
+                classes);
     }
 
     /** Stores a message under the room's next number; empty when the sender is not in the room. */

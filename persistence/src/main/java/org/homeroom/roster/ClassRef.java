@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param name what people read; the class label when the teacher gave one
  * @param zone the class's own zone, else the school's; never null
+ * @param teacherId null when a roster named none; administrators run the class then
  * @param joinCode six letters and digits, unique on the platform
  */
 public record ClassRef(

@@ -16,7 +16,7 @@ public class RosterApplyRepository {
     @Inject RosterSql sql;
 
     /** A staged person with the roles of the delivery before; none for somebody new. */
-    public record StagedPerson(SourcePerson person, List<String> formerRoles, boolean formerly) {}
+    public record StagedPerson(SourcePerson person, List<String> formerRoles, boolean entered) {}
 
     /** Keeps other deliveries away from the school until the transaction ends. */
     public void lock() {

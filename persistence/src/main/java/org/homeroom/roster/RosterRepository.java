@@ -30,6 +30,14 @@ public class RosterRepository {
                       and t.student_id = ?))
             """;
 
+    // Who left a class may still look back at it, but it is no longer among those of today.
+    private static final String CURRENT =
+            """
+             and c.ended_at is null and not exists (
+                   select from roster_seat t where t.school_id = c.school_id and t.class_id = c.id
+                      and t.student_id = ? and t.left_at is not null)
+            """;
+
     @Inject RosterSql sql;
 
     /** Finds a class of the school by id, whoever asks. */
@@ -55,9 +63,10 @@ public class RosterRepository {
     /** Lists the classes that the person may see, by period and name. */
     public List<ClassRef> seenBy(UUID personId, boolean all) {
         return sql.list(
-                CLASS + SEEN + " order by c.period, c.name, c.id",
+                CLASS + SEEN + CURRENT + " order by c.period, c.name, c.id",
                 RosterRepository::classRef,
                 all,
+                personId,
                 personId,
                 personId);
     }
@@ -73,7 +82,7 @@ public class RosterRepository {
     /** Lists the teacher's classes. */
     public List<ClassRef> taughtBy(UUID teacherId) {
         return sql.list(
-                CLASS + " and c.teacher_id = ? order by c.period",
+                CLASS + " and c.teacher_id = ? and c.ended_at is null order by c.period",
                 RosterRepository::classRef,
                 teacherId);
     }
@@ -83,10 +92,10 @@ public class RosterRepository {
         String counted =
                 """
                 select c.*,
-                       (select count(*) from roster_seat t where t.school_id = current_school() and t.class_id = c.id)
-                         as seats,
                        (select count(*) from roster_seat t where t.school_id = current_school() and t.class_id = c.id
-                          and t.student_id is not null) as claimed
+                          and t.left_at is null) as seats,
+                       (select count(*) from roster_seat t where t.school_id = current_school() and t.class_id = c.id
+                          and t.student_id is not null and t.left_at is null) as claimed
                   from (%s and c.id = ?) c
                 """
                         .formatted(CLASS);
@@ -133,6 +142,7 @@ public class RosterRepository {
                 """
                 select student_id, first_name, last_initial from roster_seat
                  where school_id = current_school() and class_id = ? and student_id is not null
+                   and left_at is null
                  order by first_name, last_initial, student_id
                 """,
                 RosterRepository::student,
@@ -146,6 +156,7 @@ public class RosterRepository {
                         """
                         select student_id, first_name, last_initial from roster_seat
                          where school_id = current_school() and class_id = ? and student_id = ?
+                           and left_at is null
                         """,
                         RosterRepository::student,
                         classId,
@@ -159,7 +170,8 @@ public class RosterRepository {
         return sql.list(
                 """
                 select id, class_id, first_name, last_initial, student_id, tap_enabled, claimed_at
-                  from roster_seat where school_id = current_school() and class_id = ?
+                  from roster_seat
+                 where school_id = current_school() and class_id = ? and left_at is null
                  order by lower(first_name), last_initial, id
                 """,
                 RosterRepository::seat,

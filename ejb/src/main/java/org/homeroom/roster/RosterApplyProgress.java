@@ -1,0 +1,53 @@
+package org.homeroom.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import org.homeroom.kernel.JobProgress;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.tenancy.SchoolRef;
+import org.homeroom.tenancy.SchoolService;
+import org.homeroom.tenancy.TenantContext;
+
+/** Tells operators how many changes of a delivered roster are applied. */
+@ApplicationScoped
+public class RosterApplyProgress implements JobProgress {
+
+    @Inject DeliveryStepService deliveries;
+    @Inject SchoolService schools;
+
+    @Override
+    public String jobName() {
+        return RosterDeliveryService.JOB;
+    }
+
+    @Override
+    public List<String> parameters() {
+        return List.of("school", "roster");
+    }
+
+    @Override
+    public Progress of(Properties parameters) {
+        try {
+            UUID roster = UUID.fromString(parameters.getProperty("roster", ""));
+            Optional<SchoolRef> school = schools.named(parameters.getProperty("school", ""));
+            return school.isEmpty()
+                    ? Progress.UNKNOWN
+                    : TenantContext.callAs(school.get().id(), () -> read(roster));
+        } catch (Refusal | IllegalArgumentException e) {
+            // Started by hand for something that is no roster.
+            return Progress.UNKNOWN;
+        } catch (Exception e) {
+            throw new IllegalStateException("the progress of a roster could not be read", e);
+        }
+    }
+
+    private Progress read(UUID id) {
+        RosterDelivery delivery = deliveries.find(id);
+        String about = delivery.fileName() == null ? "" : delivery.fileName();
+        return new Progress(about, delivery.rowsApplied(), delivery.rows());
+    }
+}
