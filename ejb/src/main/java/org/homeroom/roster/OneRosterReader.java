@@ -172,23 +172,32 @@ final class OneRosterReader {
     }
 
     private String username(CsvTable.Row row) {
-        for (String column : List.of("username", "email", "sourcedId")) {
-            String name = PersonName.clean(row.get(column));
-            if (name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,99}")) {
-                return name;
+        String given =
+                List.of("username", "email", "sourcedId").stream()
+                        .map(column -> PersonName.clean(row.get(column)))
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElse("");
+        String name = given.replaceAll("[^\\p{L}\\p{N}._@+-]", "");
+        boolean leaves = leaves(OneRosterTable.USERS, row);
+        if (!name.matches("[\\p{L}\\p{N}].{1,99}")) {
+            if (!leaves) {
+                findings.problem(
+                        OneRosterTable.USERS.file(),
+                        row.line(),
+                        "BAD_USERNAME",
+                        "A username has 2 to 100 letters, digits and . _ - @ + only.");
             }
-            if (!name.isEmpty() && column.equals("username")) {
-                break;
-            }
+            return null;
         }
-        if (!leaves(OneRosterTable.USERS, row)) {
-            findings.problem(
+        if (!name.equals(given) && !leaves) {
+            findings.note(
                     OneRosterTable.USERS.file(),
                     row.line(),
-                    "BAD_USERNAME",
-                    "A username has 2 to 100 letters, digits and . _ - @ + only.");
+                    "USERNAME_SHORTENED",
+                    "The username " + given + " is " + name + " here.");
         }
-        return null;
+        return name;
     }
 
     private List<Role> roles(OneRosterManifest manifest) {
