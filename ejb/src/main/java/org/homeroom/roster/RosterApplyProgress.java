@@ -21,7 +21,7 @@ public class RosterApplyProgress implements JobProgress {
 
     @Override
     public String jobName() {
-        return RosterDeliveryService.JOB;
+        return RosterApproval.JOB;
     }
 
     @Override

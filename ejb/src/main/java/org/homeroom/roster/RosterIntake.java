@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.SchoolRef;
@@ -72,7 +71,7 @@ public class RosterIntake {
         Map<String, SourceSchool> matched = SchoolMatching.of(content, all, only(), findings);
         List<SchoolPart> parts = new ArrayList<>();
         matched.forEach(
-                (key, school) -> parts.add(new SchoolPart(key, school, at(school, steps::known))));
+                (key, school) -> parts.add(new SchoolPart(key, school, InSchool.call(school.id(), steps::known))));
         Set<String> others = new HashSet<>();
         all.stream()
                 .map(SourceSchool::sourcedId)
@@ -91,12 +90,8 @@ public class RosterIntake {
     }
 
     private DeliveryPart keep(UUID id, SchoolPart part, StagedRoster staged) {
-        at(
-                part.school(),
-                () -> {
-                    steps.stage(id, part.key(), staged);
-                    return null;
-                });
+        TenantContext.runAs(
+                part.school().id(), () -> steps.stage(id, part.key(), staged));
         return DeliveryTallies.of(part, staged);
     }
 
@@ -104,16 +99,6 @@ public class RosterIntake {
     private UUID only() {
         UUID bound = TenantContext.require();
         return schools.byId(bound).filter(SchoolRef::isDistrict).isPresent() ? null : bound;
-    }
-
-    private static <T> T at(SourceSchool school, Callable<T> work) {
-        try {
-            return TenantContext.callAs(school.id(), work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("the roster of a school could not be compared", e);
-        }
     }
 
     private static String cut(String fileName) {

@@ -21,6 +21,10 @@ final class RosterTables implements AutoCloseable {
     final SeatRepository seats = new SeatRepository();
     final ClaimRepository claims = new ClaimRepository();
     final ImportRepository imports = new ImportRepository();
+    final DeliveryRepository deliveries = new DeliveryRepository();
+    final StageRepository stage = new StageRepository();
+    final KnownRosterRepository known = new KnownRosterRepository();
+    final RosterApplyRepository apply = new RosterApplyRepository();
 
     private RosterTables(Connection connection) {
         this.connection = connection;
@@ -31,6 +35,10 @@ final class RosterTables implements AutoCloseable {
         claims.sql = sql;
         imports.sql = sql;
         imports.classes = roster;
+        deliveries.sql = sql;
+        stage.sql = sql;
+        known.sql = sql;
+        apply.sql = sql;
     }
 
     static RosterTables of(UUID school) throws SQLException {

@@ -12,6 +12,8 @@ final class Navigation {
 
     private static final NavItem AUDIT =
             new NavItem("audit", "/audit/log", "pi-history", "nav.audit", false);
+    private static final NavItem ROSTERS =
+            new NavItem("oneroster", "/roster/oneroster", "pi-sync", "nav.rosters", false);
     private static final List<NavGroup> TEACHER =
             List.of(
                     new NavGroup(
@@ -110,11 +112,11 @@ final class Navigation {
 
     /** What the district's administrators find at the district's own address. */
     private static final List<NavGroup> DISTRICT =
-            List.of(new NavGroup("", List.of(SCHOOLS, PEOPLE, INVITATIONS)), JOBS);
+            List.of(new NavGroup("", List.of(SCHOOLS, PEOPLE, INVITATIONS, ROSTERS)), JOBS);
 
     /** What they find at the address of a school. */
     private static final List<NavGroup> VISITING =
-            List.of(new NavGroup("nav.school", List.of(PEOPLE, INVITATIONS)), JOBS);
+            List.of(new NavGroup("nav.school", List.of(PEOPLE, INVITATIONS, ROSTERS)), JOBS);
 
     private static final List<NavGroup> SCHOOL_ADMIN =
             Stream.concat(
@@ -131,6 +133,7 @@ final class Navigation {
                                                             PEOPLE.label(),
                                                             false),
                                                     INVITATIONS,
+                                                    ROSTERS,
                                                     AUDIT))))
                     .toList();
 

@@ -1,0 +1,64 @@
+package org.homeroom.roster;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Refusal;
+import org.primefaces.model.file.UploadedFile;
+
+/** Uploading the roster of the school information system, and those uploaded before. */
+@Named
+@RequestScoped
+public class OneRosterPage {
+
+    private static final int NEWEST = 20;
+
+    @Inject RosterDeliveryService rosters;
+
+    private UploadedFile file;
+    private List<RosterDelivery> history;
+
+    @PostConstruct
+    void load() {
+        history = rosters.list(1, NEWEST).rows();
+    }
+
+    /** Reads the file and shows what it would change. */
+    public void upload() {
+        RosterDelivery[] made = new RosterDelivery[1];
+        FieldForm.submit(
+                "upload",
+                () -> made[0] = read(),
+                () -> "/roster/delivery?id=" + made[0].id());
+    }
+
+    private RosterDelivery read() {
+        if (file == null || file.getFileName() == null || file.getFileName().isBlank()) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "file", "Choose the zip first.");
+        }
+        try (InputStream content = file.getInputStream()) {
+            return rosters.deliver(file.getFileName(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<RosterDelivery> getHistory() {
+        return history;
+    }
+
+    public UploadedFile getFile() {
+        return file;
+    }
+
+    public void setFile(UploadedFile file) {
+        this.file = file;
+    }
+}
