@@ -85,8 +85,7 @@ public class ClaimService {
         ClaimRow claim = claims.live(claimId, now).orElseThrow(ClaimService::expired);
         SeatSecret seat = seats.lock(claim.seatId()).orElseThrow(ClaimService::expired);
         if (seat.studentId() != null) {
-            throw new Refusal(
-                    ErrorCode.CONFLICT, "This seat is taken. Sign in with the username you have.");
+            return enter(seat, command);
         }
         List<String> names = Username.candidates(command.word(), seat);
         return open(seat, names, accounts.proofs(command.pin(), command.passphrase())).username();
@@ -116,10 +115,27 @@ public class ClaimService {
         return account;
     }
 
+    /** A roster has opened the account; its pupil brings the proofs and learns the name. */
+    private String enter(SeatSecret seat, ChooseCredentials command) {
+        String username =
+                seats.waiting(seat.studentId())
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                ErrorCode.CONFLICT,
+                                                "This seat is taken. Sign in with the username you"
+                                                        + " have."));
+        accounts.enter(seat.studentId(), accounts.proofs(command.pin(), command.passphrase()));
+        return username;
+    }
+
     private OpenClaim recognised(SeatSecret seat, String lastName) {
         Instant now = clock.now();
         ClaimRow claim = new ClaimRow(UUID.randomUUID(), seat.id(), now.plus(LIFE));
         claims.add(claim, now);
+        if (seat.studentId() != null) {
+            return new OpenClaim(claim.id(), claim.expiresAt(), false);
+        }
         Optional<UUID> student = sameStudent(seat, lastName);
         student.ifPresent(id -> take(seat, id, now));
         return new OpenClaim(claim.id(), claim.expiresAt(), student.isPresent());

@@ -43,6 +43,11 @@ public class StudentAccounts {
         return new Opened(id, username);
     }
 
+    /** Lets a pupil in whose account is open already. */
+    public void enter(UUID studentId, StudentProofs proofs) {
+        accounts.setStudentProofs(studentId, proofs);
+    }
+
     /**
      * Hashes what a pupil has chosen.
      *

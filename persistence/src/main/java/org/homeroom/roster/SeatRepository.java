@@ -43,6 +43,9 @@ public class SeatRepository {
                   from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[],
                               ?::text[])
                     as n (id, class_id, first_name, last_initial, dob_sum, claim_hash, salt, last_name_hashes)
+                 where not exists (select from roster_seat s
+                   where s.school_id = current_school() and s.class_id = n.class_id and s.rostered
+                     and s.first_name = n.first_name and s.last_initial = n.last_initial and s.dob_sum = n.dob_sum)
                 on conflict do nothing
                 returning id
                 """;
@@ -61,10 +64,20 @@ public class SeatRepository {
                         texts(seats, seat -> String.join(" ", seat.lastNameHashes()))));
     }
 
-    /** Lists the free seats of the class whose pupil's birth date has that sum. */
+    /**
+     * Lists the seats of the class that wait for a pupil whose birth date has that sum: free ones, and
+     * those of an account that a roster opened and nobody can sign in with yet.
+     */
     public List<SeatSecret> free(UUID classId, int dobSum) {
         return sql.list(
-                SECRET + " and class_id = ? and dob_sum = ? and student_id is null order by id",
+                SECRET
+                        + """
+                         and class_id = ? and dob_sum = ? and left_at is null
+                         and (student_id is null or exists (select from identity_account a
+                           where a.school_id = roster_seat.school_id and a.id = student_id
+                             and a.pin_hash is null and a.disabled_at is null))
+                         order by id
+                        """,
                 SeatRepository::secret,
                 classId,
                 dobSum);
@@ -83,6 +96,20 @@ public class SeatRepository {
                 seat.firstName(),
                 seat.lastInitial(),
                 seat.dobSum());
+    }
+
+    /** Returns the user name of a student who cannot sign in yet; empty for every other. */
+    public Optional<String> waiting(UUID studentId) {
+        return sql
+                .list(
+                        """
+                        select username from identity_account
+                         where school_id = current_school() and id = ? and pin_hash is null and disabled_at is null
+                        """,
+                        row -> row.getString(1),
+                        studentId)
+                .stream()
+                .findFirst();
     }
 
     /** Finds the seat and keeps others from taking it until the transaction ends. */

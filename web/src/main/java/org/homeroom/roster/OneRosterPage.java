@@ -50,6 +50,11 @@ public class OneRosterPage {
         }
     }
 
+    /** Tells whether a roster was applied, so that there is something to give back. */
+    public boolean isExportable() {
+        return history.stream().anyMatch(one -> one.state() == DeliveryState.APPLIED);
+    }
+
     public List<RosterDelivery> getHistory() {
         return history;
     }
