@@ -111,7 +111,7 @@ create table roster_delivery_problem (
 create table roster_delivery_part (
   school_id uuid not null,
   delivery_id uuid not null,
-  target_id uuid not null references tenancy_school,
+  target_id uuid not null,            -- the school that it changes
   target_name text not null,
   org_sourced_id text not null,
   org_new boolean not null,
@@ -183,7 +183,7 @@ select tenant_table('roster_person', 'select, insert, update');
 select tenant_table('roster_enrollment', 'select, insert, update');
 select tenant_table('roster_delivery', 'select, insert, update');
 select tenant_table('roster_delivery_problem', 'select, insert');
-select tenant_table('roster_delivery_part', 'select, insert, update');
+select tenant_table('roster_delivery_part', 'select, insert, update (applied_at)');
 select tenant_table('roster_stage', 'select, insert, update, delete');
 select tenant_table('roster_stage_person', 'select, insert, delete');
 select tenant_table('roster_stage_class', 'select, insert, delete');

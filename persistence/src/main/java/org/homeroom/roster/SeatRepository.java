@@ -75,7 +75,8 @@ public class SeatRepository {
                          and class_id = ? and dob_sum = ? and left_at is null
                          and (student_id is null or exists (select from identity_account a
                            where a.school_id = roster_seat.school_id and a.id = student_id
-                             and a.pin_hash is null and a.disabled_at is null))
+                             and a.kind = 'student' and a.pin_hash is null
+                             and a.disabled_at is null))
                          order by id
                         """,
                 SeatRepository::secret,
@@ -104,7 +105,8 @@ public class SeatRepository {
                 .list(
                         """
                         select username from identity_account
-                         where school_id = current_school() and id = ? and pin_hash is null and disabled_at is null
+                         where school_id = current_school() and id = ? and kind = 'student'
+                           and pin_hash is null and disabled_at is null
                         """,
                         row -> row.getString(1),
                         studentId)
