@@ -1,2 +1,4 @@
-/** The schedule that closes a day at its limit. */
+/**
+ * The schedule that closes a day at its limit.
+ */
 package org.homeroom.attendance;

@@ -1,2 +1,4 @@
-/** The schedules that seal entries and prove the books. */
+/**
+ * The schedules that seal entries and prove the books.
+ */
 package org.homeroom.ledger;

@@ -21,8 +21,8 @@ import org.homeroom.tenancy.TenantContext;
 
 /**
  * Takes the zips in that a school information system leaves in {@code HOMEROOM_ROSTER_FOLDER}, for
- * the district. What has no problem and lets no more leave than may is applied at once; the rest waits
- * for an administrator. A zip that was read lies in the sub-folder {@code read} afterwards.
+ * the district. What has no problem and lets no more leave than may is applied at once; the rest
+ * waits for an administrator. A zip that was read lies in the sub-folder {@code read} afterwards.
  */
 @Singleton
 @PermitAll

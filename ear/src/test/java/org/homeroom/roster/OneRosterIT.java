@@ -23,7 +23,9 @@ import org.homeroom.kernel.ServerAddress;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Both sample rosters, from the upload to the export, as a district administrator's program does. */
+/**
+ * Both sample rosters, from the upload to the export, as a district administrator's program does.
+ */
 class OneRosterIT {
 
     private static final HttpClient HTTP =
@@ -31,8 +33,14 @@ class OneRosterIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> BASE =
             List.of(
-                    "manifest", "orgs", "users", "classes", "courses", "enrollments",
-                    "academicSessions", "demographics");
+                    "manifest",
+                    "orgs",
+                    "users",
+                    "classes",
+                    "courses",
+                    "enrollments",
+                    "academicSessions",
+                    "demographics");
 
     private static Client admin;
     private static String token;

@@ -11,8 +11,8 @@ import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * Lets a delivery change its schools, if it may: starts the job that applies it. For the tenant bound
- * to the thread, outside any transaction.
+ * Lets a delivery change its schools, if it may: starts the job that applies it. For the tenant
+ * bound to the thread, outside any transaction.
  */
 @ApplicationScoped
 public class RosterApproval {

@@ -61,7 +61,10 @@ public class RosterDeliveryService {
         List<StagedRow> rows = new ArrayList<>();
         for (DeliveryPart part : deliveries.find(id).parts()) {
             if (rows.size() < limit) {
-                rows.addAll(InSchool.call(part.schoolId(), () -> steps.rows(id, change, limit - rows.size())));
+                rows.addAll(
+                        InSchool.call(
+                                part.schoolId(),
+                                () -> steps.rows(id, change, limit - rows.size())));
             }
         }
         return rows;

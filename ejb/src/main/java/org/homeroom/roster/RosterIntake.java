@@ -71,7 +71,10 @@ public class RosterIntake {
         Map<String, SourceSchool> matched = SchoolMatching.of(content, all, only(), findings);
         List<SchoolPart> parts = new ArrayList<>();
         matched.forEach(
-                (key, school) -> parts.add(new SchoolPart(key, school, InSchool.call(school.id(), steps::known))));
+                (key, school) ->
+                        parts.add(
+                                new SchoolPart(
+                                        key, school, InSchool.call(school.id(), steps::known))));
         Set<String> others = new HashSet<>();
         all.stream()
                 .map(SourceSchool::sourcedId)
@@ -90,8 +93,7 @@ public class RosterIntake {
     }
 
     private DeliveryPart keep(UUID id, SchoolPart part, StagedRoster staged) {
-        TenantContext.runAs(
-                part.school().id(), () -> steps.stage(id, part.key(), staged));
+        TenantContext.runAs(part.school().id(), () -> steps.stage(id, part.key(), staged));
         return DeliveryTallies.of(part, staged);
     }
 

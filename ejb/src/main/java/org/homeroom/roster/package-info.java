@@ -12,16 +12,17 @@
  * landing.
  *
  * <p>A <em>delivery</em> is a roster as the school information system exports it (OneRoster 1.1 or
- * 1.2). It is read and compared first and changes nothing; approved, a job makes each of its schools
- * what it says, a school as a whole or not at all. {@code sourcedId} is the key of everything in it.
- * The source owns user names, names, the roles it gives, titles and periods of classes, who teaches and
- * who attends them: each delivery overwrites these. Proofs, other roles, join codes, zones, currencies
- * and everything that was earned or written are the school's own. Who leaves keeps the seat, so that
- * the past stays readable, and can no longer sign in unless another role remains.
+ * 1.2). It is read and compared first and changes nothing; approved, a job makes each of its
+ * schools what it says, a school as a whole or not at all. {@code sourcedId} is the key of
+ * everything in it. The source owns user names, names, the roles it gives, titles and periods of
+ * classes, who teaches and who attends them: each delivery overwrites these. Proofs, other roles,
+ * join codes, zones, currencies and everything that was earned or written are the school's own. Who
+ * leaves keeps the seat, so that the past stays readable, and can no longer sign in unless another
+ * role remains.
  *
  * <p>Others call {@link org.homeroom.roster.RosterService} and observe {@link
  * org.homeroom.roster.ClassOpened}, {@link org.homeroom.roster.SeatClaimed} and {@link
- * org.homeroom.roster.RosterFilled} inside the
- * transaction. Source of the rules: economy.md sections 2.1 and 3.
+ * org.homeroom.roster.RosterFilled} inside the transaction. Source of the rules: economy.md
+ * sections 2.1 and 3.
  */
 package org.homeroom.roster;

@@ -65,8 +65,8 @@ public class SeatRepository {
     }
 
     /**
-     * Lists the seats of the class that wait for a pupil whose birth date has that sum: free ones, and
-     * those of an account that a roster opened and nobody can sign in with yet.
+     * Lists the seats of the class that wait for a pupil whose birth date has that sum: free ones,
+     * and those of an account that a roster opened and nobody can sign in with yet.
      */
     public List<SeatSecret> free(UUID classId, int dobSum) {
         return sql.list(

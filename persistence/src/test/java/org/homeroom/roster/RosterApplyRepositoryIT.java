@@ -175,8 +175,7 @@ class RosterApplyRepositoryIT {
 
     private static SourceEnrollment place(
             String id, String person, String role, RosterChange change) {
-        return new SourceEnrollment(
-                id, 2, change, "c1", person, role, role.equals("teacher"));
+        return new SourceEnrollment(id, 2, change, "c1", person, role, role.equals("teacher"));
     }
 
     private static SourcePerson person(

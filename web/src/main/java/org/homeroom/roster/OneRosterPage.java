@@ -34,9 +34,7 @@ public class OneRosterPage {
     public void upload() {
         RosterDelivery[] made = new RosterDelivery[1];
         FieldForm.submit(
-                "upload",
-                () -> made[0] = read(),
-                () -> "/roster/delivery?id=" + made[0].id());
+                "upload", () -> made[0] = read(), () -> "/roster/delivery?id=" + made[0].id());
     }
 
     private RosterDelivery read() {
