@@ -1,4 +1,2 @@
-/**
- * The schedule that closes a day at its limit.
- */
+/** The schedule that closes a day at its limit. */
 package org.homeroom.attendance;

@@ -1,4 +1,2 @@
-/**
- * The schedules that seal entries and prove the books.
- */
+/** The schedules that seal entries and prove the books. */
 package org.homeroom.ledger;

@@ -59,8 +59,7 @@ class AwardsRestIT {
     void aFineTakesFromEverybodyOrNobody() {
         give("/rewards", award("5.00", aminaId)).ok(201);
 
-        String sentence =
-                give("/fines", award("2.00", aminaId, barakaId)).refused(409, "CONFLICT");
+        String sentence = give("/fines", award("2.00", aminaId, barakaId)).refused(409, "CONFLICT");
 
         assertTrue(sentence.contains("Baraka"), sentence);
         assertEquals("5.00", checking(aminaId));
@@ -72,10 +71,14 @@ class AwardsRestIT {
     void aPaymentGoesToEitherAccount() {
         Map<String, Object> payment =
                 Map.of(
-                        "student_ids", List.of(aminaId),
-                        "amount", Map.of("amount", "4.00", "currency", "TOK"),
-                        "description", "Prize",
-                        "account", "savings");
+                        "student_ids",
+                        List.of(aminaId),
+                        "amount",
+                        Map.of("amount", "4.00", "currency", "TOK"),
+                        "description",
+                        "Prize",
+                        "account",
+                        "savings");
 
         give("/payments", payment).ok(201);
 

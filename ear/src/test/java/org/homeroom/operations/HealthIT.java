@@ -54,6 +54,16 @@ class HealthIT {
     }
 
     @Test
+    void isNotReadyWhenAnOlderMigrationIsMissing() throws Exception {
+        execute("update flyway_schema_history set version = '0000' where version = '0005'");
+        try {
+            assertEquals(503, ServerAddress.get("localhost", "/health/ready").statusCode());
+        } finally {
+            execute("update flyway_schema_history set version = '0005' where version = '0000'");
+        }
+    }
+
+    @Test
     void answersOnASchoolsHost() throws Exception {
         int status = ServerAddress.get("riverbend.localhost", "/").statusCode();
 

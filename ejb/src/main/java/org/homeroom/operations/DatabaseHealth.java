@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.homeroom.kernel.HealthContributor;
 
@@ -19,17 +20,22 @@ public class DatabaseHealth implements HealthContributor {
     @Override
     public Check check() {
         Map<String, Object> data = new LinkedHashMap<>();
-        String expected = schema.expectedVersion();
-        data.put("expected_schema", expected);
+        List<String> expected = schema.expectedVersions();
+        data.put("expected_schema", expected.get(expected.size() - 1));
         try {
             SchemaState state = schema.state();
-            data.put("schema", String.valueOf(state.version()));
+            // Each domain numbers in a range of its own, so the newest one alone proves nothing.
+            List<String> missing = without(expected, state.versions());
+            List<String> unknown = without(state.versions(), expected);
+            data.put("missing_migrations", missing);
+            data.put("unknown_migrations", unknown);
             data.put("failed_migrations", state.failed());
             data.put("role", state.role());
             data.put("role_bypasses_isolation", state.bypasses());
             data.put("unprotected_tables", state.leaks());
             boolean up =
-                    expected.equals(state.version())
+                    missing.isEmpty()
+                            && unknown.isEmpty()
                             && state.failed() == 0
                             && !state.bypasses()
                             && state.leaks().isEmpty();
@@ -40,5 +46,9 @@ public class DatabaseHealth implements HealthContributor {
             data.put("unreachable", String.valueOf(e.getSQLState()));
             return new Check("database", false, data);
         }
+    }
+
+    private static List<String> without(List<String> all, List<String> some) {
+        return all.stream().filter(one -> !some.contains(one)).toList();
     }
 }

@@ -22,7 +22,8 @@ public class SchemaRepository {
      */
     private static final String STATE =
             """
-            select (select max(version) from flyway_schema_history where success),
+            select array(select version from flyway_schema_history
+                where success and version is not null order by 1),
               (select count(*) from flyway_schema_history where not success),
               current_user::text,
               (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
@@ -53,27 +54,30 @@ public class SchemaRepository {
             statement.setQueryTimeout(5);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                Array leaks = row.getArray(5);
                 return new SchemaState(
-                        row.getString(1),
+                        texts(row.getArray(1)),
                         row.getInt(2),
                         row.getString(3),
                         row.getBoolean(4),
-                        List.of((String[]) leaks.getArray()));
+                        texts(row.getArray(5)));
             }
         }
     }
 
-    /** The newest migration that this build carries; the build writes their list. */
-    public String expectedVersion() {
+    /** The migrations that this build carries, in order; the build writes their list. */
+    public List<String> expectedVersions() {
         try (InputStream in = SchemaRepository.class.getResourceAsStream("/db/migrations.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(name -> name.substring(1, name.indexOf("__")))
-                    .max(String::compareTo)
-                    .orElseThrow();
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException("db/migrations.txt cannot be read", e);
         }
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
     }
 }
