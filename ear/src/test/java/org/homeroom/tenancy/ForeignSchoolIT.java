@@ -25,6 +25,11 @@ class ForeignSchoolIT {
     /** What a request must say to get as far as looking for the thing. */
     private static final Map<String, Object> BODIES =
             Map.of(
+                    "PUT /classes/{id}/bank-settings",
+                            Map.of(
+                                    "overdraft_protection", false,
+                                    "overdraft_fees", false,
+                                    "transfers_allowed", false),
                     "POST /classes/{id}/attendance/tap-out", Map.of("all", true),
                     "POST /classes/{id}/roster",
                             "first_name,last_name,date_of_birth,block\nA,B,2012-05-04,1",

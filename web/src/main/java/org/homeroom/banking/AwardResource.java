@@ -11,7 +11,7 @@ import org.homeroom.kernel.Operation;
 import org.homeroom.roster.RosterService;
 
 /** Rewards, fines and payments to students of a class that the caller runs. */
-@Path("/classes/{id}")
+@Path("/classes")
 public class AwardResource {
 
     private static final String BY = "the class's teacher, school administrators, operators";
@@ -26,7 +26,7 @@ public class AwardResource {
             status = 201,
             answers = AwardJson.class)
     @POST
-    @Path("/rewards")
+    @Path("/{id}/rewards")
     @Idempotent
     public Response reward(@PathParam("id") UUID classId, AwardJson.Request request) {
         String currency = roster.ownedClass(classId).currency();
@@ -40,7 +40,7 @@ public class AwardResource {
             status = 201,
             answers = AwardJson.class)
     @POST
-    @Path("/fines")
+    @Path("/{id}/fines")
     @Idempotent
     public Response fine(@PathParam("id") UUID classId, AwardJson.Request request) {
         String currency = roster.ownedClass(classId).currency();
@@ -54,7 +54,7 @@ public class AwardResource {
             status = 201,
             answers = AwardJson.class)
     @POST
-    @Path("/payments")
+    @Path("/{id}/payments")
     @Idempotent
     public Response pay(@PathParam("id") UUID classId, AwardJson.Payment request) {
         String currency = roster.ownedClass(classId).currency();

@@ -18,7 +18,7 @@ import org.homeroom.kernel.Slice;
 import org.homeroom.roster.RosterService;
 
 /** Interest, bonuses and fees of a class that the caller runs. */
-@Path("/classes/{id}")
+@Path("/classes")
 public class ClassBankRunResource {
 
     private static final String BY = "the class's teacher, school administrators, operators";
@@ -32,7 +32,7 @@ public class ClassBankRunResource {
             does = "Lists the interest runs that were booked, newest first, without lines.",
             by = BY)
     @GET
-    @Path("/interest-runs")
+    @Path("/{id}/interest-runs")
     public Slice<BankRunJson> interest(@PathParam("id") UUID classId, @BeanParam ListPart part) {
         return list(classId, "interest", part);
     }
@@ -44,7 +44,7 @@ public class ClassBankRunResource {
             status = 201,
             answers = BankRunJson.class)
     @POST
-    @Path("/interest-runs")
+    @Path("/{id}/interest-runs")
     @Idempotent
     public Response rehearseInterest(@PathParam("id") UUID classId) {
         return rehearsed(runs.rehearseInterest(classId));
@@ -55,7 +55,7 @@ public class ClassBankRunResource {
             does = "Lists the bonuses and fees that were booked, newest first, without lines.",
             by = BY)
     @GET
-    @Path("/bonus-runs")
+    @Path("/{id}/bonus-runs")
     public Slice<BankRunJson> bonuses(@PathParam("id") UUID classId, @BeanParam ListPart part) {
         return list(classId, "bonus", part);
     }
@@ -67,7 +67,7 @@ public class ClassBankRunResource {
             status = 201,
             answers = BankRunJson.class)
     @POST
-    @Path("/bonus-runs")
+    @Path("/{id}/bonus-runs")
     @Idempotent
     public Response rehearseBonus(@PathParam("id") UUID classId, Bonus request) {
         String currency = roster.ownedClass(classId).currency();

@@ -1,0 +1,173 @@
+package org.homeroom.banking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeroom.kernel.Answer;
+import org.homeroom.kernel.Client;
+import org.homeroom.roster.OwnClass;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Transfers, bank settings and bank runs over REST. */
+class BankRestIT {
+
+    private static final String PASSPHRASE = "blue kite seven";
+
+    private OwnClass own;
+    private Client teacher;
+    private Client amina;
+    private Client baraka;
+
+    @BeforeEach
+    void open() {
+        own = OwnClass.open();
+        teacher = own.teacher();
+        amina = Client.signIn("riverbend", own.seat("Amina"), OwnClass.PIN);
+        baraka = Client.signIn("riverbend", own.seat("Baraka"), OwnClass.PIN);
+        Map<String, Object> reward =
+                Map.of(
+                        "student_ids",
+                        List.of(amina.get("/me").ok(200).at("/person/id").asText()),
+                        "amount",
+                        tokens("10.00"),
+                        "reason",
+                        "To begin with");
+        teacher.post(own.path() + "/rewards", reward).ok(201);
+    }
+
+    @Test
+    void aTransferTakesThePassphraseAndNoMoreThanThereIs() {
+        send("4.00", PASSPHRASE).ok(201);
+        send("1.00", "something else").refused(403, "AUTHORIZATION_ERROR");
+        send("6.01", PASSPHRASE).refused(409, "CONFLICT");
+        send("-1.00", PASSPHRASE).refused(422, "VALIDATION_ERROR");
+
+        assertEquals("6.00", balance(amina, "checking"));
+        assertEquals("4.00", balance(amina, "savings"));
+    }
+
+    @Test
+    void studentsSendToEachOtherOnlyWhereTheTeacherAllowsIt() {
+        Map<String, Object> gift = transfer(account(baraka, "checking"), "2.00", PASSPHRASE);
+
+        amina.post("/transfers", gift).refused(403, "AUTHORIZATION_ERROR");
+        allowTransfers();
+        amina.post("/transfers", gift).ok(201);
+
+        assertEquals("2.00", balance(baraka, "checking"));
+        Map<String, Object> theft = new HashMap<>(gift);
+        theft.put("from_account_id", account(baraka, "checking"));
+        theft.put("to_account_id", account(amina, "checking"));
+        amina.post("/transfers", theft).refused(404, "NOT_FOUND");
+    }
+
+    @Test
+    void settingsAreChangedAtTheirVersion() {
+        Answer before = teacher.get(own.path() + "/bank-settings");
+        Client editor = teacher.with("If-Match", before.header("ETag"));
+        ObjectNode changed = before.ok(200).deepCopy();
+        changed.put("rate_percent", "4.5");
+
+        assertEquals(
+                "4.5",
+                editor.put(own.path() + "/bank-settings", changed)
+                        .ok(200)
+                        .get("rate_percent")
+                        .asText());
+        editor.put(own.path() + "/bank-settings", changed).refused(412, "PRECONDITION_FAILED");
+        changed.put("rate_percent", "many");
+        teacher.put(own.path() + "/bank-settings", changed).refused(422, "VALIDATION_ERROR");
+        amina.put(own.path() + "/bank-settings", changed).refused(404, "NOT_FOUND");
+    }
+
+    @Test
+    void aBonusIsRehearsedBookedAndTakenBack() {
+        Map<String, Object> bonus = Map.of("title", "Term bonus", "amount", tokens("2.50"));
+        JsonNode rehearsed = teacher.post(own.path() + "/bonus-runs", bonus).ok(201);
+        String run = "/bank-runs/" + rehearsed.get("id").asText();
+        assertEquals("5.00", rehearsed.at("/total/amount").asText());
+        assertEquals("0.00", balance(baraka, "checking"));
+
+        teacher.post(run + "/commit", null).ok(202);
+        assertEquals("2.50", balance(baraka, "checking"));
+        teacher.post(run + "/commit", null).refused(409, "CONFLICT");
+
+        JsonNode back = teacher.post(run + "/reverse", Map.of("reason", "Wrong class")).ok(200);
+        assertEquals("reversed", back.get("state").asText());
+        assertEquals("10.00", balance(amina, "checking"));
+        teacher.post(run + "/reverse", Map.of("reason", "Again")).refused(409, "CONFLICT");
+    }
+
+    @Test
+    void aFeeLeavesOutWhoHasTooLittle() {
+        Map<String, Object> fee = Map.of("title", "Book fee", "amount", tokens("-3.00"));
+        JsonNode rehearsed = teacher.post(own.path() + "/bonus-runs", fee).ok(201);
+
+        assertEquals(1, rehearsed.get("short_count").asInt());
+        assertTrue(rehearsed.at("/lines/0/is_short").asBoolean());
+        teacher.post("/bank-runs/" + rehearsed.get("id").asText() + "/commit", null).ok(202);
+        assertEquals("7.00", balance(amina, "checking"));
+        assertEquals("0.00", balance(baraka, "checking"));
+    }
+
+    @Test
+    void interestWaitsForARateAndForItsDays() {
+        teacher.post(own.path() + "/interest-runs", null).refused(409, "CONFLICT");
+        allowTransfers();
+
+        String sentence =
+                teacher.post(own.path() + "/interest-runs", null).refused(409, "CONFLICT");
+
+        assertTrue(sentence.contains("come next"), sentence);
+    }
+
+    private void allowTransfers() {
+        ObjectNode rules = teacher.get(own.path() + "/bank-settings").ok(200).deepCopy();
+        rules.put("transfers_allowed", true);
+        rules.put("rate_percent", "4.5");
+        teacher.put(own.path() + "/bank-settings", rules).ok(200);
+    }
+
+    private Answer send(String amount, String passphrase) {
+        return amina.post("/transfers", transfer(account(amina, "savings"), amount, passphrase));
+    }
+
+    private Map<String, Object> transfer(String to, String amount, String passphrase) {
+        return Map.of(
+                "from_account_id",
+                account(amina, "checking"),
+                "to_account_id",
+                to,
+                "amount",
+                tokens(amount),
+                "passphrase",
+                passphrase);
+    }
+
+    private static Map<String, String> tokens(String amount) {
+        return Map.of("amount", amount, "currency", "TOK");
+    }
+
+    private String balance(Client student, String kind) {
+        return mine(student, kind).at("/balance/amount").asText();
+    }
+
+    private String account(Client student, String kind) {
+        return mine(student, kind).get("id").asText();
+    }
+
+    private JsonNode mine(Client student, String kind) {
+        for (JsonNode account : student.get(own.path() + "/accounts").ok(200)) {
+            if (account.get("kind").asText().equals(kind)) {
+                return account;
+            }
+        }
+        throw new AssertionError("no such account");
+    }
+}
