@@ -20,6 +20,7 @@ import org.homeroom.kernel.Refusal;
 public class RosterService {
 
     @Inject RosterRepository roster;
+    @Inject ClassesSeen seen;
 
     /**
      * Returns a class that the caller may see: as its teacher, as a student in it, or as an
@@ -48,7 +49,7 @@ public class RosterService {
     /** Lists the classes that the caller may see, by period. */
     public List<ClassRef> myClasses() {
         Caller caller = CallerContext.require();
-        return roster.seenBy(caller.accountId(), seesAll(caller));
+        return seen.by(caller.accountId(), seesAll(caller));
     }
 
     /** Lists the students of a class that the caller may see, by name. */

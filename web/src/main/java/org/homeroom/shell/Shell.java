@@ -23,8 +23,9 @@ import org.homeroom.kernel.Show;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.tenancy.HostName;
+import org.homeroom.tenancy.Place;
+import org.homeroom.tenancy.Places;
 import org.homeroom.tenancy.SchoolRef;
-import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
 
 /** The frame of the page being shown: person, school and where they may go. */
@@ -32,7 +33,7 @@ import org.homeroom.tenancy.TenantContext;
 @RequestScoped
 public class Shell {
 
-    @Inject SchoolService schools;
+    @Inject Places places;
     @Inject RosterService roster;
     @Inject Show show;
     @Inject SessionDoor door;
@@ -48,7 +49,7 @@ public class Shell {
             school =
                     TenantContext.current() == null
                             ? null
-                            : schools.byId(TenantContext.current()).orElse(null);
+                            : places.of(TenantContext.current()).map(Place::school).orElse(null);
         }
         return school;
     }
