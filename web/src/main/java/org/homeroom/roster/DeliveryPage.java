@@ -19,6 +19,7 @@ public class DeliveryPage {
 
     private static final int FIRST_ROWS = 12;
     private static final int ALL = 100;
+    private static final int MOST_PROBLEMS = 100;
 
     @Inject RosterDeliveryService rosters;
     @Inject HttpServletRequest request;
@@ -80,6 +81,16 @@ public class DeliveryPage {
     /** Returns the first changes of each sort, those who leave first. */
     public List<Map.Entry<RosterChange, List<StagedRow>>> getRows() {
         return List.copyOf(rows.entrySet());
+    }
+
+    /** Returns the first of what stands in the way. */
+    public List<DeliveryProblem> getFaults() {
+        return delivery.faults().stream().limit(MOST_PROBLEMS).toList();
+    }
+
+    /** Returns the first of what is said for information. */
+    public List<DeliveryProblem> getNotes() {
+        return delivery.notes().stream().limit(MOST_PROBLEMS).toList();
     }
 
     /** Returns how many people leave in all schools. */
