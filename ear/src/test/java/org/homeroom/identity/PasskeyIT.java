@@ -78,7 +78,8 @@ class PasskeyIT {
 
         make(parent, "not-my-Password-1");
 
-        parent.alerted("That password did not match.");
+        assertThat(passkeys(parent).getByRole(AriaRole.ALERT))
+                .containsText("That password did not match.");
         assertThat(passkeys(parent)).not().containsText(NAME);
     }
 
@@ -89,7 +90,7 @@ class PasskeyIT {
 
         make(parent, PASSWORD);
 
-        parent.alerted("No passkey was made.");
+        assertThat(passkeys(parent).getByRole(AriaRole.ALERT)).containsText("No passkey was made.");
         assertThat(passkeys(parent)).not().containsText(NAME);
     }
 

@@ -148,7 +148,10 @@ public final class Visitor implements AutoCloseable {
     public void signOut() {
         page.locator("summary", new Page.LocatorOptions().setHasText("profile and sign out"))
                 .click();
-        button("Sign out").click();
+        // The profile has more of them, one for each device.
+        page.getByRole(AriaRole.BANNER)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign out"))
+                .click();
     }
 
     private static boolean isPin(String proof) {
