@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.homeroom.tenancy.TenantContext;
 
-/** The classes that a person sees: the frame and the page both ask, so they are read once a request. */
+/**
+ * The classes that a person sees: the frame and the page both ask, so they are read once a request.
+ */
 @RequestScoped
 public class ClassesSeen {
 

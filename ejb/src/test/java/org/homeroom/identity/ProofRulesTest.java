@@ -29,8 +29,7 @@ class ProofRulesTest {
 
     @Test
     void saysAllThatIsMissing() {
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> ProofRules.requirePassword("password"));
+        Refusal refusal = assertThrows(Refusal.class, () -> ProofRules.requirePassword("password"));
         assertEquals(
                 "A password needs more: a capital letter, a digit, a sign.", refusal.getMessage());
         assertDoesNotThrow(() -> ProofRules.requirePassword("Abcdef1!"));
