@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.homeroom.kernel.CommandLine;
 import org.homeroom.kernel.RestAccount;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The same execution from the server's command line, by REST and on the run itself. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PayByCommandLineIT {
 
     private static final String JOB = "payroll-pay-run";
