@@ -64,11 +64,11 @@ public class TapHistoryRepository {
         return found;
     }
 
-    /** Returns up to when each of the students has been paid. */
+    /** Returns up to when each student is paid or being paid; a run that decides now waits for us. */
     public Map<UUID, Instant> paidThrough(UUID classId) {
         Map<UUID, Instant> found = new HashMap<>();
         sql.list(
-                "select student_id, through from attendance_paid_through where class_id = ?",
+                "select student_id, through from payroll_paid_through(?)",
                 row -> found.put(row.getObject("student_id", UUID.class), instant(row, "through")),
                 classId);
         return found;

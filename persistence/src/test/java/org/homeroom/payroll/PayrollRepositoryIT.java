@@ -124,6 +124,19 @@ class PayrollRepositoryIT {
     }
 
     @Test
+    void countsTimeOfAnUnfinishedRunAsPaid() throws SQLException {
+        tables.session(student(0), MONDAY, HALF_HOUR);
+        PayRun run = tables.rehearse(THROUGH);
+        String sealed = "select count(*) from payroll_paid_through(?) where through = ?";
+        assertEquals(0, tables.number(sealed, tables.classId, THROUGH));
+
+        assertEquals("running", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
+
+        // Whoever earned nothing is not paid, so a tap that comes late still counts for them.
+        assertEquals(1, tables.number(sealed, tables.classId, THROUGH));
+    }
+
+    @Test
     void takesNoNoticeOfLaterTaps() throws SQLException {
         everyoneWorks();
         PayRun run = tables.rehearse(THROUGH);
