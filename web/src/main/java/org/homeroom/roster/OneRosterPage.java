@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.util.List;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
-import org.primefaces.model.file.UploadedFile;
 
 /** Uploading the roster of the school information system, and those uploaded before. */
 @Named
@@ -22,7 +22,7 @@ public class OneRosterPage {
 
     @Inject RosterDeliveryService rosters;
 
-    private UploadedFile file;
+    private Part file;
     private List<RosterDelivery> history;
 
     @PostConstruct
@@ -38,11 +38,11 @@ public class OneRosterPage {
     }
 
     private RosterDelivery read() {
-        if (file == null || file.getFileName() == null || file.getFileName().isBlank()) {
+        if (file == null || file.getSize() == 0) {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, "file", "Choose the zip first.");
         }
         try (InputStream content = file.getInputStream()) {
-            return rosters.deliver(file.getFileName(), content);
+            return rosters.deliver(file.getSubmittedFileName(), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,11 +57,11 @@ public class OneRosterPage {
         return history;
     }
 
-    public UploadedFile getFile() {
+    public Part getFile() {
         return file;
     }
 
-    public void setFile(UploadedFile file) {
+    public void setFile(Part file) {
         this.file = file;
     }
 }
