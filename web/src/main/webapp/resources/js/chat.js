@@ -19,8 +19,12 @@
 
   const isLive = () => document.documentElement.dataset.live === 'live';
   const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone });
-  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone });
-  const dayOf = date => day.format(date).replace(',', '');
+  const day = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone });
+  // In the order in which the server writes it.
+  const dayOf = date => {
+    const part = Object.fromEntries(day.formatToParts(date).map(({ type, value }) => [type, value]));
+    return `${part.weekday} ${part.day} ${part.month}`;
+  };
   const toEnd = () => { scroll.scrollTop = scroll.scrollHeight; };
   const atEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
   const add = (parent, tag, style, text) => {

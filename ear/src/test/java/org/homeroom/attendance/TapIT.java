@@ -28,19 +28,19 @@ class TapIT {
         teacher.open("/economy/today?class=" + room.id());
         teacher.live();
         Visitor student = people.signedIn(noor, OwnClass.PIN);
-        student.reads("You're not in");
+        student.reads("You’re not in");
         student.reads("1 h 00 worked today");
         student.reads("1 h 00 not paid yet, 15.00 so far");
 
         tap(student, "Tap in", "Tap in", OwnClass.PIN);
 
-        student.reads("You're in since");
+        student.reads("You’re in since");
         assertThat(teacher.part("Who is in")).containsText(Pattern.compile("Noor P\\.\\s*0 min"));
         teacher.reads("Everyone is in");
 
         tap(student, "Tap out", "Take a break", OwnClass.PIN);
 
-        student.reads("You're not in");
+        student.reads("You’re not in");
         assertThat(teacher.part("Who is in")).containsText(Pattern.compile("Noor P\\.\\s*Break"));
     }
 
@@ -49,7 +49,7 @@ class TapIT {
         OwnClass room = OwnClass.open();
         Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN);
         tap(student, "Tap in", "Tap in", OwnClass.PIN);
-        student.reads("You're in since");
+        student.reads("You’re in since");
 
         tap(student, "Tap out", "Done for today", OwnClass.PIN);
 
@@ -97,11 +97,11 @@ class TapIT {
         Visitor student = people.signedIn(noor, OwnClass.PIN);
         for (OwnClass room : List.of(first, second)) {
             student.open("/economy/home?class=" + room.id());
-            student.reads("You're not in");
+            student.reads("You’re not in");
 
             tap(student, "Tap in", "Tap in", OwnClass.PIN);
 
-            student.reads("You're in since");
+            student.reads("You’re in since");
             assertEquals(List.of("in"), taps(room));
         }
         // One cannot sit in two rooms.
@@ -113,7 +113,7 @@ class TapIT {
         OwnClass room = OwnClass.open();
         Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN).live();
         tap(student, "Tap in", "Tap in", OwnClass.PIN);
-        student.reads("You're in since");
+        student.reads("You’re in since");
         Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
         teacher.open("/attendance/board?class=" + room.id());
 

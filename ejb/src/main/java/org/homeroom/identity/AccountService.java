@@ -198,7 +198,8 @@ public class AccountService {
                         passwordHash,
                         null,
                         null,
-                        false);
+                        false,
+                        null);
         if (!accounts.add(account)) {
             throw new UsernameTaken();
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
+import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Origin;
 import org.homeroom.kernel.SchoolClock;
 
@@ -83,6 +84,21 @@ public class CredentialService {
     /** Notes that a sign-in is in use; false when it has ended. */
     public boolean touch(UUID signIn) {
         return devices.touch(signIn, clock.now());
+    }
+
+    /** Keeps the language that the owner of an account chose; null follows the school. */
+    public void changeLanguage(Account account, Language chosen) {
+        accounts.changeLanguage(account.id(), chosen);
+        audit.record(
+                "identity.language.changed",
+                SUBJECT,
+                account.id(),
+                said(account.language()),
+                said(chosen));
+    }
+
+    private static Map<String, String> said(Language language) {
+        return Map.of("language", language == null ? "school" : language.code());
     }
 
     private static byte[] network() {

@@ -4,13 +4,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Refusal;
 
 /** What may be said about a school (tenancy.md sections 1, 2 and 6). */
 public final class SchoolRules {
-
-    /** The languages of the product. */
-    public static final List<String> LANGUAGES = List.of("en", "sw", "es", "fr");
 
     /** What a plan allows unless something else is agreed. */
     public static final SchoolLimits USUAL_LIMITS = new SchoolLimits(500, 50);
@@ -48,7 +46,7 @@ public final class SchoolRules {
                 "zone",
                 "Name the time zone by region and city, such as Africa/Nairobi.");
         require(
-                LANGUAGES.contains(plan.language() == null ? "" : plan.language()),
+                Language.of(plan.language()).isPresent(),
                 "language",
                 "The language is en, sw, es or fr.");
         require(

@@ -3,6 +3,7 @@ package org.homeroom.identity;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.homeroom.kernel.Language;
 
 /**
  * A person's account with the stored proofs, for the sign-in alone; it never leaves the services.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param roles names of {@link Roles}
  * @param passwordHash Argon2id, null when the person has no password; likewise the other two
  * @param disabled true when the person may no longer enter
+ * @param language what the person chose to read, null to follow the school
  */
 public record Account(
         UUID schoolId,
@@ -21,7 +23,8 @@ public record Account(
         String passwordHash,
         String pinHash,
         String passphraseHash,
-        boolean disabled) {
+        boolean disabled,
+        Language language) {
 
     /** Returns the person as a caller in the school, with only the roles that are valid there. */
     public Caller inSchool(UUID school) {
@@ -29,7 +32,7 @@ public record Account(
         if (!school.equals(schoolId)) {
             valid.retainAll(Roles.ACROSS_SCHOOLS);
         }
-        return new Caller(id, school, valid, displayName);
+        return new Caller(id, school, valid, displayName, language);
     }
 
     /** Keeps the hashes out of logs. */

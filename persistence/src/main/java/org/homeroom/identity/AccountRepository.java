@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.homeroom.kernel.Language;
 import org.homeroom.tenancy.TenantDatabase;
 
 /** Accounts and roles of the bound school. */
@@ -21,7 +22,7 @@ public class AccountRepository {
     private static final String SELECT =
             """
             select a.school_id, a.id, a.username, a.display_name, a.password_hash, a.pin_hash,
-                   a.passphrase_hash, a.disabled_at is not null as disabled,
+                   a.passphrase_hash, a.disabled_at is not null as disabled, a.language,
                    array(select r.role from identity_role r
                           where r.school_id = a.school_id and r.account_id = a.id) as roles
               from identity_account a
@@ -124,6 +125,15 @@ public class AccountRepository {
                 id);
     }
 
+    /** Replaces the language that the person reads; null follows the school. */
+    public void changeLanguage(UUID id, Language language) {
+        update(
+                "update identity_account set language = ?"
+                        + " where school_id = current_school() and id = ?",
+                language == null ? null : language.code(),
+                id);
+    }
+
     private Optional<Account> find(String sql, Object key) {
         try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -163,6 +173,7 @@ public class AccountRepository {
                 row.getString("password_hash"),
                 row.getString("pin_hash"),
                 row.getString("passphrase_hash"),
-                row.getBoolean("disabled"));
+                row.getBoolean("disabled"),
+                Language.of(row.getString("language")).orElse(null));
     }
 }

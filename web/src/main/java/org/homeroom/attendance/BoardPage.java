@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import org.homeroom.attendance.DayLine.Visit;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
+import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -30,7 +30,7 @@ public class BoardPage {
 
     private static final String MISSING = "missing";
 
-    private final ResourceBundle texts = ResourceBundle.getBundle("org.homeroom.attendance.texts");
+    private static final Texts TEXTS = Texts.of("attendance");
 
     @Inject AttendanceService attendance;
     @Inject RosterService roster;
@@ -137,8 +137,7 @@ public class BoardPage {
     }
 
     private String note(TapEvent out) {
-        String key = "reason." + out.reason();
-        return texts.containsKey(key) ? texts.getString(key) : out.reason();
+        return TEXTS.find("reason." + out.reason()).orElse(out.reason());
     }
 
     /** Taps everyone out and ends their day. */

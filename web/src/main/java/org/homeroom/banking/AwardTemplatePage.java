@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Money;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -19,9 +20,10 @@ import org.homeroom.roster.RosterService;
 @RequestScoped
 public class AwardTemplatePage {
 
+    private static final Texts TEXTS = Texts.of("banking");
+
     @Inject RosterService roster;
     @Inject AwardTemplateService templates;
-    @Inject BankingTexts texts;
     @Inject HttpServletRequest request;
 
     private ClassRef shown;
@@ -73,7 +75,7 @@ public class AwardTemplatePage {
                                         active,
                                         Long.parseLong(version)));
                     }
-                    FieldForm.say(texts.of("template.saved"));
+                    FieldForm.say(TEXTS.get("template.saved"));
                 },
                 () -> "/banking/templates?class=" + shown.id());
     }

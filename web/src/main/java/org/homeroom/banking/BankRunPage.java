@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Show;
+import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -18,9 +19,10 @@ import org.homeroom.roster.RosterService;
 @RequestScoped
 public class BankRunPage {
 
+    private static final Texts TEXTS = Texts.of("banking");
+
     @Inject RosterService roster;
     @Inject BankRunService bankRuns;
-    @Inject BankingTexts texts;
     @Inject Show show;
     @Inject HttpServletRequest request;
 
@@ -73,9 +75,9 @@ public class BankRunPage {
     /** Returns what the button that books says: the effect with its numbers. */
     public String getCommitLabel() {
         if (run.studentCount() == 0) {
-            return texts.of("run.nothing");
+            return TEXTS.get("run.nothing");
         }
-        return texts.of(
+        return TEXTS.get(
                 run.total() < 0 ? "run.take" : "run.give",
                 show.money(Math.abs(run.total())),
                 show.count(run.studentCount()));
@@ -83,7 +85,7 @@ public class BankRunPage {
 
     /** Returns what the button that takes back says. */
     public String getReverseLabel() {
-        return texts.of("run.reverse.do", show.money(Math.abs(run.paidTotal())));
+        return TEXTS.get("run.reverse.do", show.money(Math.abs(run.paidTotal())));
     }
 
     public BankRun getRun() {

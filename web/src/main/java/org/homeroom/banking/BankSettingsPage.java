@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -17,11 +18,12 @@ import org.homeroom.roster.RosterService;
 @RequestScoped
 public class BankSettingsPage {
 
+    private static final Texts TEXTS = Texts.of("banking");
+
     private static final long RUNAWAY = 250_000;
 
     @Inject RosterService roster;
     @Inject BankSettingsService settings;
-    @Inject BankingTexts texts;
     @Inject HttpServletRequest request;
 
     private final BankSettingsForm form = new BankSettingsForm();
@@ -48,7 +50,7 @@ public class BankSettingsPage {
                 "bank",
                 () -> {
                     settings.change(shown.id(), form.entered(shown.currency()));
-                    FieldForm.say(texts.of("rules.saved"));
+                    FieldForm.say(TEXTS.get("rules.saved"));
                 },
                 () -> "/banking/settings?class=" + shown.id());
     }

@@ -12,6 +12,7 @@ import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Money;
 import org.homeroom.kernel.Show;
+import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.roster.StudentRef;
@@ -21,10 +22,11 @@ import org.homeroom.roster.StudentRef;
 @RequestScoped
 public class GivePage {
 
+    private static final Texts TEXTS = Texts.of("banking");
+
     @Inject RosterService roster;
     @Inject AwardService awards;
     @Inject AwardTemplateService templates;
-    @Inject BankingTexts texts;
     @Inject Show show;
     @Inject HttpServletRequest request;
 
@@ -87,10 +89,10 @@ public class GivePage {
                                                     reason))
                                     .size();
                     FieldForm.say(
-                            texts.of(
+                            TEXTS.get(
                                     booked == 1 ? "give.done.one" : "give.done",
                                     show.count(booked),
-                                    texts.of("kind." + what.wire()),
+                                    TEXTS.get("kind." + what.wire()),
                                     show.money(Math.abs(minor))));
                 },
                 () -> "/banking/give?class=" + shown.id());

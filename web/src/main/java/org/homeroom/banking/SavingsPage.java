@@ -11,6 +11,7 @@ import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Show;
+import org.homeroom.kernel.Texts;
 import org.homeroom.ledger.AccountRow;
 import org.homeroom.ledger.EntryRow;
 import org.homeroom.ledger.LedgerQueryService;
@@ -23,6 +24,8 @@ import org.homeroom.roster.StudentRef;
 @RequestScoped
 public class SavingsPage {
 
+    private static final Texts TEXTS = Texts.of("banking");
+
     private static final String TO_SAVINGS = "savings";
     private static final String TO_CHECKING = "checking";
     private static final int NEWEST = 10;
@@ -31,7 +34,6 @@ public class SavingsPage {
     @Inject LedgerQueryService ledger;
     @Inject TransferService transfers;
     @Inject BankSettingsService bankSettings;
-    @Inject BankingTexts texts;
     @Inject Show show;
     @Inject HttpServletRequest request;
 
@@ -87,7 +89,7 @@ public class SavingsPage {
                     long minor = MoneyText.minor("amount", amount, shown.currency());
                     UUID from = to.equals(TO_CHECKING) ? savings.id() : checking.id();
                     transfers.send(FieldForm.id(act), from, target(), minor, passphrase);
-                    FieldForm.say(texts.of("savings.done", show.money(minor)));
+                    FieldForm.say(TEXTS.get("savings.done", show.money(minor)));
                 },
                 () -> "/banking/savings?class=" + shown.id());
     }

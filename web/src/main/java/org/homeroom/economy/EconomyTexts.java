@@ -1,25 +1,27 @@
 package org.homeroom.economy;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.homeroom.kernel.Texts;
 
 /** The texts of the dashboards, with arguments. */
 @ApplicationScoped
 public class EconomyTexts {
 
-    private final ResourceBundle texts =
-            ResourceBundle.getBundle("org.homeroom.economy.texts", Locale.ENGLISH);
+    private static final Texts TEXTS = Texts.of("economy");
+    private static final Texts ATTENDANCE = Texts.of("attendance");
 
     /** Returns the text with its arguments, which are texts as well. */
     public String of(String key, Object... arguments) {
-        return MessageFormat.format(texts.getString(key), arguments);
+        return TEXTS.get(key, arguments);
+    }
+
+    /** Returns the word for why somebody stopped; what a student typed is written as it is. */
+    public String reason(String reason) {
+        return ATTENDANCE.find("reason." + reason).orElse(reason);
     }
 
     /** Returns the word for a kind of entry; one without a word is written as it is. */
     public String kind(String kind) {
-        String key = "kind." + kind;
-        return texts.containsKey(key) ? texts.getString(key) : kind.replace('_', ' ');
+        return TEXTS.find("kind." + kind).orElseGet(() -> kind.replace('_', ' '));
     }
 }

@@ -30,6 +30,9 @@ public class HomePage {
 
     private static final int LATEST = 5;
 
+    // As it is stored; the pages have a word for it in each language.
+    private static final String BREAK = "Break";
+
     @Inject DashboardService dashboards;
     @Inject AttendanceService attendance;
     @Inject EconomyTexts texts;
@@ -170,7 +173,7 @@ public class HomePage {
 
     /** Taps out for a break. */
     public void takeBreak() throws IOException {
-        tap(TapAction.OUT, texts.of("home.break.reason"));
+        tap(TapAction.OUT, BREAK);
     }
 
     /** Taps out for the day. */

@@ -160,7 +160,7 @@ public class TodayPage {
         if (!wasHere) {
             return new SeatTile(seat.name(), texts.of("today.not.yet"), OUT, "", href);
         }
-        String why = seat.reason() == null ? texts.of("today.out") : seat.reason();
+        String why = seat.reason() == null ? texts.of("today.out") : texts.reason(seat.reason());
         return new SeatTile(seat.name(), why, seat.isAtLimit() ? OUT : "is-pass", "", href);
     }
 

@@ -9,24 +9,24 @@ public final class DemonstrationPeople {
     private static final String PASSWORD = "demo-Teacher-1";
     private static final List<Row> DISTRICT =
             List.of(
-                    new Row("operator", "Operator", PASSWORD),
-                    new Row("admin", "Platform admin", PASSWORD));
+                    new Row("operator", Roles.OPERATOR, PASSWORD),
+                    new Row("admin", Roles.PLATFORM_ADMIN, PASSWORD));
     private static final Map<String, List<Row>> STAFF =
             Map.of(
                     "riverbend",
                     List.of(
-                            new Row("okello", "Teacher", PASSWORD),
-                            new Row("principal", "School admin", PASSWORD),
-                            new Row("parent", "Parent", PASSWORD),
-                            new Row("operator", "Operator", PASSWORD)),
+                            new Row("okello", Roles.TEACHER, PASSWORD),
+                            new Row("principal", Roles.SCHOOL_ADMIN, PASSWORD),
+                            new Row("parent", Roles.PARENT, PASSWORD),
+                            new Row("operator", Roles.OPERATOR, PASSWORD)),
                     "lakeside",
                     List.of(
-                            new Row("otieno", "Teacher", PASSWORD),
-                            new Row("operator", "Operator", PASSWORD)));
+                            new Row("otieno", Roles.TEACHER, PASSWORD),
+                            new Row("operator", Roles.OPERATOR, PASSWORD)));
     private static final Map<String, List<Row>> STUDENTS =
-            Map.of("riverbend", List.of(new Row("wanjiru", "Student", "2468")));
+            Map.of("riverbend", List.of(new Row("wanjiru", Roles.STUDENT, "2468")));
 
-    /** One person to try. Public for the page's expressions. */
+    /** One person to try, by a name of {@link Roles}. Public for the page's expressions. */
     public record Row(String username, String role, String proof) {}
 
     private DemonstrationPeople() {}

@@ -5,14 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Texts;
 
 /** The part of the profile that lists where the person is signed in. */
 @Named
 @RequestScoped
 public class DevicesPage {
+
+    private static final Texts TEXTS = Texts.of("identity");
 
     @Inject DeviceService devices;
     @Inject HttpServletRequest request;
@@ -48,8 +50,7 @@ public class DevicesPage {
                 () -> {
                     work.run();
                     FieldForm.say(
-                            ResourceBundle.getBundle("org.homeroom.identity.texts")
-                                    .getString("profile.devices.done"));
+                            TEXTS.get("profile.devices.done"));
                 },
                 () -> "/identity/profile");
     }

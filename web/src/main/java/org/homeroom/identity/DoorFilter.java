@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Origin;
 import org.homeroom.tenancy.ModuleRule;
 import org.homeroom.tenancy.SchoolRef;
@@ -19,7 +20,7 @@ import org.homeroom.tenancy.TenantContext;
 
 /**
  * The first filter of every request: gives it a number, turns away what knocks at the wrong door,
- * and binds school, person and origin to the thread for as long as the request lasts.
+ * and binds school, person, origin and language to the thread for as long as the request lasts.
  */
 public class DoorFilter extends HttpFilter {
 
@@ -58,12 +59,16 @@ public class DoorFilter extends HttpFilter {
         UUID schoolBefore = TenantContext.current();
         Caller callerBefore = CallerContext.current();
         Origin originBefore = Origin.current();
+        Language languageBefore = Language.current();
         TenantContext.bind(school);
         CallerContext.bind(caller);
         Origin.bind(origin);
+        Language.bind(LanguageChoice.of(request, visit));
         try {
+            LanguageChoice.keep(request, response, visit);
             admit(request, response, chain, visit);
         } finally {
+            Language.bind(languageBefore);
             Origin.bind(originBefore == Origin.SYSTEM ? null : originBefore);
             CallerContext.bind(callerBefore);
             TenantContext.bind(schoolBefore);

@@ -6,17 +6,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Slice;
+import org.homeroom.kernel.Texts;
 import org.homeroom.tenancy.HostName;
 
 /** Invitations: who was asked, who came, and asking somebody. */
 @Named
 @RequestScoped
 public class InvitationsPage {
+
+    private static final Texts TEXTS = Texts.of("identity");
 
     private static final int ROWS = 25;
 
@@ -65,8 +67,7 @@ public class InvitationsPage {
     public void revoke(UUID id) {
         if (FieldForm.succeeds("list", () -> invitations.revoke(id))) {
             FieldForm.say(
-                    ResourceBundle.getBundle("org.homeroom.identity.texts")
-                            .getString("invitations.revoked"));
+                    TEXTS.get("invitations.revoked"));
             FieldForm.redirect("/identity/invitations");
         }
     }

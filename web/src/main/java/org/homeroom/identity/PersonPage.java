@@ -10,17 +10,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Texts;
 import org.homeroom.tenancy.HostName;
 
 /** One person: name and roles, getting in again, being signed out, being let in at all. */
 @Named
 @RequestScoped
 public class PersonPage {
+
+    private static final Texts TEXTS = Texts.of("identity");
 
     @Inject PeopleService people;
     @Inject HttpServletRequest request;
@@ -107,7 +109,7 @@ public class PersonPage {
 
     private void act(String form, Runnable work, String text) {
         if (FieldForm.succeeds(form, work)) {
-            FieldForm.say(ResourceBundle.getBundle("org.homeroom.identity.texts").getString(text));
+            FieldForm.say(TEXTS.get(text));
             FieldForm.redirect("/identity/person?id=" + id());
         }
     }

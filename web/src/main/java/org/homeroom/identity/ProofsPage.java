@@ -4,14 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Texts;
 
 /** The part of the profile where a person changes what they sign in with. */
 @Named
 @RequestScoped
 public class ProofsPage {
+
+    private static final Texts TEXTS = Texts.of("identity");
 
     @Inject AccountService accounts;
     @Inject HttpServletRequest request;
@@ -60,8 +62,7 @@ public class ProofsPage {
                 () -> {
                     work.run();
                     FieldForm.say(
-                            ResourceBundle.getBundle("org.homeroom.identity.texts")
-                                    .getString(text));
+                            TEXTS.get(text));
                 },
                 () -> "/identity/profile");
     }

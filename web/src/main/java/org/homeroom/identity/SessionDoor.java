@@ -15,6 +15,7 @@ public class SessionDoor {
 
     @Inject SchoolClock clock;
     @Inject DeviceService devices;
+    @Inject SignInService signIn;
     @Inject Event<SessionEnding> ending;
 
     /**
@@ -33,6 +34,14 @@ public class SessionDoor {
         String csrf = UUID.randomUUID().toString();
         UUID signIn = devices.begin(person, DeviceName.of(request));
         new SessionPerson(person, signIn, csrf, now, now, now).storeIn(session);
+    }
+
+    /** Takes the person into the session as they are now, because something about them changed. */
+    public void renew(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        SessionPerson known = SessionPerson.of(session);
+        signIn.again(known.person().caller().accountId())
+                .ifPresent(now -> known.checked(now, clock.now()).storeIn(session));
     }
 
     /** Ends a session, after those who want to know were told. */

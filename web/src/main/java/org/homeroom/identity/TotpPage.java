@@ -7,14 +7,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.ResourceBundle;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.QrCode;
+import org.homeroom.kernel.Texts;
 
 /** The part of the profile where people set up and remove their authenticator. */
 @Named
 @RequestScoped
 public class TotpPage {
+
+    private static final Texts TEXTS = Texts.of("identity");
 
     private static final String PROFILE = "/identity/profile";
     private static final String CODES = "org.homeroom.recovery-codes";
@@ -70,7 +72,7 @@ public class TotpPage {
 
     /** Returns the secret for the app to read off the screen. */
     public String getQr() {
-        String label = ResourceBundle.getBundle("org.homeroom.identity.texts").getString("totp.qr");
+        String label = TEXTS.get("totp.qr");
         return QrCode.svg(enrolling.uri(), label);
     }
 

@@ -14,7 +14,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 
-/** How pages write money, times and names (docs/ui.md, component rules 6.8 and 6.9). */
+/**
+ * How pages write money, times and names (docs/ui.md, component rules 6.8 and 6.9). Days and months
+ * are named in the reader's language; figures look the same in all.
+ */
 @Named("show")
 @ApplicationScoped
 public class Show {
@@ -22,7 +25,7 @@ public class Show {
     private static final char MINUS = '\u2212';
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int MINUTES_PER_HOUR = 60;
-    private static final Locale LOCALE = Locale.ENGLISH;
+    private static final Locale NUMBERS = Locale.ENGLISH;
 
     private final SchoolClock clock;
 
@@ -38,7 +41,7 @@ public class Show {
 
     /** Writes an amount of minor units: {@code 1,234.50}, negative with a true minus. */
     public String money(long minor) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(LOCALE);
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(NUMBERS);
         symbols.setMinusSign(MINUS);
         return new DecimalFormat("#,##0.00", symbols).format(BigDecimal.valueOf(minor, 2));
     }
@@ -50,7 +53,7 @@ public class Show {
 
     /** Writes a whole number with grouping. */
     public String count(long number) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(LOCALE);
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(NUMBERS);
         symbols.setMinusSign(MINUS);
         return new DecimalFormat("#,##0", symbols).format(number);
     }
@@ -90,6 +93,11 @@ public class Show {
                 format(day.getYear() == clock.today(zone).getYear() ? "EEE d MMM" : "d MMM yyyy"));
     }
 
+    /** Writes a day in full, as a heading: {@code Friday 9 October}. */
+    public String heading(LocalDate day) {
+        return day.format(format("EEEE d MMMM"));
+    }
+
     /** Writes the day of an instant in the zone. Null becomes the empty text. */
     public String day(Instant instant, ZoneId zone) {
         return instant == null ? "" : date(LocalDate.ofInstant(instant, zone), zone);
@@ -101,7 +109,7 @@ public class Show {
         return minutes < MINUTES_PER_HOUR
                 ? minutes + " min"
                 : String.format(
-                        LOCALE,
+                        NUMBERS,
                         "%d h %02d",
                         minutes / MINUTES_PER_HOUR,
                         minutes % MINUTES_PER_HOUR);
@@ -117,7 +125,7 @@ public class Show {
         String[] words = name.replaceFirst("^(Mr|Ms|Mrs|Dr)\\.? ", "").strip().split("\\s+");
         String first = words[0].substring(0, 1);
         String last = words.length > 1 ? words[words.length - 1].substring(0, 1) : "";
-        return (first + last).toUpperCase(LOCALE);
+        return (first + last).toUpperCase(Locale.ROOT);
     }
 
     private static boolean sameWeek(LocalDate one, LocalDate other) {
@@ -127,6 +135,6 @@ public class Show {
     }
 
     private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, LOCALE);
+        return DateTimeFormatter.ofPattern(pattern, Language.current().locale());
     }
 }

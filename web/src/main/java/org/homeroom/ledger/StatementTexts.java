@@ -1,20 +1,17 @@
 package org.homeroom.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.homeroom.kernel.Texts;
 
 /** The texts of the statement, with arguments. */
 @ApplicationScoped
 public class StatementTexts {
 
-    private final ResourceBundle texts =
-            ResourceBundle.getBundle("org.homeroom.ledger.texts", Locale.ENGLISH);
+    private static final Texts TEXTS = Texts.of("ledger");
 
     /** Returns the text with its arguments, which are texts as well. */
     public String of(String key, Object... arguments) {
-        return MessageFormat.format(texts.getString(key), arguments);
+        return TEXTS.get(key, arguments);
     }
 
     /** Returns the word for a kind of entry; one without a word is written as it is. */
@@ -27,7 +24,7 @@ public class StatementTexts {
         return word("account." + kind, kind);
     }
 
-    private String word(String key, String plain) {
-        return texts.containsKey(key) ? texts.getString(key) : plain.replace('_', ' ');
+    private static String word(String key, String plain) {
+        return TEXTS.find(key).orElseGet(() -> plain.replace('_', ' '));
     }
 }

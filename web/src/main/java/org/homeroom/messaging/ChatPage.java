@@ -7,10 +7,8 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.kernel.Refusal;
@@ -26,8 +24,6 @@ import org.homeroom.roster.RosterService;
 public class ChatPage {
 
     private static final int SHOWN = 50;
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
     @Inject MessagingService messaging;
     @Inject RosterService roster;
@@ -134,7 +130,7 @@ public class ChatPage {
         LocalDate last = null;
         for (Message message : messages) {
             LocalDate day = LocalDate.ofInstant(message.at(), getZone());
-            shown.add(line(message, day.equals(last) ? null : day.format(DAY)));
+            shown.add(line(message, day.equals(last) ? null : show.heading(day)));
             last = day;
         }
         return shown;

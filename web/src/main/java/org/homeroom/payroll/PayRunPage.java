@@ -5,12 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Show;
+import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -19,6 +18,7 @@ import org.homeroom.roster.RosterService;
 @RequestScoped
 public class PayRunPage {
 
+    private static final Texts TEXTS = Texts.of("payroll");
     private static final int ROWS = 25;
 
     @Inject RosterService roster;
@@ -121,17 +121,12 @@ public class PayRunPage {
     /** Returns what the button that pays says: the effect with its numbers. */
     public String getPayLabel() {
         String key = run.studentCount() == 1 ? "run.pay.one" : "run.pay";
-        return text(key, show.money(run.total()), show.count(run.studentCount()));
+        return TEXTS.get(key, show.money(run.total()), show.count(run.studentCount()));
     }
 
     /** Returns what the button that takes back says. */
     public String getReverseLabel() {
-        return text("run.reverse.do", show.money(run.paidTotal()));
-    }
-
-    private static String text(String key, Object... values) {
-        String pattern = ResourceBundle.getBundle("org.homeroom.payroll.texts").getString(key);
-        return MessageFormat.format(pattern, values);
+        return TEXTS.get("run.reverse.do", show.money(run.paidTotal()));
     }
 
     public int getPages() {

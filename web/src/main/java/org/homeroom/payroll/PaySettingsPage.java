@@ -9,10 +9,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -20,6 +20,8 @@ import org.homeroom.roster.RosterService;
 @Named
 @RequestScoped
 public class PaySettingsPage {
+
+    private static final Texts TEXTS = Texts.of("payroll");
 
     @Inject RosterService roster;
     @Inject PaySettingsService settings;
@@ -62,8 +64,7 @@ public class PaySettingsPage {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().getFlash().setKeepMessages(true);
             String saved =
-                    ResourceBundle.getBundle("org.homeroom.payroll.texts")
-                            .getString("settings.saved");
+                    TEXTS.get("settings.saved");
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, saved, null));
             PayForm.redirect("/payroll/settings?class=" + PayForm.id(classId));
         } catch (Refusal refusal) {

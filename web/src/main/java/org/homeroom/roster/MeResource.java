@@ -3,6 +3,7 @@ package org.homeroom.roster;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -11,7 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.LanguageService;
 import org.homeroom.identity.Roles;
+import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.SchoolRef;
@@ -24,15 +27,20 @@ public class MeResource {
 
     @Inject SchoolService schools;
     @Inject RosterService roster;
+    @Inject LanguageService languages;
 
     /** The caller, their school and their classes. */
     public record Me(Person person, School school, Set<String> roles, List<ClassName> classes) {}
 
-    /** The caller by name. */
-    public record Person(UUID id, String name) {}
+    /** The caller by name, with the language they chose; without one they follow the school. */
+    public record Person(UUID id, String name, @Nullable String language) {}
+
+    /** What the caller changes about themselves. */
+    public record Change(@Nullable String language) {}
 
     /** The school the caller works in. */
-    public record School(UUID id, String name, @Nullable String subdomain, String zone) {}
+    public record School(
+            UUID id, String name, @Nullable String subdomain, String zone, String language) {}
 
     /** A class by name. */
     public record ClassName(UUID id, String name, String period) {}
@@ -44,10 +52,23 @@ public class MeResource {
         Caller caller = CallerContext.require();
         SchoolRef school = schools.byId(caller.schoolId()).orElseThrow(Refusal::notFound);
         return new Me(
-                new Person(caller.accountId(), caller.displayName()),
-                new School(school.id(), school.name(), school.subdomain(), school.zone().getId()),
+                new Person(
+                        caller.accountId(),
+                        caller.displayName(),
+                        languages.chosen().map(Language::code).orElse(null)),
+                new School(school.id(), school.name(), school.subdomain(), school.zone().getId(), school.language()),
                 caller.roles(),
                 classes(caller));
+    }
+
+    /** Changes what the caller reads. */
+    @Operation(
+            does = "Chooses the language that the caller reads; null follows the school.",
+            by = "everyone")
+    @PATCH
+    public Me change(Change change) {
+        languages.choose(change.language());
+        return me();
     }
 
     private List<ClassName> classes(Caller caller) {

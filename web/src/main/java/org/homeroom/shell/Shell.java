@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -12,13 +13,15 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
 import org.homeroom.identity.SessionDoor;
+import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Show;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
@@ -64,9 +67,30 @@ public class Shell {
         return getSchool() == null ? ZoneOffset.UTC : getSchool().zone();
     }
 
-    /** Returns the language of the texts shown; only English exists. */
-    public String getLanguage() {
-        return Locale.ENGLISH.getLanguage();
+    /** Returns the language of the texts shown. */
+    public Language getLanguage() {
+        return Language.current();
+    }
+
+    /** Returns the languages that a stranger may change to; none once somebody is signed in. */
+    public List<Language> getLanguages() {
+        boolean asksForPage =
+                request().getMethod().equals("GET")
+                        && request().getDispatcherType() == DispatcherType.REQUEST;
+        return isSignedIn() || !asksForPage ? List.of() : List.of(Language.values());
+    }
+
+    /** Returns the address of the page being shown, in the language. */
+    public String addressIn(Language language) {
+        String query = request().getQueryString();
+        String others =
+                query == null
+                        ? ""
+                        : Stream.of(query.split("&"))
+                                .filter(part -> !part.startsWith("language="))
+                                .map(part -> part + "&")
+                                .collect(Collectors.joining());
+        return path() + "?" + others + "language=" + language.code();
     }
 
     /** Tells whether somebody is signed in. */
@@ -122,7 +146,7 @@ public class Shell {
      * this class, such as a pay run, the address of the page that lists such things.
      */
     public String addressFor(ClassRef other) {
-        String path = request().getServletPath().replaceFirst("\\.xhtml$", "");
+        String path = path();
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         String shown =
                 request().getParameter("id") == null
@@ -183,6 +207,10 @@ public class Shell {
         }
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getExternalContext().redirect("/identity/sign-in");
+    }
+
+    private static String path() {
+        return request().getServletPath().replaceFirst("\\.xhtml$", "");
     }
 
     private static String parameter() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Refusal;
 
 /** What stands in the fields of a school's form. */
@@ -56,7 +57,7 @@ public class SchoolForm {
 
     /** Returns the languages to choose from. */
     public List<String> getLanguages() {
-        return SchoolRules.LANGUAGES;
+        return Language.codes();
     }
 
     /** Returns the modules to choose from, in the order of the page. */

@@ -6,15 +6,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Texts;
 
 /** One school of the district: what it is, and whether it is open. */
 @Named
 @RequestScoped
 public class SchoolPage {
+
+    private static final Texts TEXTS = Texts.of("tenancy");
 
     @Inject SchoolAdministrationService schools;
     @Inject HttpServletRequest request;
@@ -53,7 +55,7 @@ public class SchoolPage {
 
     private void act(String form, Runnable work, String text) {
         if (FieldForm.succeeds(form, work)) {
-            FieldForm.say(ResourceBundle.getBundle("org.homeroom.tenancy.texts").getString(text));
+            FieldForm.say(TEXTS.get(text));
             FieldForm.redirect("/tenancy/school?id=" + id());
         }
     }

@@ -35,6 +35,20 @@ class ShowTest {
     }
 
     @Test
+    void namesDaysAndMonthsInTheReadersLanguage() {
+        LocalDate day = LocalDate.of(2026, 10, 9);
+        Language.bind(Language.FR);
+        try {
+            assertEquals("vendredi 9 octobre", show.heading(day));
+            assertEquals("ven. 9 oct.", show.date(day, LOS_ANGELES));
+            assertEquals("1,234.50", show.money(123450));
+        } finally {
+            Language.bind(null);
+        }
+        assertEquals("Friday 9 October", show.heading(day));
+    }
+
+    @Test
     void writesTimesAsBrieflyAsTheirDistanceAllows() {
         assertEquals("09:10", show.time(Instant.parse("2026-10-13T16:10:00Z"), LOS_ANGELES));
         assertEquals("Mon 14:10", show.time(Instant.parse("2026-10-12T21:10:00Z"), LOS_ANGELES));
