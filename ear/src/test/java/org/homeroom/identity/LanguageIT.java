@@ -93,8 +93,7 @@ class LanguageIT {
 
     @Test
     void programsChooseToo() {
-        Client pupil =
-                Client.signIn("riverbend", OwnClass.open().seat("Neema"), OwnClass.PIN);
+        Client pupil = Client.signIn("riverbend", OwnClass.open().seat("Neema"), OwnClass.PIN);
         assertEquals("en", pupil.get("/me").ok(200).at("/school/language").asText());
 
         assertEquals(

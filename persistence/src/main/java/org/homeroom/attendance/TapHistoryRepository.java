@@ -64,7 +64,9 @@ public class TapHistoryRepository {
         return found;
     }
 
-    /** Returns up to when each student is paid or being paid; a run that decides now waits for us. */
+    /**
+     * Returns up to when each student is paid or being paid; a run that decides now waits for us.
+     */
     public Map<UUID, Instant> paidThrough(UUID classId) {
         Map<UUID, Instant> found = new HashMap<>();
         sql.list(

@@ -49,8 +49,7 @@ public class DevicesPage {
                 "devices",
                 () -> {
                     work.run();
-                    FieldForm.say(
-                            TEXTS.get("profile.devices.done"));
+                    FieldForm.say(TEXTS.get("profile.devices.done"));
                 },
                 () -> "/identity/profile");
     }

@@ -66,8 +66,7 @@ public class InvitationsPage {
     /** Takes an invitation back. */
     public void revoke(UUID id) {
         if (FieldForm.succeeds("list", () -> invitations.revoke(id))) {
-            FieldForm.say(
-                    TEXTS.get("invitations.revoked"));
+            FieldForm.say(TEXTS.get("invitations.revoked"));
             FieldForm.redirect("/identity/invitations");
         }
     }

@@ -61,8 +61,7 @@ public class ProofsPage {
                 form,
                 () -> {
                     work.run();
-                    FieldForm.say(
-                            TEXTS.get(text));
+                    FieldForm.say(TEXTS.get(text));
                 },
                 () -> "/identity/profile");
     }

@@ -63,8 +63,7 @@ public class PaySettingsPage {
             settings.change(PayForm.id(classId), entered());
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().getFlash().setKeepMessages(true);
-            String saved =
-                    TEXTS.get("settings.saved");
+            String saved = TEXTS.get("settings.saved");
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, saved, null));
             PayForm.redirect("/payroll/settings?class=" + PayForm.id(classId));
         } catch (Refusal refusal) {

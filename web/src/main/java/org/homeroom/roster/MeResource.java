@@ -56,7 +56,12 @@ public class MeResource {
                         caller.accountId(),
                         caller.displayName(),
                         languages.chosen().map(Language::code).orElse(null)),
-                new School(school.id(), school.name(), school.subdomain(), school.zone().getId(), school.language()),
+                new School(
+                        school.id(),
+                        school.name(),
+                        school.subdomain(),
+                        school.zone().getId(),
+                        school.language()),
                 caller.roles(),
                 classes(caller));
     }

@@ -110,8 +110,7 @@ class TextBundlesTest {
                                 IN_JAVA.matcher(content)
                                         .results()
                                         .filter(use -> lacks(domain(source), use.group(1)))
-                                        .forEach(
-                                                use -> findings.add(source + ": " + use.group())));
+                                        .forEach(use -> findings.add(source + ": " + use.group())));
         assertEquals(List.of(), findings);
     }
 
