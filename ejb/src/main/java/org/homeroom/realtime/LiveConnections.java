@@ -39,9 +39,12 @@ public class LiveConnections {
     }
 
     /**
-     * Lets the connection hear the topic. {@code newest} is the number its page can already fetch.
+     * Lets the connection hear the topic.
+     *
+     * @param newest the number its page can already fetch
+     * @return false when it heard the topic before
      */
-    public void hear(LiveConnection connection, String topic, long newest) {
+    public boolean hear(LiveConnection connection, String topic, long newest) {
         synchronized (rooms) {
             rooms.computeIfAbsent(
                             new Key(connection.schoolId(), topic),
@@ -49,10 +52,11 @@ public class LiveConnections {
                     .members()
                     .add(connection);
         }
-        connection.heard().add(topic);
+        boolean fresh = connection.heard().add(topic);
         if (connection.isGone()) {
             leave(connection, topic);
         }
+        return fresh;
     }
 
     /** Forgets a connection whose wire is gone. */

@@ -28,14 +28,21 @@ public class NodeEar {
     @Inject @Any Instance<LiveTopics> kinds;
     @Inject Event<AccessEnded> ended;
 
-    /** Takes in one notification; what this node sent itself it has told already. */
+    /**
+     * Takes in one notification; what this node sent itself it has told already. Never fails: what
+     * cannot be read or told must not keep the next from being heard.
+     */
     void hear(String payload) {
         String[] lines = payload.split("\n");
         if (lines[0].equals(link.node())) {
             return;
         }
         for (int i = 1; i < lines.length; i++) {
-            tell(NodeNews.read(lines[i]));
+            try {
+                tell(NodeNews.read(lines[i]));
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "news of another node could not be told: {0}", e.toString());
+            }
         }
     }
 

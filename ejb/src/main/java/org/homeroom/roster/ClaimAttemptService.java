@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Origin;
@@ -61,15 +60,14 @@ public class ClaimAttemptService {
 
     private static Map<String, Integer> limits(ClaimSeat claim) {
         Map<String, Integer> limits = new LinkedHashMap<>();
-        String name = PersonName.clean(claim.lastName()).toLowerCase(Locale.ROOT);
-        limits.put(
+        String person =
                 "person:"
                         + JoinCode.typed(claim.joinCode())
                         + ":"
                         + PersonName.initial(claim.firstInitial())
-                        + ":"
-                        + name,
-                PER_PERSON);
+                        + ":";
+        // One part is enough to be recognised, so a made-up one beside it must not count anew.
+        PersonName.parts(claim.lastName()).forEach(part -> limits.put(person + part, PER_PERSON));
         if (Origin.current().ip() != null) {
             limits.put("address:" + Origin.current().ip(), PER_ADDRESS);
         }

@@ -80,14 +80,4 @@ final class DoorRules {
         String authority = request.getHeader("Host").toLowerCase(Locale.ROOT);
         return new PasskeySite(host, request.getScheme() + "://" + authority);
     }
-
-    /** Returns the path when it stays on this host, else the start page. */
-    static String ownPath(String next) {
-        boolean ours =
-                next != null
-                        && next.startsWith("/")
-                        && !next.startsWith("//")
-                        && next.chars().noneMatch(sign -> sign == '\\' || sign < ' ');
-        return ours ? next : "/";
-    }
 }

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import org.homeroom.kernel.OwnPath;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.Place;
@@ -126,7 +127,7 @@ public class SignInPage {
     private void enter(Supplier<SignedIn> way) throws IOException {
         try {
             door.open(request, way.get());
-            lead(DoorRules.ownPath(next));
+            lead(OwnPath.of(next));
         } catch (SecondFactorNeeded needed) {
             new FirstStep(place().schoolId(), needed.accountId(), clock.now())
                     .storeIn(request.getSession(true));

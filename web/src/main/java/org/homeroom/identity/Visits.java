@@ -56,6 +56,15 @@ public class Visits {
                 : bySession(place, request);
     }
 
+    // Of two requests with a session that is over one ends it, and the other finds it gone.
+    private Visit bySession(Place place, HttpServletRequest request) {
+        try {
+            return byOpenSession(place, request);
+        } catch (IllegalStateException e) {
+            return ended(place);
+        }
+    }
+
     private Visit byToken(Place place, String token) {
         if (!place.exists()) {
             return Visit.refused(place, DoorRefusals.unknownHost());
@@ -79,7 +88,7 @@ public class Visits {
                 .orElseGet(() -> Visit.refused(spokenFor, DoorRefusals.badToken()));
     }
 
-    private Visit bySession(Place place, HttpServletRequest request) {
+    private Visit byOpenSession(Place place, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         SessionPerson person = SessionPerson.of(session);
         if (person == null) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.homeroom.kernel.OwnPath;
 import org.homeroom.kernel.Refusal;
 
 /** What the error pages say. */
@@ -52,12 +53,7 @@ public class ErrorPage {
                         .getExternalContext()
                         .getRequestParameterMap()
                         .get("back");
-        boolean ours =
-                back != null
-                        && back.startsWith("/")
-                        && !back.startsWith("//")
-                        && !back.contains("\\");
-        return ours ? back : "/";
+        return OwnPath.of(back);
     }
 
     private static Map<String, Object> request() {

@@ -1,0 +1,71 @@
+package org.homeroom.roster;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.kernel.Wait;
+import org.junit.jupiter.api.Test;
+
+class ClaimAttemptServiceTest {
+
+    private static final int ADMITTED = 8;
+
+    private final ClaimAttemptService attempts = new ClaimAttemptService();
+
+    ClaimAttemptServiceTest() {
+        attempts.claims = new Counted();
+        attempts.recognition = new Recognition("pepper");
+        attempts.clock = new SchoolClock();
+    }
+
+    @Test
+    void aPersonIsTriedSoManyTimesOnly() {
+        for (int i = 0; i < ADMITTED; i++) {
+            attempts.admit(claim("Smith"));
+            attempts.failed(claim("Smith"));
+        }
+
+        assertThrows(Wait.class, () -> attempts.admit(claim("smith")));
+        assertDoesNotThrow(() -> attempts.admit(claim("Jones")));
+    }
+
+    @Test
+    void aMadeUpPartBesideTheNameDoesNotCountAnew() {
+        for (int i = 0; i < ADMITTED; i++) {
+            attempts.failed(claim("Smith a" + (char) ('a' + i)));
+        }
+
+        assertThrows(Wait.class, () -> attempts.admit(claim("Smith zz")));
+        assertThrows(Wait.class, () -> attempts.admit(claim("zz-Smith")));
+    }
+
+    private static ClaimSeat claim(String lastName) {
+        return new ClaimSeat("MATHS7", "A", lastName, "2012-03-02", null);
+    }
+
+    /** Wrong claims in memory. */
+    private static final class Counted extends ClaimRepository {
+
+        private final Map<String, Integer> failures = new HashMap<>();
+
+        @Override
+        public int failures(byte[] subject, Instant since) {
+            return failures.getOrDefault(key(subject), 0);
+        }
+
+        @Override
+        public void failed(byte[] subject, Instant now, Duration window) {
+            failures.merge(key(subject), 1, Integer::sum);
+        }
+
+        private static String key(byte[] subject) {
+            return new String(subject, StandardCharsets.ISO_8859_1);
+        }
+    }
+}
