@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.JobParameter;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.JobSchool;
 import org.homeroom.tenancy.TenantContext;
@@ -41,13 +42,10 @@ public class PayInterest extends AbstractBatchlet {
     public String process() throws Exception {
         try {
             UUID schoolId = schools.id(school);
-            UUID runId = runId();
+            UUID runId = JobParameter.id("run", "an interest run", run);
             return TenantContext.callAs(schoolId, () -> pay(runId));
         } catch (Refusal refusal) {
-            job.setExitStatus(
-                    refusal.code() == ErrorCode.NOT_FOUND
-                            ? "This school has no bank run with this id."
-                            : refusal.getMessage());
+            job.setExitStatus(refusal.getMessage());
             throw refusal;
         }
     }
@@ -57,19 +55,8 @@ public class PayInterest extends AbstractBatchlet {
         stopped = true;
     }
 
-    private UUID runId() {
-        try {
-            return UUID.fromString(run == null ? "" : run);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "run",
-                    "This job needs an interest run. Give its id; the address of its page ends with it.");
-        }
-    }
-
     private String pay(UUID runId) {
-        if (!steps.run(runId).isInterest()) {
+        if (!JobParameter.found("run", "bank run", runId, steps::run).isInterest()) {
             throw new Refusal(ErrorCode.CONFLICT, "This run is no interest run.");
         }
         String outcome = steps.begin(runId, job.getExecutionId());

@@ -2,7 +2,7 @@ package org.homeroom.payroll;
 
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.JobParameter;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.JobSchool;
 import org.homeroom.tenancy.TenantContext;
@@ -16,15 +16,7 @@ record PaidRun(UUID school, UUID id) {
      * @throws Refusal when they name no school or no run; it says what to give
      */
     static PaidRun of(JobSchool schools, String school, String run) {
-        UUID schoolId = schools.id(school);
-        try {
-            return new PaidRun(schoolId, UUID.fromString(run == null ? "" : run));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "run",
-                    "This job needs a pay run. Give its id; the address of its page ends with it.");
-        }
+        return new PaidRun(schools.id(school), JobParameter.id("run", "a pay run", run));
     }
 
     /** Works for the run's school, to which the thread is not bound otherwise. */

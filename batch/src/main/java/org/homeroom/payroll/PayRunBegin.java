@@ -9,6 +9,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.JobParameter;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.JobSchool;
 
@@ -19,8 +20,6 @@ import org.homeroom.tenancy.JobSchool;
 @Named
 @Dependent
 public class PayRunBegin extends AbstractBatchlet {
-
-    private static final int LARGEST_CHUNK = 5000;
 
     @Inject JobSchool schools;
     @Inject PayRunStepService steps;
@@ -36,34 +35,22 @@ public class PayRunBegin extends AbstractBatchlet {
     public String process() throws Exception {
         try {
             PaidRun paid = PaidRun.of(schools, school, run);
-            refuseOddChunk();
+            PayChunk.check(chunk);
             return paid.call(() -> begin(paid));
         } catch (Refusal refusal) {
-            job.setExitStatus(
-                    refusal.code() == ErrorCode.NOT_FOUND
-                            ? "This school has no pay run with this id."
-                            : refusal.getMessage());
+            job.setExitStatus(refusal.getMessage());
             throw refusal;
         }
     }
 
     private String begin(PaidRun paid) {
-        PayRun found = steps.run(paid.id());
+        PayRun found = JobParameter.found("run", "pay run", paid.id(), steps::run);
         refuseBesideAnother(found);
         String outcome = steps.begin(found.id(), job.getExecutionId());
         if (!outcome.equals(PayRunStepService.RUNNING)) {
             throw new Refusal(ErrorCode.CONFLICT, steps.whyNot(found.id(), outcome));
         }
         return outcome;
-    }
-
-    private void refuseOddChunk() {
-        if (!chunk.matches("[1-9][0-9]{0,3}") || Integer.parseInt(chunk) > LARGEST_CHUNK) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "chunk",
-                    "A chunk has 1 to " + LARGEST_CHUNK + " students.");
-        }
     }
 
     // Two at once would pay nobody twice, but each would take the other's progress for its own.

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.JobParameter;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.JobSchool;
 import org.homeroom.tenancy.TenantContext;
@@ -39,7 +40,7 @@ public class RosterApplication extends AbstractBatchlet {
         UUID delivery;
         try {
             home = schools.id(school);
-            delivery = delivery();
+            delivery = JobParameter.id("roster", "a roster", roster);
         } catch (Refusal refusal) {
             job.setExitStatus(refusal.getMessage());
             throw refusal;
@@ -83,17 +84,6 @@ public class RosterApplication extends AbstractBatchlet {
         }
         deliveries.finish(id);
         return "APPLIED";
-    }
-
-    private UUID delivery() {
-        try {
-            return UUID.fromString(roster == null ? "" : roster);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "roster",
-                    "This job needs a roster. Give its id; the address of its page ends with it.");
-        }
     }
 
     private void fail(UUID home, UUID delivery, String why) {

@@ -51,6 +51,47 @@ class JobsRestIT {
     }
 
     @Test
+    void aJobTakesOnlyValuesItCanUse() {
+        String nobodys = "00000000-0000-7000-8000-000000000000";
+
+        refused("payroll-pay-run", "school", Map.of("school", "nowhere", "run", nobodys));
+        refused("payroll-pay-run", "run", Map.of("school", "lakeside", "run", "nonsense"));
+        refused("payroll-pay-run", "run", Map.of("school", "lakeside", "run", nobodys));
+        refused(
+                "payroll-pay-run",
+                "chunk",
+                Map.of("school", "lakeside", "run", nobodys, "chunk", "many"));
+        refused(
+                "payroll-pay-run",
+                "speed",
+                Map.of("school", "lakeside", "run", nobodys, "speed", "9"));
+        refused("interest-run", "run", Map.of("school", "lakeside", "run", "nonsense"));
+        refused("roster-apply", "roster", Map.of("school", "lakeside", "roster", nobodys));
+        refused("ledger-prove", "run", Map.of("run", nobodys));
+    }
+
+    @Test
+    void aRunThatIsPaidIsNotPaidByAJobOnceMore() {
+        JsonNode done =
+                operator.get("/jobs/executions?job=payroll-pay-run&state=completed&per_page=1")
+                        .ok(200)
+                        .at("/0/parameters");
+        Map<String, String> again =
+                Map.of("school", done.get("school").asText(), "run", done.get("run").asText());
+
+        operator.post("/jobs/payroll-pay-run/executions", Map.of("parameters", again))
+                .refused(409, "CONFLICT");
+    }
+
+    private static void refused(String job, String field, Map<String, String> parameters) {
+        Answer answer =
+                operator.post("/jobs/" + job + "/executions", Map.of("parameters", parameters));
+
+        answer.refused(422, "VALIDATION_ERROR");
+        assertEquals(field, answer.field());
+    }
+
+    @Test
     void whatHasEndedIsNeitherStoppedNorRestarted() {
         String ended =
                 operator.get("/jobs/executions?state=completed&per_page=1")

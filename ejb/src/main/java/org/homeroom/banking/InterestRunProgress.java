@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.JobParameter;
 import org.homeroom.kernel.JobProgress;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.SchoolRef;
@@ -15,6 +17,8 @@ import org.homeroom.tenancy.TenantContext;
 /** Tells operators how many students of an interest run are paid. */
 @ApplicationScoped
 public class InterestRunProgress implements JobProgress {
+
+    private static final String RUN = "run";
 
     @Inject BankRunStepService steps;
     @Inject SchoolService schools;
@@ -26,19 +30,36 @@ public class InterestRunProgress implements JobProgress {
 
     @Override
     public List<String> parameters() {
-        return List.of("school", "run");
+        return List.of("school", RUN);
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of();
+    }
+
+    @Override
+    public void check(Properties parameters) {
+        UUID id = JobParameter.id(RUN, "an interest run", parameters.getProperty(RUN));
+        if (!JobParameter.found(RUN, "bank run", id, steps::run).isInterest()) {
+            throw new Refusal(ErrorCode.CONFLICT, RUN, "This run is no interest run.");
+        }
     }
 
     @Override
     public Progress of(Properties parameters) {
         try {
-            UUID runId = UUID.fromString(parameters.getProperty("run", ""));
+            UUID runId = UUID.fromString(parameters.getProperty(RUN, ""));
             Optional<SchoolRef> school = schools.named(parameters.getProperty("school", ""));
             if (school.isEmpty()) {
                 return Progress.UNKNOWN;
             }
             BankRun run = TenantContext.callAs(school.get().id(), () -> steps.run(runId));
-            return new Progress(run.title(), run.paidCount(), run.studentCount());
+            return new Progress(
+                    run.title(),
+                    "/banking/run?id=" + run.id() + "&class=" + run.classId(),
+                    run.paidCount(),
+                    run.studentCount());
         } catch (Refusal | IllegalArgumentException e) {
             // Started by hand for something that is no run.
             return Progress.UNKNOWN;

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
@@ -80,15 +83,27 @@ public class JobsService {
      *
      * @param parameters what {@link JobKind} names; at a school's address the school is that one
      * @return the execution's number
+     * @throws Refusal naming a parameter that is missing, unknown to the job or of no use to it
      */
     public long start(String job, Map<String, String> parameters) {
         if (!runtime.jobNames().contains(job)) {
             throw Refusal.notFound();
         }
         Properties given = new Properties();
-        given.putAll(parameters);
+        parameters.forEach((name, value) -> given.setProperty(name, value == null ? "" : value));
         ownSchool().ifPresent(school -> given.setProperty(SCHOOL, school.id().toString()));
-        for (String name : parameters(job)) {
+        known(job).ifPresent(known -> refuseOddNames(known, given));
+        if (given.containsKey(SCHOOL)) {
+            given.setProperty(SCHOOL, school(given.getProperty(SCHOOL)).id().toString());
+        }
+        known(job).ifPresent(known -> refuseOddValues(known, given));
+        long id = runtime.start(job, given);
+        audit.record("operations.job.started", "job", id, null, Map.of("job", job));
+        return id;
+    }
+
+    private static void refuseOddNames(JobProgress known, Properties given) {
+        for (String name : known.parameters()) {
             if (given.getProperty(name, "").isBlank()) {
                 throw new Refusal(
                         ErrorCode.VALIDATION_ERROR,
@@ -96,12 +111,25 @@ public class JobsService {
                         "This job needs a value for " + name + ".");
             }
         }
-        if (given.containsKey(SCHOOL)) {
-            given.setProperty(SCHOOL, school(given.getProperty(SCHOOL)).id().toString());
+        List<String> taken =
+                Stream.concat(known.parameters().stream(), known.options().stream()).toList();
+        for (String name : new TreeSet<>(given.stringPropertyNames())) {
+            if (!taken.contains(name)) {
+                throw new Refusal(
+                        ErrorCode.VALIDATION_ERROR,
+                        name,
+                        "This job takes no " + name + ", only " + String.join(", ", taken) + ".");
+            }
         }
-        long id = runtime.start(job, given);
-        audit.record("operations.job.started", "job", id, null, Map.of("job", job));
-        return id;
+    }
+
+    private static void refuseOddValues(JobProgress known, Properties given) {
+        String school = given.getProperty(SCHOOL);
+        if (school == null) {
+            known.check(given);
+        } else {
+            TenantContext.runAs(UUID.fromString(school), () -> known.check(given));
+        }
     }
 
     /** Stops an execution after the current chunk. */
@@ -137,15 +165,13 @@ public class JobsService {
     private JobRow row(JobRun run) {
         Properties given = new Properties();
         given.putAll(run.parameters());
+        String school = run.parameters().getOrDefault(SCHOOL, "");
+        Optional<SchoolRef> place = schools.named(school);
         return new JobRow(
                 run,
-                place(run),
+                place.map(SchoolRef::name).orElse(school),
+                place.map(SchoolRef::subdomain).orElse(null),
                 known(run.job()).map(known -> known.of(given)).orElse(Progress.UNKNOWN));
-    }
-
-    private String place(JobRun run) {
-        String school = run.parameters().getOrDefault(SCHOOL, "");
-        return schools.named(school).map(SchoolRef::name).orElse(school);
     }
 
     private SchoolRef school(String nameOrId) {

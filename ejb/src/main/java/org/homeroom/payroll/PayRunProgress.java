@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.JobParameter;
 import org.homeroom.kernel.JobProgress;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.SchoolRef;
@@ -15,6 +17,8 @@ import org.homeroom.tenancy.TenantContext;
 /** Tells operators how many students of a run are paid. */
 @ApplicationScoped
 public class PayRunProgress implements JobProgress {
+
+    private static final String RUN = "run";
 
     @Inject PayRunStepService steps;
     @Inject SchoolService schools;
@@ -26,13 +30,30 @@ public class PayRunProgress implements JobProgress {
 
     @Override
     public List<String> parameters() {
-        return List.of("school", "run");
+        return List.of("school", RUN);
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of(PayChunk.PARAMETER);
+    }
+
+    @Override
+    public void check(Properties parameters) {
+        if (parameters.containsKey(PayChunk.PARAMETER)) {
+            PayChunk.check(parameters.getProperty(PayChunk.PARAMETER));
+        }
+        UUID id = JobParameter.id(RUN, "a pay run", parameters.getProperty(RUN));
+        PayRun run = JobParameter.found(RUN, "pay run", id, steps::run);
+        if (!run.state().canGoOn()) {
+            throw new Refusal(ErrorCode.CONFLICT, RUN, run.state().sentence());
+        }
     }
 
     @Override
     public Progress of(Properties parameters) {
         try {
-            UUID run = UUID.fromString(parameters.getProperty("run", ""));
+            UUID run = UUID.fromString(parameters.getProperty(RUN, ""));
             Optional<SchoolRef> school = schools.named(parameters.getProperty("school", ""));
             return school.isEmpty()
                     ? Progress.UNKNOWN
@@ -47,6 +68,10 @@ public class PayRunProgress implements JobProgress {
 
     private Progress read(UUID runId) {
         PayRun run = steps.run(runId);
-        return new Progress(steps.about(run), run.paidCount(), run.studentCount());
+        return new Progress(
+                steps.about(run),
+                "/payroll/run?id=" + run.id() + "&class=" + run.classId(),
+                run.paidCount(),
+                run.studentCount());
     }
 }

@@ -31,8 +31,6 @@ public class PayRunService {
     /** The job that pays. */
     public static final String JOB = "payroll-pay-run";
 
-    private static final int LARGEST_CHUNK = 500;
-    private static final int PARTS = 10;
     private static final int LONGEST_REASON = 200;
 
     @Inject RosterService roster;
@@ -198,13 +196,8 @@ public class PayRunService {
         Properties parameters = new Properties();
         parameters.setProperty("school", TenantContext.require().toString());
         parameters.setProperty("run", run.id().toString());
-        parameters.setProperty("chunk", Integer.toString(chunk(run.studentCount())));
+        parameters.setProperty(
+                PayChunk.PARAMETER, Integer.toString(PayChunk.of(run.studentCount())));
         return jobs.start(JOB, parameters);
-    }
-
-    // Small classes are cut as well, so that progress can be seen; large chunks are cheapest per
-    // student.
-    private static int chunk(int students) {
-        return Math.max(1, Math.min(LARGEST_CHUNK, students / PARTS));
     }
 }

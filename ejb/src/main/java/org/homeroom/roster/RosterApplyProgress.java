@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.homeroom.kernel.JobParameter;
 import org.homeroom.kernel.JobProgress;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.SchoolRef;
@@ -15,6 +16,8 @@ import org.homeroom.tenancy.TenantContext;
 /** Tells operators how many changes of a delivered roster are applied. */
 @ApplicationScoped
 public class RosterApplyProgress implements JobProgress {
+
+    private static final String ROSTER = "roster";
 
     @Inject DeliveryStepService deliveries;
     @Inject SchoolService schools;
@@ -26,13 +29,24 @@ public class RosterApplyProgress implements JobProgress {
 
     @Override
     public List<String> parameters() {
-        return List.of("school", "roster");
+        return List.of("school", ROSTER);
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of();
+    }
+
+    @Override
+    public void check(Properties parameters) {
+        UUID id = JobParameter.id(ROSTER, "a roster", parameters.getProperty(ROSTER));
+        JobParameter.found(ROSTER, "roster", id, deliveries::find);
     }
 
     @Override
     public Progress of(Properties parameters) {
         try {
-            UUID roster = UUID.fromString(parameters.getProperty("roster", ""));
+            UUID roster = UUID.fromString(parameters.getProperty(ROSTER, ""));
             Optional<SchoolRef> school = schools.named(parameters.getProperty("school", ""));
             return school.isEmpty()
                     ? Progress.UNKNOWN
@@ -48,6 +62,7 @@ public class RosterApplyProgress implements JobProgress {
     private Progress read(UUID id) {
         RosterDelivery delivery = deliveries.find(id);
         String about = delivery.fileName() == null ? "" : delivery.fileName();
-        return new Progress(about, delivery.rowsApplied(), delivery.rows());
+        return new Progress(
+                about, "/roster/delivery?id=" + id, delivery.rowsApplied(), delivery.rows());
     }
 }

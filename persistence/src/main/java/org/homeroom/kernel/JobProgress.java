@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * What a domain knows of the executions of its job. CDI beans of it are collected by operations.
+ * What a domain knows of its job: what a start needs, and how far an execution is. CDI beans of it
+ * are collected by operations.
  */
 public interface JobProgress {
 
@@ -17,6 +18,17 @@ public interface JobProgress {
      */
     List<String> parameters();
 
+    /** Returns the names of parameters that a start may give besides. */
+    List<String> options();
+
+    /**
+     * Refuses values with which an execution would only fail. The thread is bound to the school
+     * that they name, if they name one; names and presence were looked at before.
+     *
+     * @throws Refusal naming the parameter
+     */
+    void check(Properties parameters);
+
     /**
      * Tells how far an execution with these parameters is; never null, never throws for odd ones.
      */
@@ -26,11 +38,12 @@ public interface JobProgress {
      * How far it is.
      *
      * @param about what it works on, in words; empty when unknown
+     * @param page where that is shown, an address below its school's; empty when unknown
      * @param total 0 when unknown
      */
-    record Progress(String about, long done, long total) {
+    record Progress(String about, String page, long done, long total) {
 
         /** Nothing is known. */
-        public static final Progress UNKNOWN = new Progress("", 0, 0);
+        public static final Progress UNKNOWN = new Progress("", "", 0, 0);
     }
 }

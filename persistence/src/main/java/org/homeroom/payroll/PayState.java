@@ -23,6 +23,11 @@ public enum PayState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Tells whether a job may pay a run in this state, or go on paying it. */
+    public boolean canGoOn() {
+        return this == REHEARSED || this == RUNNING || this == FAILED;
+    }
+
     /** Says to somebody who wanted to pay or reverse a run in this state why that cannot be. */
     public String sentence() {
         return switch (this) {
