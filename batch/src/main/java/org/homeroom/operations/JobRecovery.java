@@ -14,7 +14,10 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import org.homeroom.kernel.SchoolClock;
 
 /**
  * After a crash: what the repository still calls running cannot run, since this server has only
@@ -31,10 +34,14 @@ public class JobRecovery {
     private static final long SOON_MILLIS = 1000;
 
     @Resource TimerService timers;
+    @Inject SchoolClock clock;
+
+    private Instant begun;
 
     // The operator of the deployment may not be there yet while its beans are made.
     @PostConstruct
     void later() {
+        begun = clock.now();
         timers.createSingleActionTimer(SOON_MILLIS, new TimerConfig("job-recovery", false));
     }
 
@@ -44,7 +51,10 @@ public class JobRecovery {
         JobOperator operator = BatchRuntime.getJobOperator();
         for (String job : operator.getJobNames()) {
             for (long id : interrupted(operator, job)) {
-                goOn(operator, job, id);
+                // Whoever was quick has started a job since; that one does run.
+                if (operator.getJobExecution(id).getCreateTime().toInstant().isBefore(begun)) {
+                    goOn(operator, job, id);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.homeroom.kernel;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ public final class BenchRun {
     private static void run(Bench bench, Path work) throws Exception {
         delete(work);
         try (EmbeddedDatabase database = EmbeddedDatabase.start(work, freePort())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
             DatabaseAccess access = database.access();
             Migration.run(access);
             bench.run(
@@ -72,6 +74,14 @@ public final class BenchRun {
                     });
         }
         delete(work);
+    }
+
+    private static void stop(EmbeddedDatabase database) {
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns a port that nobody has. */

@@ -71,10 +71,10 @@ public final class TestServer {
                         true,
                         "-Xms128m -Xmx768m");
         EmbeddedDatabase database = EmbeddedDatabase.start(data, settings.databasePort());
-        Migration.run(database.access());
         TestServer made = new TestServer(settings, database.access());
-        made.wildfly.provision();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> made.stop(database)));
+        Migration.run(database.access());
+        made.wildfly.provision();
         made.startAgain();
         return made;
     }

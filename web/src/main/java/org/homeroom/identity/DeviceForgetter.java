@@ -10,14 +10,25 @@ import org.homeroom.tenancy.TenantContext;
 @WebListener
 public class DeviceForgetter implements HttpSessionListener {
 
+    private static final System.Logger LOG = System.getLogger(DeviceForgetter.class.getName());
+
     @Inject DeviceService devices;
 
     @Override
     public void sessionDestroyed(HttpSessionEvent ended) {
         SessionPerson person = SessionPerson.of(ended.getSession());
         if (person != null) {
-            TenantContext.runAs(
-                    person.person().caller().schoolId(), () -> devices.forget(person.signIn()));
+            TenantContext.runAs(person.person().caller().schoolId(), () -> forget(person));
+        }
+    }
+
+    private void forget(SessionPerson person) {
+        try {
+            devices.forget(person.signIn());
+        } catch (IllegalStateException e) {
+            // The application stops, services before pages; a device that is not used is dropped in
+            // time.
+            LOG.log(System.Logger.Level.DEBUG, "a device is left for later", e);
         }
     }
 }

@@ -36,6 +36,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /**
      * Starts the database under the given directory, creating it with its roles when it is new.
+     * Whoever starts it closes it, also when the program is told to end.
      *
      * @throws IOException when the server does not start; the reason is in the log
      */
@@ -62,6 +63,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOverrideWorkingDirectory(data.resolve("postgresql-binaries").toFile())
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
+                    // It would stop at once with the program, before the server that still needs it.
+                    .setRegisterShutdownHook(false)
                     .setPort(port)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setConnectConfig("password", superuser)
