@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
-import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.FieldForm;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -32,7 +32,7 @@ public class TapHistoryPage {
     /** Returns the class that the taps belong to. */
     public ClassRef getTarget() {
         if (target == null) {
-            UUID named = id(classId);
+            UUID named = FieldForm.id(classId);
             UUID reported = getReport() == null ? null : report.classId();
             UUID first =
                     named != null || reported != null
@@ -49,7 +49,7 @@ public class TapHistoryPage {
 
     /** Returns the report that the address names, or null. */
     public TapImportReport getReport() {
-        UUID id = id(reportId);
+        UUID id = FieldForm.id(reportId);
         if (report == null && id != null) {
             TapImportReport kept = imports.report(id);
             report = isAll() ? kept : kept.problemsOnly();
@@ -63,7 +63,7 @@ public class TapHistoryPage {
     }
 
     /** Takes the file over and shows its report. */
-    public void upload() throws IOException {
+    public void upload() {
         if (file == null || file.getSize() == 0) {
             FacesContext.getCurrentInstance()
                     .addMessage(
@@ -72,21 +72,11 @@ public class TapHistoryPage {
                                     FacesMessage.SEVERITY_ERROR, "Choose the file first.", null));
             return;
         }
-        TapImportReport made;
-        try {
-            made = read();
-        } catch (Refusal refusal) {
-            FacesContext.getCurrentInstance()
-                    .addMessage(
-                            "upload:file",
-                            new FacesMessage(
-                                    FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
-            return;
-        }
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext()
-                .redirect("/attendance/import?class=" + made.classId() + "&report=" + made.id());
-        faces.responseComplete();
+        TapImportReport[] made = new TapImportReport[1];
+        FieldForm.submit(
+                "upload",
+                () -> made[0] = read(),
+                () -> "/attendance/import?class=" + made[0].classId() + "&report=" + made[0].id());
     }
 
     private TapImportReport read() {
@@ -94,14 +84,6 @@ public class TapHistoryPage {
             return imports.upload(getTarget().id(), file.getSubmittedFileName(), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static UUID id(String text) {
-        try {
-            return text == null || text.isBlank() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.notFound();
         }
     }
 

@@ -143,7 +143,8 @@ public class Shell {
 
     /**
      * Returns the address of the page being shown, for another class; of a page about one thing of
-     * this class, such as a pay run, the address of the page that lists such things.
+     * this class, such as a pay run, the address of the page that lists such things, else of the
+     * person's first page.
      */
     public String addressFor(ClassRef other) {
         String path = path();
@@ -156,7 +157,7 @@ public class Shell {
                                 .map(item -> item.href().replaceFirst("\\?.*", ""))
                                 .filter(href -> href.startsWith(folder))
                                 .findFirst()
-                                .orElse(path);
+                                .orElseGet(() -> getHome().replaceFirst("\\?.*", ""));
         return shown + "?class=" + other.id();
     }
 
