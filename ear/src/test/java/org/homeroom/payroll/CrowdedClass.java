@@ -64,8 +64,31 @@ final class CrowdedClass {
         return id;
     }
 
-    /** Asks for one number about the school. */
-    long number(String sql) throws Exception {
+    /** Counts the students whom a run has paid. */
+    long paid(String run) throws Exception {
+        return number("select paid_count from payroll_run where id = '" + run + "'");
+    }
+
+    /** Counts the entries of a run; fails when a line has two. */
+    long entries(String run) throws Exception {
+        return number(
+                "select count(distinct cause_id) from ledger_entry e join payroll_line l on l.id = e.cause_id"
+                        + " where l.run_id = '%1$s' having count(*) = count(distinct e.cause_id)"
+                                .formatted(run));
+    }
+
+    /** Counts the students whose account does not hold exactly what their line says. */
+    long unlikeTheirLine(String run) throws Exception {
+        return number(
+                """
+                select count(*) from payroll_line l
+                  join ledger_account a on a.owner_id = l.student_id and a.kind = 'checking'
+                  where l.run_id = '%s' and (a.balance <> l.amount or a.version <> 1)
+                """
+                        .formatted(run));
+    }
+
+    private long number(String sql) throws Exception {
         return Long.parseLong(text(sql));
     }
 

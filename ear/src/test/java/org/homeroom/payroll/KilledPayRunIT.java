@@ -1,14 +1,12 @@
 package org.homeroom.payroll;
 
+import static org.homeroom.kernel.Patience.await;
 import static org.homeroom.kernel.RestAccount.number;
 import static org.homeroom.kernel.RestAccount.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.homeroom.kernel.CommandLine;
 import org.homeroom.kernel.RestAccount;
 import org.homeroom.kernel.TestServer;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class KilledPayRunIT {
 
     private static final int STUDENTS = 600;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private CrowdedClass crowd;
     private RestAccount school;
@@ -36,12 +33,12 @@ class KilledPayRunIT {
         long first =
                 CommandLine.start(
                         "payroll-pay-run", Map.of("school", "lakeside", "run", run, "chunk", "3"));
-        await(() -> paid(run) > 0);
+        await(() -> crowd.paid(run) > 0);
         TestServer.get().kill();
 
-        long before = paid(run);
+        long before = crowd.paid(run);
         assertTrue(before > 0 && before < STUDENTS, before + " were paid before the kill");
-        assertEquals(before, entries(run));
+        assertEquals(before, crowd.entries(run));
 
         TestServer.get().startAgain();
         signIn();
@@ -50,8 +47,8 @@ class KilledPayRunIT {
         String after = school.get("/pay-runs/" + run);
         assertEquals("paid", text(after, "state"), after);
         assertEquals(STUDENTS, number(after, "paid_count"));
-        assertEquals(STUDENTS, entries(run));
-        assertEquals(0, unlikeTheirLine(run));
+        assertEquals(STUDENTS, crowd.entries(run));
+        assertEquals(0, crowd.unlikeTheirLine(run));
         long second = number(after, "job_execution_id");
         assertTrue(second > first);
         assertEquals("completed", text(district.get("/jobs/executions/" + second), "state"));
@@ -64,28 +61,6 @@ class KilledPayRunIT {
         district = RestAccount.signIn("localhost", "operator", "demo-Teacher-1");
     }
 
-    private long paid(String run) throws Exception {
-        return crowd.number("select paid_count from payroll_run where id = '" + run + "'");
-    }
-
-    private long entries(String run) throws Exception {
-        return crowd.number(
-                "select count(distinct cause_id) from ledger_entry e join payroll_line l on l.id = e.cause_id"
-                        + " where l.run_id = '%1$s' having count(*) = count(distinct e.cause_id)"
-                                .formatted(run));
-    }
-
-    // Students whose account does not hold exactly what their line says.
-    private long unlikeTheirLine(String run) throws Exception {
-        return crowd.number(
-                """
-                select count(*) from payroll_line l
-                  join ledger_account a on a.owner_id = l.student_id and a.kind = 'checking'
-                  where l.run_id = '%s' and (a.balance <> l.amount or a.version <> 1)
-                """
-                        .formatted(run));
-    }
-
     private void proveBooks() throws Exception {
         String started =
                 district.post(
@@ -96,13 +71,5 @@ class KilledPayRunIT {
         await(() -> !district.get(execution).contains("\"ended_at\":null"));
         String proof = district.get(execution);
         assertEquals("completed", text(proof, "state"), proof);
-    }
-
-    private static void await(Callable<Boolean> ready) throws Exception {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!ready.call()) {
-            assertTrue(Instant.now().isBefore(deadline), "waited " + PATIENCE);
-            Thread.sleep(20);
-        }
     }
 }
