@@ -1,8 +1,10 @@
 package org.homeroom.payroll;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.Visitor;
@@ -25,8 +27,10 @@ class PayDayIT {
         assertThat(student.part("You have")).containsText("0.00 tokens");
         Visitor teacher = rehearsing(people, room);
         teacher.reads("Nothing has been paid.");
-        assertThat(teacher.row("Noor P.")).containsText(Pattern.compile("60\\s+15\\.00"));
-        assertThat(teacher.row("Tomi P.")).containsText(Pattern.compile("30\\s+7\\.50"));
+        assertThat(teacher.row("Noor P."))
+                .containsText(Pattern.compile("60\\s+2 taps of Noor P\\.\\s+15\\.00"));
+        assertThat(teacher.row("Tomi P."))
+                .containsText(Pattern.compile("30\\s+2 taps of Tomi P\\.\\s+7\\.50"));
 
         teacher.button("Pay 22.50 to 2 students").click();
 
@@ -54,6 +58,38 @@ class PayDayIT {
         assertThat(line).containsText("15.00");
         line.getByText("How this came about").click();
         assertThat(line).containsText("1 h 00 at 0.25 a minute is 15.00.");
+    }
+
+    @Test
+    void theTapsBehindAMinuteAreShownToTeacherAndStudent(Visitors people) {
+        OwnClass room = OwnClass.open();
+        String noor = room.seat("Noor");
+        room.wasIn(noor, 90, 60);
+        room.wasIn(noor, 50, 20);
+        Visitor teacher = rehearsing(people, room);
+
+        teacher.link("4 taps of Noor P.").click();
+
+        teacher.standsAt("/payroll/line");
+        teacher.reads("1:00:00");
+        teacher.reads("in class, 4 taps");
+        assertThat(teacher.row("0:30:00")).hasCount(2);
+        assertThat(teacher.row("0:30:00").first()).containsText("uploaded");
+        assertEquals(List.of(), teacher.look("pay-line"));
+        String line = teacher.page().url();
+        Visitor early = people.signedIn(noor, OwnClass.PIN);
+        early.page().navigate(line);
+        early.reads("There is nothing here.");
+        teacher.page().goBack();
+        teacher.button("Pay 15.00 to 1 student").click();
+        teacher.reads("Paid for");
+        Visitor student = people.signedIn(noor, OwnClass.PIN);
+        student.open("/ledger/statement");
+        student.row("+15.00").getByText("How this came about").click();
+        student.link("Every tap behind it").click();
+        student.reads("1:00:00");
+        assertThat(student.row("0:30:00")).hasCount(2);
+        assertEquals(List.of(), student.look("pay-line-student"));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.homeroom.payroll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.Answer;
@@ -78,6 +80,86 @@ class PayRunRestIT {
         assertTrue(sentence.contains("rehears"), sentence);
         assertEquals("stale", teacher.get(run).ok(200).get("state").asText());
         assertEquals("0.00", balance());
+    }
+
+    @Test
+    void aLineShowsTheTapsBehindIt() {
+        own.taps(pupil, "in -45", "out -15", "in -10");
+        JsonNode run = rehearse();
+
+        JsonNode line = teacher.get(linePath(run)).ok(200);
+
+        JsonNode sessions = line.get("sessions");
+        assertEquals(3, sessions.size());
+        assertEquals(1, sessions.at("/0/repeated").size());
+        assertEquals("import", sessions.at("/0/out/source").asText());
+        assertEquals(1800, sessions.at("/0/seconds").asInt());
+        assertTrue(sessions.at("/1/in").isNull());
+        assertEquals(0, sessions.at("/1/seconds").asInt());
+        assertTrue(sessions.at("/2/out").isNull());
+        assertEquals(run.get("through"), sessions.at("/2/to"));
+        assertAddsUp(line);
+        assertEquals(run.at("/lines/0"), line.get("line"));
+    }
+
+    @Test
+    void aSessionGoesOnWhereThePayBeforeItEnded() throws Exception {
+        own.taps(pupil, "in -10");
+        JsonNode first = rehearse();
+        teacher.post("/pay-runs/" + first.get("id").asText() + "/commit", null).ok(202);
+        awaitEnd("/pay-runs/" + first.get("id").asText());
+        Thread.sleep(1100);
+
+        JsonNode second = rehearse();
+
+        JsonNode line = teacher.get(linePath(second)).ok(200);
+        assertEquals(1, line.get("sessions").size());
+        assertEquals(first.get("through"), line.at("/sessions/0/from"));
+        assertEquals(1, line.at("/line/taps").asInt());
+        assertAddsUp(line);
+    }
+
+    @Test
+    void aLineIsItsStudentsOncePaidAndNoStrangers() throws Exception {
+        String run = "/pay-runs/" + rehearse().get("id").asText();
+        JsonNode rehearsed = teacher.get(run).ok(200);
+        String path = linePath(rehearsed);
+        Client student = Client.signIn("riverbend", pupil, OwnClass.PIN);
+        student.get(path).refused(404, "NOT_FOUND");
+        teacher.post(run + "/commit", null).ok(202);
+        awaitEnd(run);
+
+        assertAddsUp(student.get(path).ok(200));
+
+        String absent = "/pay-runs/" + UUID.randomUUID() + "/lines/" + UUID.randomUUID();
+        for (Client stranger :
+                List.of(
+                        Client.signIn("riverbend", own.seat("Bela"), OwnClass.PIN),
+                        Client.signIn("riverbend", "okello", "demo-Teacher-1"),
+                        Client.signIn("lakeside", "otieno", "demo-Teacher-1"))) {
+            stranger.get(path).refused(404, "NOT_FOUND");
+            assertEquals(stranger.get(absent).plain(), stranger.get(path).plain());
+        }
+    }
+
+    private static void assertAddsUp(JsonNode line) {
+        int seconds = 0;
+        int taps = 0;
+        for (JsonNode session : line.get("sessions")) {
+            seconds += session.get("seconds").asInt();
+            taps += session.get("repeated").size();
+            taps += (session.get("in").isNull() ? 0 : 1) + (session.get("out").isNull() ? 0 : 1);
+        }
+        assertEquals(line.at("/line/seconds").asInt(), seconds);
+        assertEquals(line.at("/line/taps").asInt(), taps);
+        assertFalse(line.get("changed").asBoolean());
+    }
+
+    private static String linePath(JsonNode run) {
+        return "/pay-runs/"
+                + run.get("id").asText()
+                + "/lines/"
+                + run.at("/lines/0/student_id").asText();
     }
 
     @Test

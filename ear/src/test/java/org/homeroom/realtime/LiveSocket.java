@@ -51,6 +51,11 @@ final class LiveSocket implements WebSocket.Listener, AutoCloseable {
         throw new AssertionError("no frame " + type + " came");
     }
 
+    /** Returns the next frame, whatever its type. */
+    JsonNode next() throws InterruptedException {
+        return poll();
+    }
+
     private JsonNode poll() throws InterruptedException {
         return frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }

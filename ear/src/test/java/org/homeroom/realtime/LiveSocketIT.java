@@ -109,6 +109,37 @@ class LiveSocketIT {
     }
 
     @Test
+    void whoIsPaidIsToldAndNobodyElse() throws Exception {
+        OwnClass paying = OwnClass.open();
+        String paid = paying.seat("Amina");
+        paying.wasIn(paid, 50, 20);
+        Client payee = Client.signIn("riverbend", paid, OwnClass.PIN);
+        String run =
+                paying.teacher()
+                        .post(paying.path() + "/pay-runs", Map.of())
+                        .ok(201)
+                        .get("id")
+                        .asText();
+        try (LiveSocket live = by(ticket(payee));
+                LiveSocket other = by(ticket(pupil))) {
+            live.next("hello");
+            other.next("hello");
+
+            paying.teacher().post("/pay-runs/" + run + "/commit", null).ok(202);
+
+            JsonNode told = live.next("paid");
+            assertEquals(
+                    "{\"amount\":\"7.50\",\"currency\":\"TOK\"}", told.get("amount").toString());
+            String account = payee.get("/me").ok(200).at("/person/id").asText();
+            JsonNode line = payee.get("/pay-runs/" + run + "/lines/" + account).ok(200).get("line");
+            assertEquals(line.get("entry_id"), told.get("entry_id"));
+            // What comes next to the other is the answer, not the pay.
+            other.say(Map.of("type", "ping"));
+            assertEquals("pong", other.next().get("type").asText());
+        }
+    }
+
+    @Test
     void theServerDecidesWhoIsInARoom() throws Exception {
         Client okello = Client.signIn("riverbend", "okello", "demo-Teacher-1");
         String theirs = okello.get("/conversations").ok(200).at("/0/id").asText();

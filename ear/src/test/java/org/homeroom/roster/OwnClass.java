@@ -137,9 +137,18 @@ public final class OwnClass {
 
     /** Takes over that a pupil was in for a while, in minutes ago. */
     public void wasIn(String username, int from, int to) {
+        taps(username, "in -" + from, "out -" + to);
+    }
+
+    /** Takes over taps such as {@code in -30}: an action, and the minutes to now. */
+    public void taps(String username, String... written) {
         Instant now = Instant.now();
-        String rows = username + ",in," + now.minusSeconds(from * 60L) + ",\n";
-        rows += username + ",out," + now.minusSeconds(to * 60L) + ",";
-        teacher.upload(path() + "/taps/import", "username,action,at,reason\n" + rows).ok(200);
+        StringBuilder rows = new StringBuilder("username,action,at,reason\n");
+        for (String one : written) {
+            String[] part = one.split(" ");
+            Instant at = now.plusSeconds(60L * Integer.parseInt(part[1]));
+            rows.append(username + "," + part[0] + "," + at + ",\n");
+        }
+        teacher.upload(path() + "/taps/import", rows.toString()).ok(200);
     }
 }

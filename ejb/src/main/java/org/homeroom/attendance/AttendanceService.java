@@ -100,12 +100,26 @@ public class AttendanceService {
      */
     @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public SeatNow today(UUID classId, UUID studentId) {
-        if (CallerContext.require().accountId().equals(studentId)) {
-            roster.classFor(classId);
-        } else {
-            roster.ownedClass(classId);
-        }
+        seenBy(classId, studentId);
         return seat(classId, settled(studentId, now()));
+    }
+
+    /**
+     * Lists a student's sessions in a class between two instants, from the taps themselves;
+     * students may ask for their own.
+     *
+     * @param after up to when the time was paid before, null for never
+     * @throws Refusal not found, for a stranger's class or another student's sessions
+     */
+    @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public List<Session> sessions(UUID classId, UUID studentId, Instant after, Instant through) {
+        UUID seen = seenBy(classId, studentId);
+        return Session.of(taps.telling(seen, studentId, after, through), after, through);
+    }
+
+    private UUID seenBy(UUID classId, UUID studentId) {
+        boolean mine = CallerContext.require().accountId().equals(studentId);
+        return (mine ? roster.classFor(classId) : roster.ownedClass(classId)).id();
     }
 
     /** Lists the students of a class that the caller runs, daily limits applied. */

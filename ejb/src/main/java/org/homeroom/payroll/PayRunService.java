@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.homeroom.attendance.AttendanceService;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
@@ -20,6 +21,7 @@ import org.homeroom.kernel.JobStarter;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Slice;
+import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.tenancy.TenantContext;
 
@@ -34,6 +36,7 @@ public class PayRunService {
     private static final int LONGEST_REASON = 200;
 
     @Inject RosterService roster;
+    @Inject AttendanceService attendance;
     @Inject PayRunStepService steps;
     @Inject PayrollRepository payroll;
     @Inject JobStarter jobs;
@@ -134,6 +137,36 @@ public class PayRunService {
     /** Lists a run's lines: those to check first, then by name. */
     public List<PayLine> lines(UUID runId, int limit, int offset) {
         return payroll.lines(owned(runId).id(), limit, offset);
+    }
+
+    /**
+     * Tells how a line came about; students may ask for their own once it is paid.
+     *
+     * @throws Refusal not found, for another's line
+     */
+    @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public PayLineStory story(UUID lineId) {
+        return story(payroll.line(lineId).orElseThrow(Refusal::notFound));
+    }
+
+    /** Tells how a student's line of a run came about, as {@link #story(UUID)} does. */
+    @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public PayLineStory story(UUID runId, UUID studentId) {
+        return story(payroll.line(runId, studentId).orElseThrow(Refusal::notFound));
+    }
+
+    private PayLineStory story(PayLine line) {
+        PayRun run = payroll.run(line.runId()).orElseThrow(Refusal::notFound);
+        boolean mine = CallerContext.require().accountId().equals(line.studentId());
+        if (mine && line.entryId() == null) {
+            throw Refusal.notFound();
+        }
+        ClassRef inClass = mine ? roster.classFor(run.classId()) : roster.ownedClass(run.classId());
+        return new PayLineStory(
+                run,
+                line,
+                inClass,
+                attendance.sessions(inClass.id(), line.studentId(), line.from(), run.through()));
     }
 
     /** Finds the rehearsal that took the place of a stale one. */

@@ -187,14 +187,7 @@ public class TapRepository {
                          select p.at, p.id from attendance_tap p where p.class_id = t.class_id and p.id = ?))
                  order by t.at, t.id limit ?
                 """,
-                row ->
-                        new TapEvent(
-                                row.getObject("id", UUID.class),
-                                row.getObject("student_id", UUID.class),
-                                TapAction.of(row.getString("action")).orElseThrow(),
-                                instant(row, "at"),
-                                row.getString("reason"),
-                                row.getString("source")),
+                TapRepository::event,
                 classId,
                 studentId,
                 studentId,
@@ -203,6 +196,43 @@ public class TapRepository {
                 after,
                 after,
                 limit);
+    }
+
+    /**
+     * Lists the taps that tell a student's time in a class between two instants, in order: those in
+     * between, the later instant included, and the last one before, which says whether the student
+     * was in then.
+     *
+     * @param after the earlier instant, or null for all time
+     */
+    public List<TapEvent> telling(UUID classId, UUID studentId, Instant after, Instant through) {
+        return sql.list(
+                """
+                select t.id, t.student_id, t.action, t.at, t.reason, t.source from attendance_tap_effective t
+                 where t.class_id = ? and t.student_id = ? and t.at <= ?
+                   and t.at >= coalesce((
+                         select max(o.at) from attendance_tap_effective o
+                          where o.class_id = ? and o.student_id = ? and o.at <= ?::timestamptz),
+                         '-infinity')
+                 order by t.at
+                """,
+                TapRepository::event,
+                classId,
+                studentId,
+                through,
+                classId,
+                studentId,
+                after);
+    }
+
+    private static TapEvent event(ResultSet row) throws SQLException {
+        return new TapEvent(
+                row.getObject("id", UUID.class),
+                row.getObject("student_id", UUID.class),
+                TapAction.of(row.getString("action")).orElseThrow(),
+                instant(row, "at"),
+                row.getString("reason"),
+                row.getString("source"));
     }
 
     private static Tapped tapped(ResultSet row) throws SQLException {

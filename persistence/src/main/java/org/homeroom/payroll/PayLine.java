@@ -20,6 +20,7 @@ import java.util.UUID;
  */
 public record PayLine(
         UUID id,
+        UUID runId,
         UUID studentId,
         String firstName,
         String lastInitial,

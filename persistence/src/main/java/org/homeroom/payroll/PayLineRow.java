@@ -13,7 +13,7 @@ final class PayLineRow {
 
     static final String SELECT =
             """
-            select l.id, l.student_id, s.first_name, s.last_initial, l.seconds,
+            select l.id, l.run_id, l.student_id, s.first_name, s.last_initial, l.seconds,
                 l.rate_micros_per_minute, l.amount, l.taps, l.anchor_at, l.open_since,
                 l.limit_at, l.longest_seconds, l.notes, l.entry_id, last.amount as last_amount,
                 stale.amount as stale_amount
@@ -29,16 +29,16 @@ final class PayLineRow {
                     order by b.through desc limit 1)
               left join payroll_line stale on stale.school_id = l.school_id
                 and stale.run_id = r.replaces and stale.student_id = l.student_id
-              where l.run_id = ?
             """;
     static final String ORDER =
-            "order by l.outlier desc, s.first_name, s.last_initial, l.student_id";
+            " order by l.outlier desc, s.first_name, s.last_initial, l.student_id";
 
     private PayLineRow() {}
 
     static PayLine read(ResultSet row) throws SQLException {
         return new PayLine(
                 uuid(row, "id"),
+                uuid(row, "run_id"),
                 uuid(row, "student_id"),
                 row.getString("first_name"),
                 row.getString("last_initial"),

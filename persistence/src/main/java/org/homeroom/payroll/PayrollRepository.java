@@ -233,11 +233,27 @@ public class PayrollRepository {
     public List<PayLine> lines(UUID run, int limit, int offset) {
         return PayrollSql.list(
                 database,
-                PayLineRow.SELECT + PayLineRow.ORDER + " limit ? offset ?",
+                PayLineRow.SELECT + "where l.run_id = ?" + PayLineRow.ORDER + " limit ? offset ?",
                 PayLineRow::read,
                 run,
                 limit,
                 offset);
+    }
+
+    /** Finds a line. */
+    public Optional<PayLine> line(UUID line) {
+        return PayrollSql.first(
+                database, PayLineRow.SELECT + "where l.id = ?", PayLineRow::read, line);
+    }
+
+    /** Finds a student's line of a run. */
+    public Optional<PayLine> line(UUID run, UUID student) {
+        return PayrollSql.first(
+                database,
+                PayLineRow.SELECT + "where l.run_id = ? and l.student_id = ?",
+                PayLineRow::read,
+                run,
+                student);
     }
 
     private String text(String sql, Object... parameters) {

@@ -42,6 +42,7 @@ class PayNoteTest {
         return new PayLine(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
+                UUID.randomUUID(),
                 "Otis",
                 "G",
                 0,

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.homeroom.attendance.Session;
 import org.homeroom.kernel.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,72 @@ class PayrollRepositoryIT {
         tables.addStudent("Late");
         assertEquals("changed", tables.payroll.claim(fourth.id(), tables.teacher, THROUGH));
         assertEquals(0, tables.number("select count(*) from ledger_entry"));
+    }
+
+    @Test
+    void refusesWhenTheDailyLimitChanged() throws SQLException {
+        everyoneWorks();
+        PayRun run = tables.rehearse(THROUGH);
+        tables.settings.store(
+                tables.school, tables.classId, new PaySettings(250_000, 75, 14, null, 0));
+
+        assertEquals("changed", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
+        assertEquals(PayState.STALE, tables.payroll.run(run.id()).orElseThrow().state());
+        assertEquals(0, tables.number("select count(*) from ledger_entry"));
+    }
+
+    @Test
+    void refusesWhenAStudentLeftAndPaysWhatIsDueAfterThat() throws SQLException {
+        everyoneWorks();
+        PayRun run = tables.rehearse(THROUGH);
+        tables.run("update roster_seat set left_at = now() where student_id = ?", student(3));
+
+        assertEquals("changed", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
+
+        PayRun second = tables.rehearse(THROUGH);
+        assertEquals(12, second.lineCount());
+        assertEquals(run.total(), second.total());
+        assertEquals(12, tables.payAll(second, 500, THROUGH));
+        // Nothing is due any more, and nobody is told that there was no time.
+        assertEquals(11, tables.rehearse(THROUGH.plusSeconds(1)).lineCount());
+    }
+
+    @Test
+    void writesWholeMinutesIntoTheEntryAsPagesDo() throws SQLException {
+        tables.session(student(0), MONDAY, 23_279);
+        tables.payAll(tables.rehearse(THROUGH), 500, THROUGH);
+
+        assertEquals(
+                1,
+                tables.number(
+                        "select count(*) from ledger_entry where description like 'Pay for 387 min to %'"));
+    }
+
+    /** What the sessions of any history add up to is what a run pays for. */
+    @Test
+    void paysTheTimeOfTheSessions() throws SQLException {
+        Random random = new Random(11);
+        for (UUID student : tables.students) {
+            Instant at = MONDAY;
+            for (int i = 0; i < 20; i++) {
+                at = at.plusSeconds(1 + random.nextInt(4000));
+                tables.tap(student, random.nextBoolean() ? "in" : "out", at);
+            }
+        }
+        PayRun first = tables.rehearse(MONDAY.plusSeconds(20_000));
+        tables.payAll(first, 500, THROUGH);
+        PayRun second = tables.rehearse(MONDAY.plusSeconds(60_000));
+
+        for (PayRun run : List.of(first, second)) {
+            for (PayLine line : tables.payroll.lines(run.id(), 100, 0)) {
+                long seconds =
+                        Session.of(tables.taps(line.studentId(), run), line.from(), run.through())
+                                .stream()
+                                .mapToLong(Session::seconds)
+                                .sum();
+                assertEquals(line.seconds(), seconds);
+            }
+        }
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.homeroom.attendance.TapAction;
+import org.homeroom.attendance.TapEvent;
 import org.homeroom.kernel.TestDatabase;
 import org.homeroom.tenancy.TenantDatabase;
 
@@ -93,6 +95,26 @@ final class PayrollTables implements AutoCloseable {
     void session(UUID student, Instant from, long seconds) throws SQLException {
         tap(student, "in", from);
         tap(student, "out", from.plusSeconds(seconds));
+    }
+
+    /** Lists a student's taps up to a run's end. */
+    List<TapEvent> taps(UUID student, PayRun run) {
+        return PayrollSql.list(
+                payroll.database,
+                """
+                select id, student_id, action, at, reason, source from attendance_tap_effective
+                  where student_id = ? and at <= ? order by at
+                """,
+                row ->
+                        new TapEvent(
+                                PayrollSql.uuid(row, "id"),
+                                student,
+                                TapAction.of(row.getString("action")).orElseThrow(),
+                                PayrollSql.instant(row, "at"),
+                                null,
+                                row.getString("source")),
+                student,
+                run.through());
     }
 
     /** Rehearses a run up to the instant. */

@@ -19,7 +19,6 @@ import org.homeroom.attendance.DayLine.Visit;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
-import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -30,12 +29,11 @@ public class BoardPage {
 
     private static final String MISSING = "missing";
 
-    private static final Texts TEXTS = Texts.of("attendance");
-
     @Inject AttendanceService attendance;
     @Inject RosterService roster;
     @Inject SchoolClock clock;
     @Inject Show show;
+    @Inject SessionNotes notes;
     @Inject HttpServletRequest request;
 
     private String classId;
@@ -110,34 +108,24 @@ public class BoardPage {
     }
 
     private DayLine line(SeatNow seat, List<TapEvent> taps) {
-        List<Visit> visits = new ArrayList<>();
-        TapEvent open = null;
-        for (TapEvent tap : taps) {
-            if (tap.action() == TapAction.IN) {
-                open = open == null ? tap : open;
-            } else {
-                visits.add(visit(open, tap));
-                open = null;
-            }
-        }
-        boolean missing = open != null && !(isToday() && seat.isIn());
-        if (open != null) {
-            visits.add(visit(open, null));
-        }
+        List<Session> sessions = Session.of(taps, null, clock.now());
+        boolean open = !sessions.isEmpty() && sessions.get(sessions.size() - 1).end() == null;
+        boolean missing = open && !(isToday() && seat.isIn());
         long seconds = getShown().seconds().getOrDefault(seat.studentId(), 0L);
-        return new DayLine(seat.name(), visits, show.duration(seconds), missing ? MISSING : "");
+        return new DayLine(
+                seat.name(),
+                sessions.stream().map(this::visit).toList(),
+                show.duration(seconds),
+                missing ? MISSING : "");
     }
 
-    private Visit visit(TapEvent in, TapEvent out) {
-        String note = out == null || out.reason() == null ? "" : note(out);
+    private Visit visit(Session session) {
+        TapEvent in = session.begin();
+        TapEvent out = session.end();
         return new Visit(
                 in == null ? "" : show.clock(in.at(), getZone()),
                 out == null ? "" : show.clock(out.at(), getZone()),
-                note);
-    }
-
-    private String note(TapEvent out) {
-        return TEXTS.find("reason." + out.reason()).orElse(out.reason());
+                out == null || out.reason() == null ? "" : notes.reason(out));
     }
 
     /** Taps everyone out and ends their day. */

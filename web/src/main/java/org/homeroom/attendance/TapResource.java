@@ -92,7 +92,8 @@ public class TapResource {
             @Nullable String reason,
             String source) {
 
-        static TapJson of(TapEvent tap) {
+        /** Writes a tap for the wire. */
+        public static TapJson of(TapEvent tap) {
             return new TapJson(
                     tap.id(),
                     tap.studentId(),

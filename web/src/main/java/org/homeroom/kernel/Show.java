@@ -115,6 +115,22 @@ public class Show {
                         minutes % MINUTES_PER_HOUR);
     }
 
+    /** Writes the whole minutes of a length in seconds, with grouping: {@code 1,234}. */
+    public String minutes(long seconds) {
+        return count(seconds / SECONDS_PER_MINUTE);
+    }
+
+    /** Writes a length to the second, where lengths are added up: {@code 1:05:00}. */
+    public String exact(long seconds) {
+        long minutes = seconds / SECONDS_PER_MINUTE;
+        return String.format(
+                NUMBERS,
+                "%d:%02d:%02d",
+                minutes / MINUTES_PER_HOUR,
+                minutes % MINUTES_PER_HOUR,
+                seconds % SECONDS_PER_MINUTE);
+    }
+
     /**
      * Returns the first letters of the first and last word of a name, titles left out; at most two.
      */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param amount with its sign
  * @param after the balance it left
  * @param story how it came about, sentence by sentence
+ * @param taps address of the page that lists the taps behind pay; null for other entries
  * @param other anchor of the entry that it takes back or was taken back by; null without one
  */
 public record StatementLine(
@@ -18,4 +19,5 @@ public record StatementLine(
         String amount,
         String after,
         List<String> story,
+        String taps,
         String other) {}

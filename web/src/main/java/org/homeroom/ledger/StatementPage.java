@@ -201,6 +201,7 @@ public class StatementPage {
                 show.signed(entry.amount()),
                 entry.balanceAfter() == null ? "" : show.money(entry.balanceAfter()),
                 stories.of(caused, zone),
+                caused.pay() == null ? null : "/payroll/line?id=" + caused.pay().lineId(),
                 other == null ? null : "e-" + other);
     }
 

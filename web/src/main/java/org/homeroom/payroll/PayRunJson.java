@@ -53,14 +53,29 @@ public record PayRunJson(
             MoneyJson amount,
             List<String> notes,
             boolean outlier,
-            @Nullable UUID entryId) {}
+            @Nullable UUID entryId) {
+
+        static Line of(PayLine line, String currency, ZoneId zone) {
+            return new Line(
+                    line.studentId(),
+                    line.seconds(),
+                    new MoneyJson(PaySettings.decimal(line.rateMicrosPerMinute()), currency),
+                    line.taps(),
+                    line.from(),
+                    MoneyJson.of(line.amount(), currency),
+                    line.notes().stream().map(code -> PayNote.sentence(code, line, zone)).toList(),
+                    line.outlier(),
+                    line.entryId());
+        }
+    }
 
     static PayRunJson of(PayRun run, String currency) {
         return with(run, currency, null);
     }
 
     static PayRunJson of(PayRun run, String currency, List<PayLine> lines, ZoneId zone) {
-        return with(run, currency, lines.stream().map(line -> line(line, currency, zone)).toList());
+        return with(
+                run, currency, lines.stream().map(line -> Line.of(line, currency, zone)).toList());
     }
 
     private static PayRunJson with(PayRun run, String currency, List<Line> lines) {
@@ -86,18 +101,5 @@ public record PayRunJson(
                 run.failure(),
                 run.jobExecutionId(),
                 lines);
-    }
-
-    private static Line line(PayLine line, String currency, ZoneId zone) {
-        return new Line(
-                line.studentId(),
-                line.seconds(),
-                new MoneyJson(PaySettings.decimal(line.rateMicrosPerMinute()), currency),
-                line.taps(),
-                line.from(),
-                MoneyJson.of(line.amount(), currency),
-                line.notes().stream().map(code -> PayNote.sentence(code, line, zone)).toList(),
-                line.outlier(),
-                line.entryId());
     }
 }

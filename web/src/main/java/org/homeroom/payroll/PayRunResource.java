@@ -32,6 +32,17 @@ public class PayRunResource {
         return EntityVersion.ok(full(run), run.version());
     }
 
+    /** Returns a student's line with the taps behind it. */
+    @Operation(
+            does =
+                    "Returns a student's line of the run with the taps behind it, session by session.",
+            by = "the class's teacher, school administrators, operators, the student once paid")
+    @GET
+    @Path("/lines/{student_id}")
+    public PayLineJson line(@PathParam("id") UUID id, @PathParam("student_id") UUID studentId) {
+        return PayLineJson.of(payRuns.story(id, studentId));
+    }
+
     /** Starts paying; 409 when an input changed since the rehearsal. */
     @Operation(
             does = "Starts paying; refused when an input changed since the rehearsal.",

@@ -63,7 +63,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOverrideWorkingDirectory(data.resolve("postgresql-binaries").toFile())
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
-                    // It would stop at once with the program, before the server that still needs it.
+                    // It would stop at once with the program, before the server that still needs
+                    // it.
                     .setRegisterShutdownHook(false)
                     .setPort(port)
                     .setPGStartupWait(Duration.ofSeconds(60))

@@ -1,0 +1,62 @@
+package org.homeroom.payroll;
+
+import jakarta.annotation.Nullable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.attendance.Session;
+import org.homeroom.attendance.TapResource.TapJson;
+
+/**
+ * A line of a pay run with what is behind it: the seconds of the sessions add up to the line's.
+ *
+ * @param changed whether taps changed after the line was computed, so that they no longer do
+ */
+public record PayLineJson(
+        UUID runId,
+        String state,
+        Instant through,
+        PayRunJson.Line line,
+        boolean changed,
+        List<SessionJson> sessions) {
+
+    /**
+     * From a tap in to the next tap out.
+     *
+     * @param in null for an "out" without one, which adds nothing
+     * @param out null for a session that counts to the run's end
+     * @param repeated further taps in while it lasted, which change nothing
+     * @param from since when it counts
+     * @param to until when it counts
+     */
+    public record SessionJson(
+            @Nullable TapJson in,
+            @Nullable TapJson out,
+            List<TapJson> repeated,
+            Instant from,
+            Instant to,
+            long seconds) {
+
+        static SessionJson of(Session session) {
+            return new SessionJson(
+                    session.begin() == null ? null : TapJson.of(session.begin()),
+                    session.end() == null ? null : TapJson.of(session.end()),
+                    session.repeated().stream().map(TapJson::of).toList(),
+                    session.from(),
+                    session.to(),
+                    session.seconds());
+        }
+    }
+
+    static PayLineJson of(PayLineStory story) {
+        PayRun run = story.run();
+        return new PayLineJson(
+                run.id(),
+                run.state().wire(),
+                run.through(),
+                PayRunJson.Line.of(
+                        story.line(), story.inClass().currency(), story.inClass().zone()),
+                story.changed(),
+                story.sessions().stream().map(SessionJson::of).toList());
+    }
+}
