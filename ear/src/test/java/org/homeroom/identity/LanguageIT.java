@@ -39,7 +39,7 @@ class LanguageIT {
         String pupil = OwnClass.open().seat("Amani");
         Visitor here = people.signedIn(pupil, OwnClass.PIN);
         here.open("/identity/profile");
-        here.field("Language").selectOption("sw");
+        here.field("Read pages in").selectOption("sw");
         here.button("Save language").click();
         here.reads("Kurasa sasa ziko katika lugha hii.");
         isIn(here, "sw");
@@ -50,7 +50,7 @@ class LanguageIT {
         elsewhere.reads("Hauko ndani");
         assertThat(elsewhere.link("Taarifa").first()).isVisible();
         elsewhere.open("/identity/profile");
-        elsewhere.field("Lugha").selectOption("");
+        elsewhere.field("Soma kurasa kwa").selectOption("");
         elsewhere.button("Hifadhi lugha").click();
         elsewhere.reads("Pages are in this language now.");
         isIn(elsewhere, "en");
@@ -103,8 +103,26 @@ class LanguageIT {
                         .at("/person/language")
                         .asText());
 
-        pupil.patch("/me", Map.of("language", "xx")).refused(422, "VALIDATION_ERROR");
+        assertEquals(
+                "Choisissez une des langues proposées.",
+                pupil.patch("/me", Map.of("language", "xx")).refused(422, "VALIDATION_ERROR"));
         assertEquals("fr", pupil.get("/me").ok(200).at("/person/language").asText());
+    }
+
+    @Test
+    void whatIsRefusedIsSaidInTheLanguageAskedFor(Visitors people) {
+        Client stranger = Client.at("riverbend.localhost").with("Accept-Language", "es, en;q=0.5");
+        assertEquals(
+                "Primero entra en tu cuenta.",
+                stranger.get("/users").refused(401, "AUTHENTICATION_ERROR"));
+
+        Visitor pupil = people.at("riverbend");
+        pupil.open("/identity/sign-in?language=sw");
+        pupil.field("Jina la mtumiaji").fill("nobody");
+        pupil.field("PIN").fill("9182");
+        pupil.button("Ingia").click();
+
+        pupil.alerted("Jina hilo na PIN haviendani.");
     }
 
     private static void isIn(Visitor visitor, String language) {

@@ -19,7 +19,7 @@ public class ShortOfMoney extends Refusal {
                 ErrorCode.CONFLICT,
                 people.stream()
                                 .limit(NAMED)
-                                .map(one -> one.name() + " has " + text(one.has(), currency))
+                                .map(one -> one.name() + " (" + text(one.has(), currency) + ")")
                                 .collect(Collectors.joining(", "))
                         + (people.size() > NAMED
                                 ? " and " + (people.size() - NAMED) + " others have too little"

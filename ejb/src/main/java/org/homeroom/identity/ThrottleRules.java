@@ -80,10 +80,12 @@ public final class ThrottleRules {
 
     /** The one answer for an unknown name and for a wrong proof at the door. */
     public static Refusal wrong(Attempts after, boolean byPin) {
-        String what = byPin ? "PIN" : "password";
         return new Refusal(
                 ErrorCode.AUTHENTICATION_ERROR,
-                "That name and " + what + " do not go together. " + left(after));
+                (byPin
+                                ? "That name and PIN do not go together. "
+                                : "That name and password do not go together. ")
+                        + left(after));
     }
 
     /** The answer to a wrong or used code after the right password. */

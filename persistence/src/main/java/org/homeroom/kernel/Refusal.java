@@ -34,6 +34,11 @@ public class Refusal extends RuntimeException {
                 ErrorCode.NOT_FOUND, "There is nothing here for you. Check the address.");
     }
 
+    /** Returns the sentence in the language that this thread answers in. */
+    public String sentence() {
+        return Sentences.say(getMessage());
+    }
+
     public ErrorCode code() {
         return code;
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeroom.kernel.Sentences;
 import org.homeroom.kernel.Show;
 import org.homeroom.kernel.Texts;
 
@@ -61,7 +62,7 @@ public class SessionNotes {
 
     /** Returns why a tap-out was made, in words. */
     public String reason(TapEvent out) {
-        return TEXTS.find("reason." + out.reason()).orElse(out.reason());
+        return TEXTS.find("reason." + out.reason()).orElseGet(() -> Sentences.say(out.reason()));
     }
 
     private static boolean isOverNight(Session session, ZoneId zone) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Sentences;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -69,7 +70,9 @@ public class TapHistoryPage {
                     .addMessage(
                             null,
                             new FacesMessage(
-                                    FacesMessage.SEVERITY_ERROR, "Choose the file first.", null));
+                                    FacesMessage.SEVERITY_ERROR,
+                                    Sentences.say("Choose the file first."),
+                                    null));
             return;
         }
         TapImportReport[] made = new TapImportReport[1];

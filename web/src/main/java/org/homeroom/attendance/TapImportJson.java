@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.kernel.Sentences;
 
 /** The report of an uploaded tap history on the wire (api.md, conventions). */
 public record TapImportJson(UUID id, int accepted, int skipped, int rejected, List<Row> rows) {
@@ -33,7 +34,7 @@ public record TapImportJson(UUID id, int accepted, int skipped, int rejected, Li
                                                 row.outcome(),
                                                 row.code(),
                                                 row.field(),
-                                                row.message()))
+                                                Sentences.say(row.message())))
                         .toList());
     }
 }

@@ -82,9 +82,7 @@ public record AwardJson(UUID id, List<Entry> entries) {
     /** Reads an amount of the class's own currency in minor units. */
     static long minor(MoneyJson amount, String currency) {
         if (amount == null) {
-            throw MoneyText.wrong(
-                    "amount",
-                    "Send amount, such as {\"amount\": \"2.00\", \"currency\": \"TOK\"}.");
+            throw MoneyText.wrong("amount", "Send amount with its currency, such as 2.00 and TOK.");
         }
         Money money = amount.toMoney();
         if (!money.currency().equals(currency)) {

@@ -1,6 +1,7 @@
 package org.homeroom.economy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.homeroom.kernel.Sentences;
 import org.homeroom.kernel.Texts;
 
 /** The texts of the dashboards, with arguments. */
@@ -17,7 +18,7 @@ public class EconomyTexts {
 
     /** Returns the word for why somebody stopped; what a student typed is written as it is. */
     public String reason(String reason) {
-        return ATTENDANCE.find("reason." + reason).orElse(reason);
+        return ATTENDANCE.find("reason." + reason).orElseGet(() -> Sentences.say(reason));
     }
 
     /** Returns the word for a kind of entry; one without a word is written as it is. */

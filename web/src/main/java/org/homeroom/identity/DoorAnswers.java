@@ -26,8 +26,8 @@ public class DoorAnswers {
         if (DoorRules.isApi(request)) {
             json(response, refusal);
         } else {
-            request.setAttribute(Refusal.class.getName(), refusal.getMessage());
-            response.sendError(refusal.code().status(), refusal.getMessage());
+            request.setAttribute(Refusal.class.getName(), refusal.sentence());
+            response.sendError(refusal.code().status(), refusal.sentence());
         }
     }
 

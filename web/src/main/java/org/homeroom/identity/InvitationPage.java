@@ -33,7 +33,7 @@ public class InvitationPage {
             open = invitations.open(token == null ? "" : token);
             name = open.displayName();
         } catch (Refusal refusal) {
-            problem = refusal.getMessage();
+            problem = refusal.sentence();
         }
     }
 

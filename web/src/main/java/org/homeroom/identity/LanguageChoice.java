@@ -13,8 +13,8 @@ import org.homeroom.tenancy.SchoolRef;
 
 /**
  * In which language a request is answered: the person's own choice, else what was chosen at the
- * door of this browser, else the school's, else what the browser asks for, else English. A program
- * that asks for a language gets it.
+ * door of this browser, else the school's, else what the browser asks for, else English. What a
+ * program asks for comes before the school's.
  */
 final class LanguageChoice {
 
@@ -25,9 +25,9 @@ final class LanguageChoice {
 
     static Language of(HttpServletRequest request, Visit visit) {
         return Stream.of(
-                        isProgram(request) ? asked(request) : Optional.<Language>empty(),
                         own(visit),
                         atDoor(request, visit),
+                        isProgram(request, visit) ? asked(request) : Optional.<Language>empty(),
                         school(visit),
                         asked(request))
                 .flatMap(Optional::stream)
@@ -49,8 +49,8 @@ final class LanguageChoice {
     }
 
     // Browsers always ask for the language of their menus, which is seldom the reader's wish.
-    private static boolean isProgram(HttpServletRequest request) {
-        return DoorRules.isApi(request) && request.getHeader("Authorization") != null;
+    private static boolean isProgram(HttpServletRequest request, Visit visit) {
+        return DoorRules.isApi(request) && visit.signIn() == null;
     }
 
     private static Optional<Language> own(Visit visit) {

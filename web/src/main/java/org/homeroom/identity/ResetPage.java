@@ -30,7 +30,7 @@ public class ResetPage {
         try {
             owner = resets.owner(token == null ? "" : token);
         } catch (Refusal refusal) {
-            problem = refusal.getMessage();
+            problem = refusal.sentence();
         }
     }
 

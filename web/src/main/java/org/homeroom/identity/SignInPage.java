@@ -133,7 +133,7 @@ public class SignInPage {
                     .storeIn(request.getSession(true));
             lead(address(CODE));
         } catch (Refusal refusal) {
-            problem = refusal.getMessage();
+            problem = refusal.sentence();
         }
     }
 

@@ -26,7 +26,7 @@ public record FailureEnvelope(boolean success, Problem error, Instant timestamp,
     /** Describes a refusal. */
     public static FailureEnvelope of(Refusal refusal, Instant now) {
         Detail detail =
-                refusal.field() == null ? null : new Detail(refusal.field(), refusal.getMessage());
+                refusal.field() == null ? null : new Detail(refusal.field(), refusal.sentence());
         return of(refusal.code().wire(), refusal.getMessage(), detail, now);
     }
 
@@ -39,7 +39,7 @@ public record FailureEnvelope(boolean success, Problem error, Instant timestamp,
 
     /** Describes anything else. */
     public static FailureEnvelope of(String code, String message, Object details, Instant now) {
-        Problem problem = new Problem(code, message, details);
+        Problem problem = new Problem(code, Sentences.say(message), details);
         return new FailureEnvelope(
                 false, problem, now.truncatedTo(ChronoUnit.SECONDS), Origin.current().requestId());
     }

@@ -33,7 +33,7 @@ public final class FieldForm {
             boolean beside = client != null && faces.getViewRoot().findComponent(client) != null;
             faces.addMessage(
                     beside ? client : null,
-                    new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+                    new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.sentence(), null));
             faces.validationFailed();
             return false;
         }

@@ -85,8 +85,7 @@ public class RefusalPages extends ExceptionHandlerWrapper {
         boolean onItsPage = faces.isPostback() && phase == PhaseId.INVOKE_APPLICATION;
         if (onItsPage) {
             faces.addMessage(
-                    null,
-                    new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+                    null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.sentence(), null));
             faces.renderResponse();
             return true;
         }
@@ -102,11 +101,11 @@ public class RefusalPages extends ExceptionHandlerWrapper {
         } else {
             faces.getExternalContext()
                     .getRequestMap()
-                    .put(Refusal.class.getName(), refusal.getMessage());
+                    .put(Refusal.class.getName(), refusal.sentence());
             // The error page brings its own policy; two of them would forbid each other's scripts.
             faces.getExternalContext().setResponseHeader("Content-Security-Policy", null);
             faces.getExternalContext()
-                    .responseSendError(refusal.code().status(), refusal.getMessage());
+                    .responseSendError(refusal.code().status(), refusal.sentence());
         }
         faces.responseComplete();
         return true;

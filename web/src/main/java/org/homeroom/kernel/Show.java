@@ -131,6 +131,11 @@ public class Show {
                 seconds % SECONDS_PER_MINUTE);
     }
 
+    /** Says in the reader's language what a service said in English ({@link Sentences}). */
+    public String sentence(String english) {
+        return Sentences.say(english);
+    }
+
     /**
      * Returns the first letters of the first and last word of a name, titles left out; at most two.
      */

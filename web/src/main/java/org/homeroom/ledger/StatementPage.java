@@ -196,7 +196,7 @@ public class StatementPage {
         UUID other = entry.reversalOf() == null ? entry.reversedBy() : entry.reversalOf();
         return new StatementLine(
                 "e-" + entry.entryId(),
-                entry.description(),
+                show.sentence(entry.description()),
                 texts.kind(entry.kind()) + " · " + show.clock(entry.recordedAt(), zone),
                 show.signed(entry.amount()),
                 entry.balanceAfter() == null ? "" : show.money(entry.balanceAfter()),

@@ -159,8 +159,7 @@ public class JobsPage {
             faces.responseComplete();
         } catch (Refusal refusal) {
             faces.addMessage(
-                    null,
-                    new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+                    null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.sentence(), null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,7 +31,7 @@ final class PayForm {
         boolean beside = client != null && faces.getViewRoot().findComponent(client) != null;
         faces.addMessage(
                 beside ? client : null,
-                new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), null));
+                new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.sentence(), null));
         faces.validationFailed();
     }
 
@@ -40,7 +40,7 @@ final class PayForm {
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getExternalContext().getFlash().setKeepMessages(true);
         faces.addMessage(
-                null, new FacesMessage(FacesMessage.SEVERITY_WARN, refusal.getMessage(), null));
+                null, new FacesMessage(FacesMessage.SEVERITY_WARN, refusal.sentence(), null));
     }
 
     /** Leads the browser on. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.homeroom.attendance.Session;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Sentences;
 
 /** The taps behind one student's pay, for who runs the class and for the student. */
 @Named
@@ -39,7 +40,11 @@ public class PayLinePage {
     /** Returns the notes of the line in sentences. */
     public List<String> getNotes() {
         return story.line().notes().stream()
-                .map(code -> PayNote.sentence(code, story.line(), story.inClass().zone()))
+                .map(
+                        code ->
+                                Sentences.say(
+                                        PayNote.sentence(
+                                                code, story.line(), story.inClass().zone())))
                 .toList();
     }
 

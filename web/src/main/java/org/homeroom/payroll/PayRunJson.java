@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.MoneyJson;
+import org.homeroom.kernel.Sentences;
 
 /**
  * A pay run on the wire (api.md).
@@ -63,7 +64,9 @@ public record PayRunJson(
                     line.taps(),
                     line.from(),
                     MoneyJson.of(line.amount(), currency),
-                    line.notes().stream().map(code -> PayNote.sentence(code, line, zone)).toList(),
+                    line.notes().stream()
+                            .map(code -> Sentences.say(PayNote.sentence(code, line, zone)))
+                            .toList(),
                     line.outlier(),
                     line.entryId());
         }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Sentences;
 import org.homeroom.kernel.Show;
 import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
@@ -109,7 +110,7 @@ public class PayRunPage {
     /** Returns the notes of a line in sentences. */
     public List<String> notes(PayLine line) {
         return line.notes().stream()
-                .map(code -> PayNote.sentence(code, line, shown.zone()))
+                .map(code -> Sentences.say(PayNote.sentence(code, line, shown.zone())))
                 .toList();
     }
 

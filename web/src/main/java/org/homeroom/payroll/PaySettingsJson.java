@@ -47,8 +47,7 @@ public record PaySettingsJson(
 
         private long micros(String currency) {
             if (ratePerMinute == null || ratePerMinute.amount() == null) {
-                throw wrong(
-                        "Send rate_per_minute, such as {\"amount\": \"0.25\", \"currency\": \"TOK\"}.");
+                throw wrong("Send rate_per_minute with its currency, such as 0.25 and TOK.");
             }
             if (!currency.equals(ratePerMinute.currency())) {
                 throw wrong("This class pays in " + currency + ".");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import org.homeroom.kernel.Sentences;
 
 /**
  * A delivered roster on the wire (api.md).
@@ -109,6 +110,7 @@ public record DeliveryJson(
     }
 
     private static Problem problem(DeliveryProblem problem) {
-        return new Problem(problem.file(), problem.line(), problem.code(), problem.message());
+        return new Problem(
+                problem.file(), problem.line(), problem.code(), Sentences.say(problem.message()));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.kernel.Sentences;
 
 /** The report of an uploaded list on the wire (api.md, conventions). */
 public record ImportJson(
@@ -34,7 +35,7 @@ public record ImportJson(
                                                 row.outcome(),
                                                 row.code(),
                                                 row.field(),
-                                                row.message()))
+                                                Sentences.say(row.message())))
                         .toList(),
                 report.classes().stream().map(ClassJson::of).toList());
     }

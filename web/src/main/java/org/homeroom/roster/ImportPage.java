@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Sentences;
 
 /** Uploading a class list and reading, line by line, what became of it. */
 @Named
@@ -67,7 +68,9 @@ public class ImportPage {
                     .addMessage(
                             null,
                             new FacesMessage(
-                                    FacesMessage.SEVERITY_ERROR, "Choose the list first.", null));
+                                    FacesMessage.SEVERITY_ERROR,
+                                    Sentences.say("Choose the list first."),
+                                    null));
             return;
         }
         ImportReport[] made = new ImportReport[1];

@@ -27,7 +27,7 @@ public class OneRosterDownload extends HttpServlet {
             response.setContentLength(zip.length);
             response.getOutputStream().write(zip);
         } catch (Refusal refusal) {
-            response.sendError(refusal.code().status(), refusal.getMessage());
+            response.sendError(refusal.code().status(), refusal.sentence());
         } catch (EJBAccessException e) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
