@@ -13,11 +13,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.kernel.Sentences;
+import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
 
 /**
@@ -32,6 +36,7 @@ public class LiveDispatcher {
 
     @Inject LiveConnections connections;
     @Inject SchoolClock clock;
+    @Inject SchoolService schools;
     @Inject @Any Instance<LiveTopics> kinds;
     @Inject @Any Instance<LiveCommand> commands;
 
@@ -92,11 +97,20 @@ public class LiveDispatcher {
     private void refuse(LiveConnection connection, String code, String message, JsonObject data) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", code);
-        error.put("message", message);
+        error.put("message", Sentences.in(language(connection), message));
         if (data != null && data.get("client_id") instanceof JsonString clientId) {
             error.put("client_id", clientId.getString());
         }
         connection.tell(LiveEvent.of("error", error, clock.now()));
+    }
+
+    private Language language(LiveConnection connection) {
+        return Optional.ofNullable(connection.caller().language())
+                .or(
+                        () ->
+                                schools.byId(connection.schoolId())
+                                        .flatMap(school -> Language.of(school.language())))
+                .orElse(Language.EN);
     }
 
     private LiveCommand command(String type) {

@@ -27,11 +27,6 @@ public record Caller(
         this(accountId, schoolId, roles, displayName, null);
     }
 
-    /** Returns the same person, reading the language. */
-    public Caller reading(Language wanted) {
-        return new Caller(accountId, schoolId, roles, displayName, wanted);
-    }
-
     /** Tells whether the person has the role. */
     public boolean has(String role) {
         return roles.contains(role);
