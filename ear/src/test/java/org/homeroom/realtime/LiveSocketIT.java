@@ -194,6 +194,19 @@ class LiveSocketIT {
         session.strayRequest().get("/me").refused(401, "AUTHENTICATION_ERROR");
     }
 
+    @Test
+    void signingOutClosesTheSocketsOfItsTickets() throws Exception {
+        Client program = Client.signIn("riverbend", username, OwnClass.PIN);
+        String unused = ticket(program);
+        LiveSocket live = by(ticket(program));
+        live.next("hello");
+
+        program.send("POST", "/auth/logout", null, null).ok(204);
+
+        live.closing();
+        assertEquals(NOT_SIGNED_IN, by(unused).closing());
+    }
+
     private static LiveSocket by(String ticket) {
         return LiveSocket.open(HOST, "?ticket=" + ticket, Map.of());
     }

@@ -2,7 +2,9 @@ package org.homeroom.identity;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,7 @@ public class AccountListService {
 
     @Inject AccountListRepository accounts;
     @Inject SchoolClock clock;
+    @Inject Event<AccessEnded> ended;
 
     /**
      * Makes accounts what the list says. Who is new cannot sign in before proofs are set. Who may
@@ -43,17 +46,24 @@ public class AccountListService {
         }
         accounts.put(listed);
         List<ListedAccount> inside = those(listed, ListedAccount::enters);
-        accounts.withdraw(inside, AccountListService::lost);
+        Set<UUID> changed = new HashSet<>(accounts.withdraw(inside, AccountListService::lost));
         accounts.grant(inside, ListedAccount::roles);
         accounts.enable(those(inside, one -> !one.entered()));
-        close(those(listed, one -> !one.enters()));
+        changed.addAll(close(those(listed, one -> !one.enters())));
+        ended.fire(new AccessEnded(changed, true));
     }
 
-    private void close(List<ListedAccount> leaving) {
+    private List<UUID> close(List<ListedAccount> leaving) {
         accounts.grant(leaving, one -> one.entered() ? one.roles() : List.of());
         Set<UUID> others = new HashSet<>(accounts.holdingOthers(leaving));
-        accounts.withdraw(those(leaving, one -> others.contains(one.id())), ListedAccount::roles);
-        accounts.disable(those(leaving, one -> !others.contains(one.id())), clock.now());
+        List<UUID> changed = new ArrayList<>();
+        changed.addAll(
+                accounts.withdraw(
+                        those(leaving, one -> others.contains(one.id())), ListedAccount::roles));
+        changed.addAll(
+                accounts.disable(
+                        those(leaving, one -> !others.contains(one.id())), clock.now()));
+        return changed;
     }
 
     private static List<String> lost(ListedAccount account) {

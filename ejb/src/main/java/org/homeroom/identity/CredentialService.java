@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +80,11 @@ public class CredentialService {
     /** Finds a bearer token, in whatever state. */
     public Optional<Token> token(String text) {
         return tokens.find(Secrets.hash(text));
+    }
+
+    /** Tells whether a sign-in has not ended. */
+    public boolean isOpen(UUID signIn) {
+        return !devices.open(List.of(signIn)).isEmpty();
     }
 
     /** Notes that a sign-in is in use; false when it has ended. */

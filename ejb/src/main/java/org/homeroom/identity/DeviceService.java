@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
@@ -54,6 +55,11 @@ public class DeviceService {
     /** Forgets a session that is over. */
     public void forget(UUID id) {
         devices.drop(id);
+    }
+
+    /** Lists those of the sign-ins that have not ended, for whoever keeps something open for them. */
+    public List<Device> open(Collection<UUID> ids) {
+        return devices.open(ids);
     }
 
     /** Lists where the caller is signed in, the latest used first. */

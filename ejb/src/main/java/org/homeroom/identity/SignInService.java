@@ -120,9 +120,12 @@ public class SignInService {
     /**
      * Returns the person of a browser's session as they are now, or empty when it was ended
      * elsewhere or they may no longer enter.
+     *
+     * @param inUse false when nobody did anything, so that the session is not noted as used
      */
-    public Optional<SignedIn> still(UUID session, UUID accountId) {
-        return credentials.touch(session) ? again(accountId) : Optional.empty();
+    public Optional<SignedIn> still(UUID session, UUID accountId, boolean inUse) {
+        boolean open = inUse ? credentials.touch(session) : credentials.isOpen(session);
+        return open ? again(accountId) : Optional.empty();
     }
 
     private Account caller() {

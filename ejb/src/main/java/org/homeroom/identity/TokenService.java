@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public class TokenService {
     @Inject CredentialService credentials;
     @Inject SignInService signIn;
     @Inject SchoolClock clock;
+    @Inject Event<AccessEnded> ended;
 
     /**
      * Starts a new family for somebody who has just signed in.
@@ -47,14 +49,17 @@ public class TokenService {
     // One short transaction after the other: nested ones would hold two connections for each
     // request.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<SignedIn> resolve(String accessToken) {
+    public Optional<Bearer> resolve(String accessToken) {
         return credentials
                 .token(accessToken)
                 .filter(
                         token ->
                                 token.kind().equals("access")
                                         && token.expiresAt().isAfter(clock.now()))
-                .flatMap(token -> signIn.again(token.accountId()));
+                .flatMap(
+                        token ->
+                                signIn.again(token.accountId())
+                                        .map(person -> new Bearer(person, token.familyId())));
     }
 
     /**
@@ -71,6 +76,7 @@ public class TokenService {
         if (found.isPresent() && found.get().used()) {
             tokens.dropFamily(found.get().familyId());
             devices.forget(found.get().familyId());
+            ended.fire(new AccessEnded(found.get().accountId(), true));
             return Optional.empty();
         }
         Optional<Token> good = found.filter(token -> token.expiresAt().isAfter(now));
@@ -90,6 +96,7 @@ public class TokenService {
                         known -> {
                             tokens.dropFamily(known.familyId());
                             devices.forget(known.familyId());
+                            ended.fire(new AccessEnded(known.accountId(), true));
                         });
     }
 

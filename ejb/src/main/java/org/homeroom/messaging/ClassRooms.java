@@ -1,8 +1,12 @@
 package org.homeroom.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import org.homeroom.identity.AccessEnded;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.roster.ClassOpened;
@@ -18,16 +22,22 @@ public class ClassRooms {
 
     @Inject MessagingRepository messages;
     @Inject SchoolClock clock;
+    @Inject Event<AccessEnded> ended;
 
     void open(@Observes ClassOpened opened) {
-        messages.openRoom(Ids.next(), opened.classId(), clock.now());
+        heardAnew(messages.openRoom(Ids.next(), opened.classId(), clock.now()));
     }
 
     void fill(@Observes RosterFilled filled) {
-        messages.fill(filled.classIds(), clock.now());
+        heardAnew(messages.fill(filled.classIds(), clock.now()));
     }
 
     void add(@Observes SeatClaimed claimed) {
         messages.addMember(claimed.classId(), claimed.studentId(), clock.now());
+    }
+
+    // What a connection hears is decided when it is opened.
+    private void heardAnew(Set<UUID> changed) {
+        ended.fire(new AccessEnded(changed, true));
     }
 }

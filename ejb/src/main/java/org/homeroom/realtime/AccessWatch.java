@@ -5,12 +5,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.UUID;
 import org.homeroom.identity.AccessEnded;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * Closes the live connections of somebody who was signed out, here and on every other node. Pages
- * that are still signed in come back at once; the others are told to sign in.
+ * Closes the live connections of people who were signed out or who came into other rooms, here and
+ * on every other node. Pages that are still signed in come back at once and hear what is theirs
+ * now; the others are told to sign in.
  */
 @ApplicationScoped
 public class AccessWatch {
@@ -23,9 +25,10 @@ public class AccessWatch {
 
     void close(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessEnded access) {
         if (access.here()) {
-            nodes.pass(
-                    NodeNews.person(TenantContext.require(), access.accountId(), NEWS, Map.of()));
+            UUID school = TenantContext.require();
+            access.accountIds()
+                    .forEach(id -> nodes.pass(NodeNews.person(school, id, NEWS, Map.of())));
         }
-        connections.knockAgain(access.accountId());
+        connections.knockAgain(access.accountIds());
     }
 }

@@ -10,23 +10,26 @@ import org.homeroom.identity.Caller;
 public final class LiveConnection {
 
     private final Caller caller;
-    private final String session;
+    private final UUID signIn;
     private final Outbox outbox;
     private final AtomicLong count = new AtomicLong();
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param session what the sign-in is known by, so that its end closes the connection; null when
-     *     there is none to watch
+     * @param signIn the sign-in whose end closes the connection
      */
-    public LiveConnection(Caller caller, String session, LiveSocket socket) {
+    public LiveConnection(Caller caller, UUID signIn, LiveSocket socket) {
         this.caller = caller;
-        this.session = session;
+        this.signIn = signIn;
         this.outbox = new Outbox(socket);
     }
 
     public Caller caller() {
         return caller;
+    }
+
+    public UUID signIn() {
+        return signIn;
     }
 
     /** Queues the event; never blocks. */
@@ -58,10 +61,6 @@ public final class LiveConnection {
 
     UUID schoolId() {
         return caller.schoolId();
-    }
-
-    String session() {
-        return session;
     }
 
     void gone() {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -71,19 +71,19 @@ public class LiveConnections {
     }
 
     /** Closes every connection of one sign-in, when it ends. */
-    public void end(String session) {
+    public void end(UUID signIn) {
         all().stream()
-                .filter(connection -> Objects.equals(connection.session(), session))
+                .filter(connection -> connection.signIn().equals(signIn))
                 .forEach(connection -> connection.close(CloseReason.NOT_SIGNED_IN));
     }
 
     /**
-     * Closes every connection of a person, in whichever school. Those who are still signed in knock
-     * again and are let in.
+     * Closes every connection of these people, in whichever school. Those who are still signed in
+     * knock again and are let in.
      */
-    void knockAgain(UUID accountId) {
+    void knockAgain(Set<UUID> accountIds) {
         all().stream()
-                .filter(connection -> connection.caller().accountId().equals(accountId))
+                .filter(connection -> accountIds.contains(connection.caller().accountId()))
                 .forEach(connection -> connection.close(CloseReason.UNAVAILABLE));
     }
 

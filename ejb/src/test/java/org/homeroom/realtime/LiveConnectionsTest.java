@@ -15,6 +15,7 @@ class LiveConnectionsTest {
 
     private static final UUID SCHOOL = UUID.randomUUID();
     private static final UUID ACCOUNT = UUID.randomUUID();
+    private static final UUID SIGN_IN = UUID.randomUUID();
     private static final LiveEvent EVENT = LiveEvent.of("notice", Map.of(), Instant.EPOCH);
 
     private final LiveConnections connections = new LiveConnections();
@@ -23,8 +24,8 @@ class LiveConnectionsTest {
     void tellsTheTopicToThoseWhoHearItInTheSameSchool() {
         HeldSocket here = new HeldSocket();
         HeldSocket elsewhere = new HeldSocket();
-        LiveConnection member = connection(SCHOOL, ACCOUNT, "s1", here);
-        LiveConnection other = connection(UUID.randomUUID(), ACCOUNT, "s2", elsewhere);
+        LiveConnection member = connection(SCHOOL, ACCOUNT, SIGN_IN, here);
+        LiveConnection other = connection(UUID.randomUUID(), ACCOUNT, SIGN_IN, elsewhere);
         connections.hear(member, "class:1", 0);
         connections.hear(other, "class:1", 0);
 
@@ -37,13 +38,13 @@ class LiveConnectionsTest {
     @Test
     void theSixthConnectionClosesTheFirst() {
         HeldSocket first = new HeldSocket();
-        connection(SCHOOL, ACCOUNT, "s", first);
+        connection(SCHOOL, ACCOUNT, SIGN_IN, first);
         for (int i = 1; i < LiveConnections.PER_PERSON; i++) {
-            connection(SCHOOL, ACCOUNT, "s", new HeldSocket());
+            connection(SCHOOL, ACCOUNT, SIGN_IN, new HeldSocket());
         }
         assertNull(first.closed);
 
-        connection(SCHOOL, ACCOUNT, "s", new HeldSocket());
+        connection(SCHOOL, ACCOUNT, SIGN_IN, new HeldSocket());
 
         assertEquals(CloseReason.REPLACED, first.closed);
         assertEquals(LiveConnections.PER_PERSON, connections.of(SCHOOL, ACCOUNT).size());
@@ -53,8 +54,8 @@ class LiveConnectionsTest {
     void oneTabLeavesAndTheOtherStays() {
         HeldSocket left = new HeldSocket();
         HeldSocket stays = new HeldSocket();
-        LiveConnection leaving = connection(SCHOOL, ACCOUNT, "s", left);
-        LiveConnection staying = connection(SCHOOL, ACCOUNT, "s", stays);
+        LiveConnection leaving = connection(SCHOOL, ACCOUNT, SIGN_IN, left);
+        LiveConnection staying = connection(SCHOOL, ACCOUNT, SIGN_IN, stays);
         connections.hear(leaving, "class:1", 0);
         connections.hear(staying, "class:1", 0);
 
@@ -69,18 +70,31 @@ class LiveConnectionsTest {
     void theEndOfASignInClosesItsConnectionsOnly() {
         HeldSocket ended = new HeldSocket();
         HeldSocket other = new HeldSocket();
-        connection(SCHOOL, ACCOUNT, "ended", ended);
-        connection(SCHOOL, ACCOUNT, "other", other);
+        connection(SCHOOL, ACCOUNT, SIGN_IN, ended);
+        connection(SCHOOL, ACCOUNT, UUID.randomUUID(), other);
 
-        connections.end("ended");
+        connections.end(SIGN_IN);
 
         assertEquals(CloseReason.NOT_SIGNED_IN, ended.closed);
         assertNull(other.closed);
     }
 
     @Test
+    void whoeverHearsAnewKnocksAgainAndNobodyElse() {
+        HeldSocket moved = new HeldSocket();
+        HeldSocket other = new HeldSocket();
+        connection(SCHOOL, ACCOUNT, SIGN_IN, moved);
+        connection(SCHOOL, UUID.randomUUID(), UUID.randomUUID(), other);
+
+        connections.knockAgain(Set.of(ACCOUNT, UUID.randomUUID()));
+
+        assertEquals(CloseReason.UNAVAILABLE, moved.closed);
+        assertNull(other.closed);
+    }
+
+    @Test
     void leavesNothingBehind() {
-        LiveConnection only = connection(SCHOOL, ACCOUNT, "s", new HeldSocket());
+        LiveConnection only = connection(SCHOOL, ACCOUNT, SIGN_IN, new HeldSocket());
         connections.hear(only, "class:1", 0);
 
         connections.forget(only);
@@ -91,9 +105,9 @@ class LiveConnectionsTest {
     }
 
     private LiveConnection connection(
-            UUID school, UUID account, String session, HeldSocket socket) {
+            UUID school, UUID account, UUID signIn, HeldSocket socket) {
         Caller caller = new Caller(account, school, Set.of("student"), "Wanjiru M.");
-        LiveConnection connection = new LiveConnection(caller, session, socket);
+        LiveConnection connection = new LiveConnection(caller, signIn, socket);
         connections.open(connection);
         return connection;
     }

@@ -25,7 +25,7 @@ class NodeEarTest {
         ear.clock = new SchoolClock();
         ear.connections = new LiveConnections();
         Caller caller = new Caller(ACCOUNT, SCHOOL, Set.of("student"), "Wanjiru M.");
-        ear.connections.open(new LiveConnection(caller, "s", socket));
+        ear.connections.open(new LiveConnection(caller, UUID.randomUUID(), socket));
     }
 
     @Test

@@ -33,7 +33,7 @@ class SubscribeCommandTest {
     @Test
     void namesWhatWasStoredBeforeTheConnectionHeardTheTopic() {
         Caller caller = new Caller(UUID.randomUUID(), SCHOOL, Set.of("student"), "Wanjiru M.");
-        LiveConnection connection = new LiveConnection(caller, "s", socket);
+        LiveConnection connection = new LiveConnection(caller, UUID.randomUUID(), socket);
         command.connections.open(connection);
         JsonObject frame =
                 Json.createObjectBuilder()

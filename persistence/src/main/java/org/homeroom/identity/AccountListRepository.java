@@ -55,13 +55,16 @@ public class AccountListRepository {
                 held(listed, roles));
     }
 
-    /** Takes these roles away. */
-    public void withdraw(List<ListedAccount> listed, Function<ListedAccount, List<String>> roles) {
-        sql.update(
+    /** Takes these roles away, and returns who lost one. */
+    public List<UUID> withdraw(
+            List<ListedAccount> listed, Function<ListedAccount, List<String>> roles) {
+        return sql.list(
                 """
                 delete from identity_role r using unnest(?::uuid[], ?::text[]) as n (id, role)
                  where r.school_id = current_school() and r.account_id = n.id and r.role = n.role
+                returning r.account_id
                 """,
+                row -> row.getObject(1, UUID.class),
                 holders(listed, roles),
                 held(listed, roles));
     }
@@ -91,18 +94,25 @@ public class AccountListRepository {
                 (Object) ids(listed));
     }
 
-    /** Closes these accounts and ends what is open with them. */
-    public void disable(List<ListedAccount> listed, Instant now) {
-        sql.update(
-                """
-                update identity_account set disabled_at = ?, version = version + 1
-                 where school_id = current_school() and id = any (?) and disabled_at is null
-                """,
-                now,
-                ids(listed));
-        sql.update(
-                "delete from identity_token where school_id = current_school() and account_id = any (?)",
-                (Object) ids(listed));
+    /** Closes these accounts and ends what is open with them; returns those that were open. */
+    public List<UUID> disable(List<ListedAccount> listed, Instant now) {
+        List<UUID> closed =
+                sql.list(
+                        """
+                        update identity_account set disabled_at = ?, version = version + 1
+                         where school_id = current_school() and id = any (?) and disabled_at is null
+                        returning id
+                        """,
+                        row -> row.getObject(1, UUID.class),
+                        now,
+                        ids(listed));
+        for (String open : List.of("identity_token", "identity_sign_in")) {
+            sql.update(
+                    "delete from %s where school_id = current_school() and account_id = any (?)"
+                            .formatted(open),
+                    (Object) ids(listed));
+        }
+        return closed;
     }
 
     private static UUID[] ids(List<ListedAccount> listed) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,17 @@ public class DeviceRepository {
                     id);
         }
         return seen.isPresent();
+    }
+
+    /** Lists those of the sign-ins that have not ended. */
+    public List<Device> open(Collection<UUID> ids) {
+        return sql.list(
+                """
+                select id, kind, device, ip, begun_at, seen_at from identity_sign_in
+                 where school_id = current_school() and id = any (?)
+                """,
+                DeviceRepository::device,
+                (Object) ids.toArray(UUID[]::new));
     }
 
     /** Lists where the person is signed in, the latest used first. */

@@ -23,7 +23,8 @@ public class TicketRepository {
     public void add(Ticket ticket, byte[] hash, Instant now) {
         String sql =
                 "insert into identity_ticket (school_id, ticket_hash, channel, account_id,"
-                        + " home_school_id, expires_at) values (current_school(), ?, ?, ?, ?, ?)";
+                        + " home_school_id, sign_in_id, expires_at)"
+                        + " values (current_school(), ?, ?, ?, ?, ?, ?)";
         try (Connection connection = database.connection();
                 PreparedStatement purge =
                         connection.prepareStatement(
@@ -35,7 +36,8 @@ public class TicketRepository {
             insert.setString(2, ticket.channel());
             insert.setObject(3, ticket.accountId());
             insert.setObject(4, ticket.homeSchoolId());
-            insert.setObject(5, ticket.expiresAt().atOffset(ZoneOffset.UTC));
+            insert.setObject(5, ticket.signIn());
+            insert.setObject(6, ticket.expiresAt().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the ticket could not be stored", e);
@@ -46,7 +48,7 @@ public class TicketRepository {
     public Optional<Ticket> take(byte[] hash) {
         String sql =
                 "delete from identity_ticket where school_id = current_school() and ticket_hash = ?"
-                        + " returning channel, account_id, home_school_id, expires_at";
+                        + " returning channel, account_id, home_school_id, sign_in_id, expires_at";
         try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setBytes(1, hash);
@@ -63,6 +65,7 @@ public class TicketRepository {
                 row.getString("channel"),
                 row.getObject("account_id", UUID.class),
                 row.getObject("home_school_id", UUID.class),
+                row.getObject("sign_in_id", UUID.class),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -10,9 +10,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.homeroom.tenancy.TenantDatabase;
 import org.homeroom.tenancy.TenantSql;
@@ -47,8 +49,12 @@ public class MessagingRepository {
     @Inject TenantDatabase database;
     @Inject TenantSql sql;
 
-    /** Opens the class's room with its teacher as owner and its claimed students as members. */
-    public void openRoom(UUID id, UUID classId, Instant at) {
+    /**
+     * Opens the class's room with its teacher as owner and its claimed students as members.
+     *
+     * @return who came into it
+     */
+    public Set<UUID> openRoom(UUID id, UUID classId, Instant at) {
         String room =
                 """
                 insert into messaging_conversation (school_id, id, class_id, name, created_at)
@@ -68,13 +74,10 @@ public class MessagingRepository {
                   where s.class_id = c.id and s.student_id is not null) p (account_id, role)
                 where c.id = ?
                 on conflict do nothing
+                returning account_id
                 """;
-        try (Connection connection = database.connection()) {
-            run(connection, room, id, Timestamp.from(at), classId);
-            run(connection, people, Timestamp.from(at), classId);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the room could not be opened", e);
-        }
+        sql.update(room, id, at, classId);
+        return Set.copyOf(sql.list(people, MessagingRepository::account, at, classId));
     }
 
     /** Puts a person into the class's room; nothing happens when the person is in it. */
@@ -95,8 +98,10 @@ public class MessagingRepository {
     /**
      * Brings the rooms of classes into line with their lists, in sets: opens rooms, names them,
      * lets teachers and students in and those who left out.
+     *
+     * @return who came into a room or left one
      */
-    public void fill(List<UUID> classIds, Instant at) {
+    public Set<UUID> fill(List<UUID> classIds, Instant at) {
         UUID[] classes = classIds.toArray(UUID[]::new);
         sql.update(
                 """
@@ -114,7 +119,9 @@ public class MessagingRepository {
                    and v.class_id = c.id and v.name <> c.name
                 """,
                 (Object) classes);
-        sql.update(
+        Set<UUID> changed = new HashSet<>();
+        changed.addAll(
+                sql.list(
                 """
                 delete from messaging_member m using messaging_conversation v, roster_class c
                  where m.school_id = current_school() and v.school_id = m.school_id and v.id = m.conversation_id
@@ -122,9 +129,12 @@ public class MessagingRepository {
                    and (m.role = 'owner' and m.account_id is distinct from c.teacher_id
                      or exists (select from roster_seat s where s.school_id = c.school_id and s.class_id = c.id
                           and s.student_id = m.account_id and s.left_at is not null))
+                returning m.account_id
                 """,
-                (Object) classes);
-        sql.update(
+                MessagingRepository::account,
+                (Object) classes));
+        changed.addAll(
+                sql.list(
                 """
                 insert into messaging_member (school_id, conversation_id, account_id, role, joined_at)
                 select v.school_id, v.id, p.account_id, p.role, ?
@@ -138,9 +148,12 @@ public class MessagingRepository {
                        and s.left_at is null) p (account_id, role) on true
                  where v.school_id = current_school() and v.class_id = any (?)
                 on conflict do nothing
+                returning account_id
                 """,
+                MessagingRepository::account,
                 at,
-                classes);
+                classes));
+        return changed;
     }
 
     /** Stores a message under the room's next number; empty when the sender is not in the room. */
@@ -261,6 +274,10 @@ public class MessagingRepository {
         } catch (SQLException e) {
             throw new IllegalStateException("the membership could not be read", e);
         }
+    }
+
+    private static UUID account(ResultSet row) throws SQLException {
+        return row.getObject(1, UUID.class);
     }
 
     private static ConversationRow conversation(ResultSet row) throws SQLException {

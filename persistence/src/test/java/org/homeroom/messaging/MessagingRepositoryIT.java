@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ import java.util.stream.LongStream;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.TestDatabase;
 import org.homeroom.tenancy.TenantDatabase;
+import org.homeroom.tenancy.TestSql;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +191,28 @@ class MessagingRepositoryIT {
     }
 
     @Test
+    void aNewListNamesWhoCameAndWhoLeft() throws Exception {
+        UUID successor = Ids.next();
+        in(
+                school,
+                connection -> {
+                    account(connection, successor, "Nia Reyes", "adult");
+                    run(
+                            connection,
+                            "update roster_class set teacher_id = ? where id = ?",
+                            successor,
+                            classId);
+                    MessagingRepository messages = repository(connection);
+
+                    assertEquals(
+                            Set.of(teacher, successor), messages.fill(List.of(classId), AT));
+                    assertEquals(Set.of(), messages.fill(List.of(classId), AT));
+                    return null;
+                });
+        assertTrue(rooms(teacher).isEmpty());
+    }
+
+    @Test
     void anotherSchoolSeesNothingAndWritesNothing() throws Exception {
         UUID room = rooms(teacher).get(0).id();
         post(room, teacher, "ours", "1");
@@ -254,6 +278,7 @@ class MessagingRepositoryIT {
                         return withoutClosing(connection);
                     }
                 };
+        repository.sql = TestSql.over(repository.database);
         return repository;
     }
 

@@ -25,7 +25,7 @@ public class AccessChanges {
     void note(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessEnded access) {
         Instant now = clock.now();
         changed.values().removeIf(at -> at.plus(KEPT).isBefore(now));
-        changed.put(access.accountId(), now);
+        access.accountIds().forEach(account -> changed.put(account, now));
     }
 
     /** Tells whether the person's access changed at or after the moment. */

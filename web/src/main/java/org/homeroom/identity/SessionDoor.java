@@ -46,7 +46,10 @@ public class SessionDoor {
 
     /** Ends a session, after those who want to know were told. */
     public void end(HttpSession session) {
-        ending.fire(new SessionEnding(session.getId()));
+        SessionPerson person = SessionPerson.of(session);
+        if (person != null) {
+            ending.fire(new SessionEnding(person.signIn()));
+        }
         session.invalidate();
     }
 }

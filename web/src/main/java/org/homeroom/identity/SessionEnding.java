@@ -1,4 +1,6 @@
 package org.homeroom.identity;
 
+import java.util.UUID;
+
 /** A browser session is about to end; what hangs on it says goodbye first. */
-public record SessionEnding(String sessionId) {}
+public record SessionEnding(UUID signIn) {}

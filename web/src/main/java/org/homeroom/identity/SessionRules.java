@@ -28,8 +28,13 @@ public final class SessionRules {
 
     /** Tells whether the session is over. */
     public boolean isOver(SessionPerson session, Instant now) {
-        boolean absolute = session.person().caller().has(Roles.STUDENT);
-        Instant end = absolute ? session.signedInAt().plus(student) : session.seenAt().plus(others);
+        return isOver(session.person().caller(), session.signedInAt(), session.seenAt(), now);
+    }
+
+    /** Tells whether a session of the person that began and was last used then is over. */
+    public boolean isOver(Caller caller, Instant signedInAt, Instant seenAt, Instant now) {
+        boolean absolute = caller.has(Roles.STUDENT);
+        Instant end = absolute ? signedInAt.plus(student) : seenAt.plus(others);
         return !now.isBefore(end);
     }
 

@@ -2,9 +2,11 @@ package org.homeroom.identity;
 
 import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.homeroom.kernel.ErrorCode;
@@ -19,6 +21,7 @@ public class TicketResource {
     private static final String LIVE = "live";
 
     @Inject TicketService tickets;
+    @Context HttpServletRequest request;
 
     /** Which socket the ticket is for; {@code live} when left out. */
     public record Wanted(@Nullable String channel) {}
@@ -35,6 +38,6 @@ public class TicketResource {
         if (!channel.equals(LIVE)) {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, "channel", "The channel is live.");
         }
-        return Response.status(Response.Status.CREATED).entity(tickets.issue(channel)).build();
+        return Response.status(Response.Status.CREATED).entity(tickets.issue(channel, Visit.of(request).signIn())).build();
     }
 }

@@ -9,7 +9,7 @@ import org.homeroom.tenancy.Place;
  * What is known about a request before anything is done for it.
  *
  * @param person who sent it, null for a visitor
- * @param signIn the browser's session among the person's devices, null for visitors and bearers
+ * @param signIn the browser's session or the tokens among the person's devices, null for visitors
  * @param csrf what a write must carry because the browser adds the cookie by itself; null for
  *     bearers
  * @param refusal why it goes no further, null when it may

@@ -84,7 +84,15 @@ public class Visits {
             return Visit.refused(place, DoorRefusals.suspended());
         }
         return at(spokenFor.schoolId(), () -> tokens.resolve(token))
-                .map(person -> new Visit(spokenFor, person, null, null, null, false))
+                .map(
+                        bearer ->
+                                new Visit(
+                                        spokenFor,
+                                        bearer.person(),
+                                        bearer.signIn(),
+                                        null,
+                                        null,
+                                        false))
                 .orElseGet(() -> Visit.refused(spokenFor, DoorRefusals.badToken()));
     }
 
@@ -126,7 +134,7 @@ public class Visits {
         if (person.checkedAt().plus(CHECK_STEP).isBefore(now)
                 || changes.since(caller.accountId(), person.checkedAt())) {
             current =
-                    at(caller.schoolId(), () -> signIn.still(person.signIn(), caller.accountId()))
+                    at(caller.schoolId(), () -> signIn.still(person.signIn(), caller.accountId(), true))
                             .map(found -> person.checked(found, now));
         } else if (person.seenAt().plus(SEEN_STEP).isBefore(now)) {
             current = Optional.of(person.seen(now));

@@ -7,12 +7,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
-import org.homeroom.identity.Caller;
-import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Bearer;
 import org.homeroom.identity.TicketService;
+import org.homeroom.identity.Visit;
 import org.homeroom.tenancy.TenantContext;
 
 /**
@@ -48,15 +47,15 @@ public class LiveDoor extends HttpFilter {
             return new Visitor(null, null, CloseReason.NOT_ADMITTED);
         }
         String ticket = request.getParameter("ticket");
-        Caller caller = ticket == null ? CallerContext.current() : redeem(ticket);
-        if (caller == null) {
-            return new Visitor(null, null, CloseReason.NOT_SIGNED_IN);
-        }
-        HttpSession session = ticket == null ? request.getSession(false) : null;
-        return new Visitor(caller, session == null ? null : session.getId(), null);
+        Visit visit = Visit.of(request);
+        Bearer bearer =
+                ticket == null ? new Bearer(visit.person(), visit.signIn()) : redeem(ticket);
+        return bearer == null || bearer.person() == null
+                ? new Visitor(null, null, CloseReason.NOT_SIGNED_IN)
+                : new Visitor(bearer.person().caller(), bearer.signIn(), null);
     }
 
-    private Caller redeem(String ticket) {
+    private Bearer redeem(String ticket) {
         boolean atSchool = TenantContext.current() != null;
         return atSchool ? tickets.redeem(ticket, CHANNEL).orElse(null) : null;
     }

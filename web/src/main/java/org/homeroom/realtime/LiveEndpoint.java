@@ -48,7 +48,7 @@ public class LiveEndpoint {
             socket.close(visitor.refusal());
             return;
         }
-        connection = new LiveConnection(visitor.caller(), visitor.session(), socket);
+        connection = new LiveConnection(visitor.caller(), visitor.signIn(), socket);
         heartbeat.watch(session.getId(), socket);
         // The server's thread here must not wait for the database.
         executor.execute(this::greet);

@@ -5,6 +5,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -12,15 +15,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks every connection each 30 s whether it is there, and closes one that twice did not answer.
+ * Asks every connection each 30 s whether it is there and still signed in, and closes one that
+ * twice did not answer.
  */
 @ApplicationScoped
 public class LiveHeartbeat {
 
+    private static final Logger LOG = System.getLogger(LiveHeartbeat.class.getName());
     private static final long EVERY_SECONDS = 30;
     private static final int MISSES = 2;
 
     private final Map<String, Beat> beats = new ConcurrentHashMap<>();
+
+    @Inject SignInWatch signIns;
 
     @Resource ManagedScheduledExecutorService executor;
 
@@ -63,6 +70,12 @@ public class LiveHeartbeat {
                         beat.socket().ping();
                     }
                 });
+        try {
+            signIns.look();
+        } catch (RuntimeException e) {
+            // A task that fails is not run again; the next look finds what this one did not.
+            LOG.log(Level.WARNING, "sign-ins could not be looked at: {0}", e.toString());
+        }
     }
 
     private record Beat(BrowserSocket socket, AtomicInteger missed) {}

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
+import org.homeroom.identity.SessionPerson;
 
 /** Closes the live connections of a sign-in that has ended, by signing out or by running out. */
 @WebListener
@@ -13,6 +14,9 @@ public class SessionEndListener implements HttpSessionListener {
 
     @Override
     public void sessionDestroyed(HttpSessionEvent ended) {
-        connections.end(ended.getSession().getId());
+        SessionPerson person = SessionPerson.of(ended.getSession());
+        if (person != null) {
+            connections.end(person.signIn());
+        }
     }
 }

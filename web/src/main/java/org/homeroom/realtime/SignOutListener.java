@@ -16,6 +16,6 @@ public class SignOutListener {
     @Inject LiveConnections connections;
 
     void close(@Observes SessionEnding ending) {
-        connections.end(ending.sessionId());
+        connections.end(ending.signIn());
     }
 }

@@ -1,6 +1,7 @@
 package org.homeroom.realtime;
 
 import java.security.Principal;
+import java.util.UUID;
 import org.homeroom.identity.Caller;
 
 /**
@@ -9,10 +10,10 @@ import org.homeroom.identity.Caller;
  * shared by handshakes that run at the same time.
  *
  * @param caller null when not admitted
- * @param session the sign-in whose end closes the connection, null when it came by ticket
+ * @param signIn the sign-in whose end closes the connection, null when not admitted
  * @param refusal why not admitted, null when admitted
  */
-record Visitor(Caller caller, String session, CloseReason refusal) implements Principal {
+record Visitor(Caller caller, UUID signIn, CloseReason refusal) implements Principal {
 
     @Override
     public String getName() {
