@@ -93,7 +93,8 @@
   /* What was said while nobody listened, by number, until nothing is left. */
   const catchUp = async () => {
     for (let after = upTo; after !== null;) {
-      const answer = await fetch(`/api/v1/conversations/${room}/messages?limit=200&after=${after}`);
+      const address = `/api/v1/conversations/${room}/messages?limit=200&after=${after}`;
+      const answer = await fetch(address, { headers: { 'X-Background': 'true' } });
       if (!answer.ok) return;
       const { data, meta } = await answer.json();
       data.forEach(message => { show(message); upTo = Math.max(upTo, message.seq); });

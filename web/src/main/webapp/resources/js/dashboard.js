@@ -1,5 +1,6 @@
-/* Keeps a dashboard true: its clocks run by themselves, and when a tap or a payment is told, the parts
-   marked data-fresh are fetched again. Dialogs lie outside these parts and stay as they are. */
+/* Keeps a dashboard true: its clocks run by themselves, and when a tap or a payment is told, or when
+   something may have been missed, the parts marked data-fresh are fetched again. Dialogs lie outside
+   these parts and stay as they are. */
 (() => {
   const TICK_MS = 15000;
   const GATHER_MS = 400;
@@ -15,7 +16,7 @@
   });
   const refresh = async () => {
     waiting = undefined;
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'X-Background': 'true' } }).catch(() => null);
     if (!answer || !answer.ok || answer.redirected) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     document.querySelectorAll('[data-fresh]').forEach(part => {
@@ -27,6 +28,8 @@
   const soon = () => { waiting ??= setTimeout(refresh, GATHER_MS + Math.random() * GATHER_MS); };
 
   ['homeroom:tap', 'homeroom:paid'].forEach(news => document.addEventListener(news, soon));
+  document.addEventListener('homeroom:live', ({ detail }) => { if (detail.again) soon(); });
+  document.addEventListener('homeroom:notice', ({ detail }) => { if (detail.code === 'RELOAD') soon(); });
   document.addEventListener('click', event => {
     const opener = event.target.closest('[data-dialog]');
     if (opener && window.PF) PF(opener.dataset.dialog).show();

@@ -13,6 +13,7 @@
   let wait = FIRST_WAIT_MS;
   let ping;
   let seen = Date.now();
+  let again = false;
 
   const time = () => new Date(seen).toTimeString().slice(0, 5);
   const show = state => {
@@ -32,7 +33,7 @@
     socket.send(JSON.stringify({ type, data }));
     return true;
   };
-  const again = () => {
+  const reconnect = () => {
     clearInterval(ping);
     show(navigator.onLine && wait < LONGEST_WAIT_MS / 4 ? 'reconnecting' : 'offline');
     // Spread over time, so that a restarted server is not met by every browser at once.
@@ -47,7 +48,9 @@
       show('live');
       ping = setInterval(() => send('ping'), PING_MS);
       if (topics.size) send('subscribe', { topics: [...topics] });
-      tell('live');
+      // What was told meanwhile is lost; pages that were open before read their state again.
+      tell('live', { again });
+      again = true;
     });
     socket.addEventListener('message', event => {
       seen = Date.now();
@@ -59,7 +62,7 @@
         clearInterval(ping);
         show('offline');
       } else {
-        again();
+        reconnect();
       }
     });
   }

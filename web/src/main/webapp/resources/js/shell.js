@@ -31,5 +31,11 @@
     delete form.dataset.sent;
     form.removeAttribute('aria-busy');
   };
+  // Polls of a page left alone are nobody's doing: its session ends as if they were not.
+  window.jQuery?.ajaxPrefilter(options => {
+    if (/(^|&)jakarta\.faces\.source=[^&]*%3Apoll(&|$)/.test(options.data)) {
+      options.headers = { ...options.headers, 'X-Background': 'true' };
+    }
+  });
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(wake));
 })();

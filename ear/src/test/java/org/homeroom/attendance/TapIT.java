@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.homeroom.kernel.InBrowser;
+import org.homeroom.kernel.LiveLine;
 import org.homeroom.kernel.Visitor;
 import org.homeroom.kernel.Visitors;
 import org.homeroom.roster.OwnClass;
@@ -42,6 +44,44 @@ class TapIT {
 
         student.reads("You’re not in");
         assertThat(teacher.part("Who is in")).containsText(Pattern.compile("Noor P\\.\\s*Break"));
+    }
+
+    @Test
+    void aDashboardWhoseLineBrokeIsTrueAgain(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN);
+        Visitor teacher = people.at("riverbend");
+        LiveLine line = new LiveLine(teacher);
+        teacher.signIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/economy/today?class=" + room.id());
+        teacher.live();
+        line.cut();
+        tap(student, "Tap in", "Tap in", OwnClass.PIN);
+        student.reads("You’re in since");
+
+        line.mend();
+
+        assertThat(teacher.part("Who is in")).containsText(Pattern.compile("Noor P\\.\\s*0 min"));
+    }
+
+    @Test
+    void aDashboardReadsAgainWhenToldToWithoutKeepingTheSessionAlive(Visitors people) {
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/economy/today");
+        teacher.live();
+
+        Request read =
+                teacher.page()
+                        .waitForRequest(
+                                request -> request.resourceType().equals("fetch"),
+                                () ->
+                                        teacher.page()
+                                                .evaluate(
+                                                        "document.dispatchEvent(new CustomEvent("
+                                                                + "'homeroom:notice', { detail:"
+                                                                + " { code: 'RELOAD' } }))"));
+
+        assertEquals("true", read.headerValue("X-Background"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.homeroom.kernel.InBrowser;
+import org.homeroom.kernel.LiveLine;
 import org.homeroom.kernel.Visitor;
 import org.homeroom.kernel.Visitors;
 import org.homeroom.roster.OwnClass;
@@ -47,16 +48,19 @@ class ChatIT {
     @Test
     void whatWasSaidInTheMeantimeIsThereOnReturn(Visitors people) {
         OwnClass room = OwnClass.open();
-        Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN);
+        Visitor student = people.at("riverbend");
+        LiveLine line = new LiveLine(student);
+        student.signIn(room.seat("Noor"), OwnClass.PIN).open("/messaging/chat");
+        student.live();
+        line.cut();
         Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
         teacher.open("/messaging/chat?class=" + room.id());
-        student.open("/messaging/chat").context().setOffline(true);
         write(teacher, "The test is on Thursday.");
         assertThat(messages(teacher).filter(has("The test is on Thursday."))).hasCount(1);
+        assertThat(messages(student).filter(has("The test is on Thursday."))).hasCount(0);
 
-        student.page().context().setOffline(false);
+        line.mend();
 
-        student.page().reload();
         assertThat(messages(student).filter(has("The test is on Thursday."))).hasCount(1);
     }
 

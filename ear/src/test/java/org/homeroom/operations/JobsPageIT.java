@@ -55,7 +55,7 @@ class JobsPageIT {
         operator.field("Job").selectOption("payroll-pay-run");
         operator.button("Start").click();
 
-        operator.reads("school");
+        operator.reads("This job needs a value for");
     }
 
     @Test

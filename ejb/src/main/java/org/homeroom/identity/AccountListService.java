@@ -61,8 +61,7 @@ public class AccountListService {
                 accounts.withdraw(
                         those(leaving, one -> others.contains(one.id())), ListedAccount::roles));
         changed.addAll(
-                accounts.disable(
-                        those(leaving, one -> !others.contains(one.id())), clock.now()));
+                accounts.disable(those(leaving, one -> !others.contains(one.id())), clock.now()));
         return changed;
     }
 

@@ -57,7 +57,9 @@ public class DeviceService {
         devices.drop(id);
     }
 
-    /** Lists those of the sign-ins that have not ended, for whoever keeps something open for them. */
+    /**
+     * Lists those of the sign-ins that have not ended, for whoever keeps something open for them.
+     */
     public List<Device> open(Collection<UUID> ids) {
         return devices.open(ids);
     }

@@ -34,6 +34,7 @@ public class ClassRooms {
 
     void add(@Observes SeatClaimed claimed) {
         messages.addMember(claimed.classId(), claimed.studentId(), clock.now());
+        heardAnew(Set.of(claimed.studentId()));
     }
 
     // What a connection hears is decided when it is opened.

@@ -104,8 +104,7 @@ class LiveConnectionsTest {
         assertTrue(connections.all().isEmpty());
     }
 
-    private LiveConnection connection(
-            UUID school, UUID account, UUID signIn, HeldSocket socket) {
+    private LiveConnection connection(UUID school, UUID account, UUID signIn, HeldSocket socket) {
         Caller caller = new Caller(account, school, Set.of("student"), "Wanjiru M.");
         LiveConnection connection = new LiveConnection(caller, signIn, socket);
         connections.open(connection);

@@ -122,7 +122,7 @@ public class MessagingRepository {
         Set<UUID> changed = new HashSet<>();
         changed.addAll(
                 sql.list(
-                """
+                        """
                 delete from messaging_member m using messaging_conversation v, roster_class c
                  where m.school_id = current_school() and v.school_id = m.school_id and v.id = m.conversation_id
                    and c.school_id = v.school_id and c.id = v.class_id and c.id = any (?)
@@ -131,11 +131,11 @@ public class MessagingRepository {
                           and s.student_id = m.account_id and s.left_at is not null))
                 returning m.account_id
                 """,
-                MessagingRepository::account,
-                (Object) classes));
+                        MessagingRepository::account,
+                        (Object) classes));
         changed.addAll(
                 sql.list(
-                """
+                        """
                 insert into messaging_member (school_id, conversation_id, account_id, role, joined_at)
                 select v.school_id, v.id, p.account_id, p.role, ?
                   from messaging_conversation v
@@ -150,9 +150,9 @@ public class MessagingRepository {
                 on conflict do nothing
                 returning account_id
                 """,
-                MessagingRepository::account,
-                at,
-                classes));
+                        MessagingRepository::account,
+                        at,
+                        classes));
         return changed;
     }
 

@@ -204,8 +204,7 @@ class MessagingRepositoryIT {
                             classId);
                     MessagingRepository messages = repository(connection);
 
-                    assertEquals(
-                            Set.of(teacher, successor), messages.fill(List.of(classId), AT));
+                    assertEquals(Set.of(teacher, successor), messages.fill(List.of(classId), AT));
                     assertEquals(Set.of(), messages.fill(List.of(classId), AT));
                     return null;
                 });

@@ -40,6 +40,6 @@ public record SessionPerson(
     }
 
     SessionPerson checked(SignedIn current, Instant now) {
-        return new SessionPerson(current, signIn, csrf, signedInAt, now, now);
+        return new SessionPerson(current, signIn, csrf, signedInAt, seenAt, now);
     }
 }

@@ -38,6 +38,8 @@ public class TicketResource {
         if (!channel.equals(LIVE)) {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, "channel", "The channel is live.");
         }
-        return Response.status(Response.Status.CREATED).entity(tickets.issue(channel, Visit.of(request).signIn())).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(tickets.issue(channel, Visit.of(request).signIn()))
+                .build();
     }
 }

@@ -19,6 +19,8 @@ import org.homeroom.tenancy.TenantContext;
 public class Visits {
 
     private static final String BEARER = "Bearer ";
+    // What pages send along when they read by themselves, without anybody doing anything.
+    private static final String BACKGROUND = "X-Background";
     private static final Duration SEEN_STEP = Duration.ofSeconds(15);
     private static final Duration CHECK_STEP = Duration.ofSeconds(4);
 
@@ -107,7 +109,9 @@ public class Visits {
         }
         Instant now = clock.now();
         Optional<SessionPerson> current =
-                rules.isOver(person, now) ? Optional.empty() : refreshed(person, session, now);
+                rules.isOver(person, now)
+                        ? Optional.empty()
+                        : refreshed(person, session, isUse(request), now);
         if (current.isEmpty()) {
             door.end(session);
             return ended(place);
@@ -128,19 +132,27 @@ public class Visits {
     // Somebody whose account was closed or whose roles changed is noticed with the next request on
     // the node where it happened, and within seconds on one that missed the news.
     private Optional<SessionPerson> refreshed(
-            SessionPerson person, HttpSession session, Instant now) {
+            SessionPerson person, HttpSession session, boolean inUse, Instant now) {
         Optional<SessionPerson> current = Optional.of(person);
         Caller caller = person.person().caller();
         if (person.checkedAt().plus(CHECK_STEP).isBefore(now)
                 || changes.since(caller.accountId(), person.checkedAt())) {
+            UUID account = caller.accountId();
             current =
-                    at(caller.schoolId(), () -> signIn.still(person.signIn(), caller.accountId(), true))
-                            .map(found -> person.checked(found, now));
-        } else if (person.seenAt().plus(SEEN_STEP).isBefore(now)) {
+                    at(caller.schoolId(), () -> signIn.still(person.signIn(), account, inUse))
+                            .map(found -> person.checked(found, now))
+                            .map(checked -> inUse ? checked.seen(now) : checked);
+        } else if (inUse && person.seenAt().plus(SEEN_STEP).isBefore(now)) {
             current = Optional.of(person.seen(now));
         }
         current.filter(changed -> changed != person).ifPresent(changed -> changed.storeIn(session));
         return current;
+    }
+
+    // A page left alone knocks for its live channel and reads again as often as it is told to; a
+    // session that this kept alive would never end (economy.md section 1).
+    private static boolean isUse(HttpServletRequest request) {
+        return request.getHeader(BACKGROUND) == null && !request.getRequestURI().startsWith("/ws/");
     }
 
     private static <T> T at(UUID school, Supplier<T> work) {
