@@ -13,13 +13,14 @@ import java.util.UUID;
 import org.homeroom.identity.Device;
 import org.homeroom.identity.DeviceService;
 import org.homeroom.identity.SessionRules;
+import org.homeroom.identity.TokenService;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.TenantContext;
 
 /**
  * Closes live connections whose sign-in is over, wherever it ended: nothing else asks while a
- * connection stays open. A browser's session ends by {@link SessionRules}, a program's with its
- * tokens.
+ * connection stays open. A browser's session ends by {@link SessionRules}, a program's with the
+ * last access token it fetched.
  */
 @ApplicationScoped
 public class SignInWatch {
@@ -51,12 +52,12 @@ public class SignInWatch {
     }
 
     private boolean isOver(LiveConnection connection, Device device, Instant now) {
-        return device == null
-                || device.kind().equals("browser")
-                        && rules.isOver(
-                                connection.caller(),
-                                device.begunAt(),
-                                device.seenAt().plus(SEEN_STEP),
-                                now);
+        if (device == null) {
+            return true;
+        }
+        Instant seen = device.seenAt().plus(SEEN_STEP);
+        return device.kind().equals("browser")
+                ? rules.isOver(connection.caller(), device.begunAt(), seen, now)
+                : !now.isBefore(seen.plus(TokenService.ACCESS));
     }
 }

@@ -53,6 +53,17 @@ class SignInWatchTest {
     }
 
     @Test
+    void aProgramThatFetchesNoMoreTokensIsOut() {
+        Wire over = connect("teacher", "program", LONG_AGO, NOW.minus(MINUTE.multipliedBy(31)));
+        Wire fresh = connect("teacher", "program", LONG_AGO, NOW.minus(MINUTE.multipliedBy(30)));
+
+        watch.look();
+
+        assertEquals(CloseReason.NOT_SIGNED_IN, over.closed);
+        assertNull(fresh.closed);
+    }
+
+    @Test
     void aStudentsSessionEndsSoLongAfterItBegan() {
         Wire over = connect("student", "browser", LONG_AGO, NOW);
         Wire young = connect("student", "browser", NOW.minus(MINUTE), NOW);
