@@ -92,7 +92,10 @@ class PageTourIT {
 
     @Test
     void parent(Visitors people) {
-        tour(people.signedIn("parent", PASSWORD), "parent", Set.of("/errors/nothing-yet"));
+        tour(
+                people.signedIn("parent", PASSWORD),
+                "parent",
+                Set.of("/shell/welcome", "/messaging/chat", "/identity/profile"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.TenantContext;
 
 /**
@@ -25,6 +28,9 @@ import org.homeroom.tenancy.TenantContext;
 @Stateless
 @PermitAll
 public class AccountService {
+
+    /** How long a guest may come in. */
+    public static final Duration GUEST_LIFE = Duration.ofDays(1);
 
     private static final Pattern USERNAME =
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,99}");
@@ -38,6 +44,7 @@ public class AccountService {
     @Inject AuditService audit;
     @Inject DeviceRepository devices;
     @Inject PlanLimits limits;
+    @Inject SchoolClock clock;
     @Inject Event<AccessEnded> ended;
 
     /**
@@ -200,7 +207,7 @@ public class AccountService {
                         null,
                         false,
                         null);
-        if (!accounts.add(account)) {
+        if (!accounts.add(account, end(roles))) {
             throw new UsernameTaken();
         }
         audit.record(
@@ -210,6 +217,11 @@ public class AccountService {
                 null,
                 Map.of("username", username, "roles", roles));
         return id;
+    }
+
+    // Null for people who stay.
+    private Instant end(Set<String> roles) {
+        return roles.contains(Roles.GUEST) ? clock.now().plus(GUEST_LIFE) : null;
     }
 
     private Account student(UUID id) {

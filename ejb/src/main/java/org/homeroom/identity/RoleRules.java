@@ -11,20 +11,16 @@ import org.homeroom.kernel.Refusal;
  */
 public final class RoleRules {
 
-    /** The weakest first. */
-    private static final List<String> RANKS =
-            List.of(
-                    Roles.STUDENT,
-                    Roles.PARENT,
-                    Roles.STAFF,
-                    Roles.TEACHER,
-                    Roles.SCHOOL_ADMIN,
-                    Roles.OPERATOR,
-                    Roles.DISTRICT_ADMIN,
-                    Roles.PLATFORM_ADMIN);
+    private static final List<String> RANKS = Roles.ALL;
 
     private static final Set<String> OF_A_SCHOOL =
-            Set.of(Roles.PARENT, Roles.STAFF, Roles.TEACHER, Roles.SCHOOL_ADMIN);
+            Set.of(
+                    Roles.GUEST,
+                    Roles.PARENT,
+                    Roles.PARTNER,
+                    Roles.STAFF,
+                    Roles.TEACHER,
+                    Roles.SCHOOL_ADMIN);
 
     private RoleRules() {}
 
@@ -98,6 +94,12 @@ public final class RoleRules {
         }
         if (before.contains(Roles.STUDENT)) {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, "roles", "A student stays a student.");
+        }
+        if (before.contains(Roles.GUEST) != after.contains(Roles.GUEST)) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "roles",
+                    "A guest's account ends by itself. Invite the person anew for another role.");
         }
         Set<String> changed = new HashSet<>(before);
         changed.addAll(after);

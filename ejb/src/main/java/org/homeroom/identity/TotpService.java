@@ -24,6 +24,7 @@ import org.homeroom.kernel.Refusal;
     Roles.TEACHER,
     Roles.PARENT,
     Roles.STAFF,
+    Roles.PARTNER,
     Roles.SCHOOL_ADMIN,
     Roles.DISTRICT_ADMIN,
     Roles.PLATFORM_ADMIN,

@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.homeroom.audit.AuditService;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Permission;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.JobProgress;
@@ -88,6 +90,11 @@ public class JobsService {
     public long start(String job, Map<String, String> parameters) {
         if (!runtime.jobNames().contains(job)) {
             throw Refusal.notFound();
+        }
+        if (!Permission.opens("JOB " + job, CallerContext.require().roles())) {
+            throw new Refusal(
+                    ErrorCode.AUTHORIZATION_ERROR,
+                    "Your role does not allow this. Ask someone whose role does.");
         }
         Properties given = new Properties();
         parameters.forEach((name, value) -> given.setProperty(name, value == null ? "" : value));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 import org.junit.jupiter.api.Test;
@@ -22,14 +23,14 @@ class RoleRulesTest {
 
     @Test
     void aSchoolsRolesAreGivenUpToOnesOwn() {
-        List<String> school = List.of(Roles.PARENT, Roles.STAFF, Roles.TEACHER, Roles.SCHOOL_ADMIN);
+        List<String> below =
+                List.of(Roles.GUEST, Roles.PARENT, Roles.PARTNER, Roles.STAFF, Roles.TEACHER);
+        List<String> school = Stream.concat(below.stream(), Stream.of(Roles.SCHOOL_ADMIN)).toList();
 
         assertEquals(school, RoleRules.grantable(PRINCIPAL, false));
         assertEquals(school, RoleRules.grantable(DISTRICT, false));
-        assertEquals(
-                List.of(Roles.PARENT, Roles.STAFF, Roles.TEACHER),
-                RoleRules.grantable(caller(Roles.TEACHER), false));
-        assertEquals(List.of(), RoleRules.grantable(caller(Roles.STUDENT), false));
+        assertEquals(below, RoleRules.grantable(caller(Roles.TEACHER), false));
+        assertEquals(List.of(), RoleRules.grantable(caller(Roles.KIOSK), false));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,8 @@ public class AccountRepository {
     private static final String SELECT =
             """
             select a.school_id, a.id, a.username, a.display_name, a.password_hash, a.pin_hash,
-                   a.passphrase_hash, a.disabled_at is not null as disabled, a.language,
+                   a.passphrase_hash, a.language,
+                   a.disabled_at is not null or coalesce(a.expires_at <= now(), false) as disabled,
                    array(select r.role from identity_role r
                           where r.school_id = a.school_id and r.account_id = a.id) as roles
               from identity_account a
@@ -50,14 +53,16 @@ public class AccountRepository {
     /**
      * Stores a new account with its roles in the bound school.
      *
+     * @param end from when on it is closed, null for never
      * @return false when the user name is taken; nothing is stored then
      */
-    public boolean add(Account account) {
+    public boolean add(Account account, Instant end) {
         String sql =
                 """
                 insert into identity_account
-                  (school_id, id, username, display_name, kind, password_hash, pin_hash, passphrase_hash)
-                values (current_school(), ?, ?, ?, ?, ?, ?, ?)
+                  (school_id, id, username, display_name, kind, password_hash, pin_hash, passphrase_hash,
+                   expires_at)
+                values (current_school(), ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (school_id, lower(username)) do nothing
                 """;
         String kind = account.roles().contains(Roles.STUDENT) ? "student" : "adult";
@@ -70,7 +75,8 @@ public class AccountRepository {
                         kind,
                         account.passwordHash(),
                         account.pinHash(),
-                        account.passphraseHash());
+                        account.passphraseHash(),
+                        end == null ? null : end.atOffset(ZoneOffset.UTC));
         if (stored) {
             account.roles().forEach(role -> addRole(account.id(), role));
         }

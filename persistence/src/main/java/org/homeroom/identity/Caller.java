@@ -27,8 +27,8 @@ public record Caller(
         this(accountId, schoolId, roles, displayName, null);
     }
 
-    /** Tells whether the person has the role. */
+    /** Tells whether the person has the role, or one that includes it. */
     public boolean has(String role) {
-        return roles.contains(role);
+        return Roles.withIncluded(roles).contains(role);
     }
 }

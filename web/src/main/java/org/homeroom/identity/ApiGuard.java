@@ -1,7 +1,6 @@
 package org.homeroom.identity;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,10 +10,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.homeroom.kernel.Route;
 
 /**
- * Resources are closed unless they say {@code @PermitAll}; writes with a session cookie need the
- * page's token, because browsers add the cookie to requests of foreign pages too.
+ * Resources are closed unless the table of permissions opens them; writes with a session cookie
+ * need the page's token, because browsers add the cookie to requests of foreign pages too.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -26,20 +26,19 @@ public class ApiGuard implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Visit visit = Visit.of(servletRequest);
+        String way = Route.of(resource.getResourceClass(), resource.getResourceMethod()).toString();
+        Denials.goes(servletRequest, way);
         if (visit == null || visit.person() == null) {
-            if (!isOpen()) {
+            if (!Permission.isOpen(way)) {
                 throw DoorRefusals.signInFirst();
             }
         } else if (visit.csrf() != null
                 && !DoorRules.isRead(request.getMethod())
                 && !isSame(visit.csrf(), request.getHeaderString("X-CSRF-Token"))) {
             throw DoorRefusals.csrf();
+        } else if (!DoorRules.mayGo(way, visit)) {
+            throw DoorRefusals.notForYou();
         }
-    }
-
-    private boolean isOpen() {
-        return resource.getResourceMethod().isAnnotationPresent(PermitAll.class)
-                || resource.getResourceClass().isAnnotationPresent(PermitAll.class);
     }
 
     private static boolean isSame(String expected, String given) {

@@ -23,6 +23,7 @@ public class DoorAnswers {
     /** Says why the request goes no further. */
     public void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
             throws IOException {
+        Denials.because(request, refusal);
         if (DoorRules.isApi(request)) {
             json(response, refusal);
         } else {

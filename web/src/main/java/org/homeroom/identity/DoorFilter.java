@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Origin;
+import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.ModuleRule;
 import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.TenantContext;
@@ -29,6 +30,7 @@ public class DoorFilter extends HttpFilter {
 
     @Inject Visits visits;
     @Inject DoorAnswers answers;
+    @Inject Denials denials;
 
     /** Health probes ask by address and are nobody in particular. */
     static boolean isForMachines(HttpServletRequest request) {
@@ -67,6 +69,9 @@ public class DoorFilter extends HttpFilter {
         try {
             LanguageChoice.keep(request, response, visit);
             admit(request, response, chain, visit);
+            if (request.getDispatcherType() == DispatcherType.REQUEST) {
+                denials.note(request, response, visit);
+            }
         } finally {
             Language.bind(languageBefore);
             Origin.bind(originBefore == Origin.SYSTEM ? null : originBefore);
@@ -91,11 +96,35 @@ public class DoorFilter extends HttpFilter {
             answers.refuse(request, response, DoorRefusals.moduleOff());
         } else if (first && DoorRules.isForeignWrite(request)) {
             answers.refuse(request, response, DoorRefusals.foreignPage());
-        } else if (first && visit.person() == null && DoorRules.needsPerson(request)) {
+        } else if (first && visit.person() == null && isClosed(request)) {
             answers.sendToSignIn(request, response, visit.ended());
+        } else if (first && visit.person() != null && DoorRules.isPage(request)) {
+            admitPerson(request, response, chain, visit);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private void admitPerson(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            Visit visit)
+            throws IOException, ServletException {
+        String way = DoorRules.way(request);
+        if (Permission.of(way).isEmpty()) {
+            answers.refuse(request, response, Refusal.notFound());
+        } else if (DoorRules.mayGo(way, visit)) {
+            chain.doFilter(request, response);
+        } else {
+            answers.refuse(request, response, DoorRefusals.notForYou());
+        }
+    }
+
+    // Sockets tell strangers themselves, because their pages see no status.
+    private static boolean isClosed(HttpServletRequest request) {
+        String way = DoorRules.way(request);
+        return DoorRules.isPage(request) && !way.startsWith("SOCKET ") && !Permission.isOpen(way);
     }
 
     // The sign-in page of a closed school says so itself.

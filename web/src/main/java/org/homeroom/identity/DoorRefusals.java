@@ -41,6 +41,12 @@ final class DoorRefusals {
         return new Refusal(ErrorCode.AUTHENTICATION_ERROR, "Sign in first.");
     }
 
+    static Refusal notForYou() {
+        return new Refusal(
+                ErrorCode.AUTHORIZATION_ERROR,
+                "Your role does not allow this. Ask someone whose role does.");
+    }
+
     static Refusal foreignPage() {
         return new Refusal(
                 ErrorCode.AUTHORIZATION_ERROR,

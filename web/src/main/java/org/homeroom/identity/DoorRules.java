@@ -2,26 +2,15 @@ package org.homeroom.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which addresses are open to strangers, and which writes come from pages that are not ours. */
 final class DoorRules {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final String SIGN_IN = "/identity/sign-in";
-    private static final List<String> OPEN =
-            List.of(
-                    SIGN_IN,
-                    "/identity/invitation",
-                    "/identity/reset",
-                    "/roster/claim",
-                    "/tenancy/schools",
-                    "/errors/",
-                    // These two decide for themselves: resources by annotation, sockets by ticket.
-                    "/api/",
-                    "/ws/");
+    private static final String SIGN_IN = "PAGE /identity/sign-in";
 
     private DoorRules() {}
 
@@ -34,25 +23,45 @@ final class DoorRules {
     }
 
     static boolean isSignIn(HttpServletRequest request) {
-        return isAt(request.getRequestURI(), SIGN_IN);
+        return way(request).equals(SIGN_IN);
     }
 
     static boolean isRead(String method) {
         return READS.contains(method);
     }
 
-    static boolean needsPerson(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return !path.equals("/")
-                && !isResource(request)
-                && OPEN.stream().noneMatch(open -> isAt(path, open));
+    /** Tells whether the request goes to a page or a socket; resources decide for themselves. */
+    static boolean isPage(HttpServletRequest request) {
+        return !path(request).equals("/") && !isResource(request) && !isApi(request);
     }
 
-    // What ends with a slash is open with everything below it.
-    private static boolean isAt(String path, String open) {
-        return open.endsWith("/")
-                ? path.startsWith(open)
-                : path.equals(open) || path.equals(open + ".xhtml");
+    /** Returns where a request to a page or a socket goes, as the table of permissions names it. */
+    static String way(HttpServletRequest request) {
+        String path = path(request);
+        return path.startsWith("/ws/")
+                ? "SOCKET " + path
+                : "PAGE " + (path.endsWith(".xhtml") ? path.substring(0, path.length() - 6) : path);
+    }
+
+    /** Returns the address of a request to the REST interface below the interface's own. */
+    static String belowApi(HttpServletRequest request) {
+        String below = request.getPathInfo();
+        return below == null ? "" : below;
+    }
+
+    /** Tells whether the person of the visit may go the way, at the place where they stand. */
+    static boolean mayGo(String way, Visit visit) {
+        Optional<Permission> needed = Permission.of(way);
+        boolean atDistrict = visit.place().school() != null && visit.place().school().isDistrict();
+        return needed.isPresent()
+                && needed.get().isGivenTo(visit.caller().roles())
+                && (atDistrict || !needed.get().isOfDistrict());
+    }
+
+    // What the server serves, without parameters of the path and decoded.
+    private static String path(HttpServletRequest request) {
+        String further = request.getPathInfo();
+        return request.getServletPath() + (further == null ? "" : further);
     }
 
     /** Browsers name the page that a write or a socket comes from; others need not. */

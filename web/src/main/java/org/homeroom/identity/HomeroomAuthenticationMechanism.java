@@ -23,6 +23,7 @@ public class HomeroomAuthenticationMechanism implements HttpAuthenticationMechan
         Caller caller = DoorFilter.isForMachines(request) ? null : visits.of(request).caller();
         return caller == null
                 ? context.doNothing()
-                : context.notifyContainerAboutLogin(caller.accountId().toString(), caller.roles());
+                : context.notifyContainerAboutLogin(
+                        caller.accountId().toString(), Roles.withIncluded(caller.roles()));
     }
 }

@@ -14,18 +14,29 @@ import org.homeroom.tenancy.Place;
  *     bearers
  * @param refusal why it goes no further, null when it may
  * @param ended true when it came with a session that is over
+ * @param turnedAway who was refused at a school that is not theirs; null otherwise
  */
 public record Visit(
-        Place place, SignedIn person, UUID signIn, String csrf, Refusal refusal, boolean ended) {
+        Place place,
+        SignedIn person,
+        UUID signIn,
+        String csrf,
+        Refusal refusal,
+        boolean ended,
+        Caller turnedAway) {
 
     private static final String KEY = Visit.class.getName();
 
     static Visit stranger(Place place) {
-        return new Visit(place, null, null, null, null, false);
+        return new Visit(place, null, null, null, null, false, null);
     }
 
     static Visit refused(Place place, Refusal refusal) {
-        return new Visit(place, null, null, null, refusal, false);
+        return new Visit(place, null, null, null, refusal, false, null);
+    }
+
+    static Visit ofAnotherSchool(Place place, Caller caller) {
+        return new Visit(place, null, null, null, DoorRefusals.foreign(), false, caller);
     }
 
     /** Returns what is known about the request, or null before anybody looked. */

@@ -76,7 +76,9 @@ public class Visits {
             return Visit.refused(place, DoorRefusals.badToken());
         }
         if (!place.platform() && !school.get().equals(place.schoolId())) {
-            return Visit.refused(place, DoorRefusals.foreign());
+            return at(school.get(), () -> tokens.resolve(token))
+                    .map(bearer -> Visit.ofAnotherSchool(place, bearer.person().caller()))
+                    .orElseGet(() -> Visit.refused(place, DoorRefusals.foreign()));
         }
         Place spokenFor = place.platform() ? places.of(school.get()).orElse(Place.NOWHERE) : place;
         if (spokenFor.school() == null) {
@@ -94,7 +96,8 @@ public class Visits {
                                         bearer.signIn(),
                                         null,
                                         null,
-                                        false))
+                                        false,
+                                        null))
                 .orElseGet(() -> Visit.refused(spokenFor, DoorRefusals.badToken()));
     }
 
@@ -105,7 +108,7 @@ public class Visits {
             return isForgotten(request) ? ended(place) : Visit.stranger(place);
         }
         if (!person.person().caller().schoolId().equals(place.schoolId())) {
-            return Visit.refused(place, DoorRefusals.foreign());
+            return Visit.ofAnotherSchool(place, person.person().caller());
         }
         Instant now = clock.now();
         Optional<SessionPerson> current =
@@ -117,7 +120,7 @@ public class Visits {
             return ended(place);
         }
         SessionPerson known = current.get();
-        return new Visit(place, known.person(), known.signIn(), known.csrf(), null, false);
+        return new Visit(place, known.person(), known.signIn(), known.csrf(), null, false, null);
     }
 
     // The server drops sessions by itself too, when it is restarted for example.
@@ -126,7 +129,7 @@ public class Visits {
     }
 
     private static Visit ended(Place place) {
-        return new Visit(place, null, null, null, null, true);
+        return new Visit(place, null, null, null, null, true, null);
     }
 
     // Somebody whose account was closed or whose roles changed is noticed with the next request on

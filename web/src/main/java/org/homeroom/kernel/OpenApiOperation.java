@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +22,7 @@ final class OpenApiOperation {
     private final Class<?> resource;
     private final Method method;
     private final OpenApiSchemas schemas;
+    private final Route route;
     private final Operation says;
     private final OpenApiInput input;
 
@@ -32,27 +30,19 @@ final class OpenApiOperation {
         this.resource = resource;
         this.method = method;
         this.schemas = schemas;
+        this.route = Route.of(resource, method);
         this.says = method.getAnnotation(Operation.class);
         this.input = new OpenApiInput(resource, method, schemas);
     }
 
     /** The address below the server's, with the names of its parameters in braces. */
     String path() {
-        Path own = method.getAnnotation(Path.class);
-        String path =
-                resource.getAnnotation(Path.class).value() + "/" + (own == null ? "" : own.value());
-        return path.replaceAll("/+", "/").replaceFirst("(?<=.)/$", "");
+        return route.path();
     }
 
     /** The HTTP method in lower case. */
     String verb() {
-        return Arrays.stream(method.getAnnotations())
-                .map(one -> one.annotationType().getAnnotation(HttpMethod.class))
-                .filter(verb -> verb != null)
-                .findFirst()
-                .orElseThrow()
-                .value()
-                .toLowerCase(Locale.ROOT);
+        return route.verb().toLowerCase(Locale.ROOT);
     }
 
     ObjectNode node() {

@@ -12,6 +12,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.ExceptionQueuedEventContext;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,7 @@ public class RefusalPages extends ExceptionHandlerWrapper {
 
     private static boolean refused(FacesContext faces, Refusal refusal, PhaseId phase)
             throws IOException {
+        Denied.mark((HttpServletRequest) faces.getExternalContext().getRequest(), refusal.code());
         boolean onItsPage = faces.isPostback() && phase == PhaseId.INVOKE_APPLICATION;
         if (onItsPage) {
             faces.addMessage(

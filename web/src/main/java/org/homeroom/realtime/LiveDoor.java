@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import org.homeroom.identity.Bearer;
+import org.homeroom.identity.Permission;
 import org.homeroom.identity.TicketService;
 import org.homeroom.identity.Visit;
 import org.homeroom.tenancy.TenantContext;
@@ -50,9 +51,12 @@ public class LiveDoor extends HttpFilter {
         Visit visit = Visit.of(request);
         Bearer bearer =
                 ticket == null ? new Bearer(visit.person(), visit.signIn()) : redeem(ticket);
-        return bearer == null || bearer.person() == null
-                ? new Visitor(null, null, CloseReason.NOT_SIGNED_IN)
-                : new Visitor(bearer.person().caller(), bearer.signIn(), null);
+        if (bearer == null || bearer.person() == null) {
+            return new Visitor(null, null, CloseReason.NOT_SIGNED_IN);
+        }
+        return Permission.opens("SOCKET /ws/live", bearer.person().caller().roles())
+                ? new Visitor(bearer.person().caller(), bearer.signIn(), null)
+                : new Visitor(null, null, CloseReason.NOT_ADMITTED);
     }
 
     private Bearer redeem(String ticket) {

@@ -1,6 +1,8 @@
 package org.homeroom.shell;
 
 import java.util.List;
+import java.util.Set;
+import org.homeroom.identity.Permission;
 import org.homeroom.tenancy.ModuleRule;
 import org.homeroom.tenancy.SchoolRef;
 
@@ -10,6 +12,15 @@ public record NavGroup(String title, List<NavItem> items) {
     /** Returns the same group for one class; null for the person's first. */
     NavGroup of(String classId) {
         return new NavGroup(title, items.stream().map(item -> item.of(classId)).toList());
+    }
+
+    /** Returns the same group without what the roles may not open. */
+    NavGroup openTo(Set<String> roles) {
+        return new NavGroup(
+                title,
+                items.stream()
+                        .filter(item -> Permission.opens("PAGE " + item.href(), roles))
+                        .toList());
     }
 
     /** Returns the same group without what the school does not use. */

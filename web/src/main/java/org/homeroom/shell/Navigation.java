@@ -96,6 +96,29 @@ final class Navigation {
                                             "pi-comments",
                                             "nav.chat",
                                             true))));
+    private static final NavItem CHAT =
+            new NavItem("chat", "/messaging/chat", "pi-comments", "nav.chat", true);
+
+    /** What everybody finds for whom there are no pages of their own. */
+    private static final List<NavGroup> ANYBODY =
+            List.of(
+                    new NavGroup(
+                            "",
+                            List.of(
+                                    new NavItem(
+                                            "welcome",
+                                            "/shell/welcome",
+                                            "pi-home",
+                                            "nav.home",
+                                            true),
+                                    CHAT,
+                                    new NavItem(
+                                            "profile",
+                                            "/identity/profile",
+                                            "pi-user",
+                                            "profile.open",
+                                            true))));
+
     private static final NavGroup JOBS =
             new NavGroup(
                     "nav.platform",
@@ -146,8 +169,12 @@ final class Navigation {
                     Roles.TEACHER,
                     Roles.SCHOOL_ADMIN,
                     Roles.STUDENT,
+                    Roles.DEMONSTRATION_STUDENT,
                     Roles.STAFF,
-                    Roles.PARENT);
+                    Roles.PARTNER,
+                    Roles.PARENT,
+                    Roles.GUEST,
+                    Roles.KIOSK);
 
     private static final Set<String> ADMINISTRATORS =
             Set.of(Roles.PLATFORM_ADMIN, Roles.DISTRICT_ADMIN);
@@ -165,7 +192,11 @@ final class Navigation {
                     Roles.SCHOOL_ADMIN,
                     SCHOOL_ADMIN,
                     Roles.STUDENT,
-                    STUDENT);
+                    STUDENT,
+                    Roles.DEMONSTRATION_STUDENT,
+                    STUDENT,
+                    Roles.GUEST,
+                    List.of(new NavGroup("", List.of(CHAT))));
 
     private Navigation() {}
 
@@ -174,13 +205,13 @@ final class Navigation {
         return STRONGEST_FIRST.stream().filter(roles::contains).findFirst().orElse(Roles.STAFF);
     }
 
-    /** Returns the entries at the place; none for roles whose pages do not exist yet. */
+    /** Returns the entries at the place, without what the roles may not open. */
     static List<NavGroup> of(Set<String> roles, SchoolRef place) {
         String role = leadingRole(roles);
         boolean overSchools = place != null && place.isDistrict() && ADMINISTRATORS.contains(role);
-        List<NavGroup> all = overSchools ? DISTRICT : BY_ROLE.getOrDefault(role, List.of());
+        List<NavGroup> all = overSchools ? DISTRICT : BY_ROLE.getOrDefault(role, ANYBODY);
         return all.stream()
-                .map(group -> group.within(place))
+                .map(group -> group.within(place).openTo(roles))
                 .filter(group -> !group.items().isEmpty())
                 .toList();
     }
@@ -190,6 +221,6 @@ final class Navigation {
         return of(roles, place).stream()
                 .map(group -> group.items().get(0).href())
                 .findFirst()
-                .orElse("/errors/nothing-yet");
+                .orElse("/shell/welcome");
     }
 }

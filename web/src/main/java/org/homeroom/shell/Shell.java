@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Permission;
 import org.homeroom.identity.Roles;
 import org.homeroom.identity.SessionDoor;
 import org.homeroom.kernel.Language;
@@ -119,6 +120,11 @@ public class Shell {
         return Navigation.of(roles(), getSchool()).stream().map(group -> group.of(chosen)).toList();
     }
 
+    /** Tells whether the person may open a page. */
+    public boolean opens(String page) {
+        return Permission.opens("PAGE " + page, roles());
+    }
+
     /** Returns the classes of a teacher or student, by period; none for others. */
     public List<ClassRef> getClasses() {
         if (classes == null) {
@@ -126,7 +132,8 @@ public class Shell {
             boolean inClasses =
                     roles.contains(Roles.TEACHER)
                             || roles.contains(Roles.SCHOOL_ADMIN)
-                            || roles.contains(Roles.STUDENT);
+                            || roles.contains(Roles.STUDENT)
+                            || roles.contains(Roles.DEMONSTRATION_STUDENT);
             classes = inClasses ? roster.myClasses() : List.of();
         }
         return classes;

@@ -1,0 +1,344 @@
+package org.homeroom.identity;
+
+import static org.homeroom.identity.Roles.DEMONSTRATION_STUDENT;
+import static org.homeroom.identity.Roles.DISTRICT_ADMIN;
+import static org.homeroom.identity.Roles.GUEST;
+import static org.homeroom.identity.Roles.OPERATOR;
+import static org.homeroom.identity.Roles.PARENT;
+import static org.homeroom.identity.Roles.PARTNER;
+import static org.homeroom.identity.Roles.PLATFORM_ADMIN;
+import static org.homeroom.identity.Roles.SCHOOL_ADMIN;
+import static org.homeroom.identity.Roles.STAFF;
+import static org.homeroom.identity.Roles.STUDENT;
+import static org.homeroom.identity.Roles.TEACHER;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one table of who may what (tenancy.md section 4, learning.md section 1): each right with its
+ * roles and every way to it. A way is {@code GET /classes/{id}} and the like for the REST
+ * interface, {@code PAGE /payroll/run}, {@code SOCKET /ws/live} or {@code JOB ledger-prove}. What
+ * has no row here is closed to everybody. That the thing asked for is the person's own (a teacher's
+ * class, a student's account) is decided by the services, which say "not found" otherwise.
+ */
+public enum Permission {
+    /** Open to strangers: the doors themselves, and what the interface says of itself. */
+    DOOR(
+            Set.copyOf(Roles.ALL),
+            "GET /asyncapi.json",
+            "GET /openapi.json",
+            "PAGE /errors/broken",
+            "PAGE /errors/expired",
+            "PAGE /errors/forbidden",
+            "PAGE /errors/missing",
+            "PAGE /identity/invitation",
+            "PAGE /identity/reset",
+            "PAGE /identity/sign-in",
+            "PAGE /roster/claim",
+            "PAGE /tenancy/schools",
+            "POST /auth/login",
+            "POST /auth/passkeys/options",
+            "POST /auth/refresh",
+            "POST /claims",
+            "POST /claims/{id}/credentials",
+            "POST /invitations/{token}/accept"),
+
+    /** To know who one is here, and to leave. */
+    PRESENCE(
+            Set.copyOf(Roles.ALL),
+            "GET /me",
+            "PAGE /shell/welcome",
+            "PATCH /me",
+            "POST /auth/logout"),
+
+    /** To be told what happens, while it happens. */
+    LIVE(Who.PEOPLE, "POST /ws-tickets", "SOCKET /ws/live"),
+
+    /** {@code profile.*}: one's own proofs and devices. */
+    PROFILE(
+            Who.STAYING,
+            "DELETE /auth/devices/{id}",
+            "GET /auth/devices",
+            "GET /auth/devices/{id}",
+            "PAGE /identity/profile"),
+
+    /** Second factors and passkeys of those who sign in with a password. */
+    FACTORS(
+            Who.ADULTS,
+            "DELETE /auth/passkeys/{id}",
+            "DELETE /auth/totp",
+            "GET /auth/passkeys",
+            "GET /auth/totp",
+            "POST /auth/passkeys",
+            "POST /auth/totp/confirm",
+            "POST /auth/totp/enroll",
+            "POST /auth/totp/recovery-codes"),
+
+    /** {@code communication}: reading and writing in one's own conversations. */
+    TALK(
+            Set.of(STUDENT, PARENT, STAFF, TEACHER, SCHOOL_ADMIN, PLATFORM_ADMIN, GUEST),
+            "GET /conversations",
+            "GET /conversations/{id}/messages",
+            "PAGE /messaging/chat",
+            "POST /conversations/{id}/messages"),
+
+    /** To see the classes one belongs to, and what is one's own in them. */
+    CLASS_SEE(
+            Who.IN_CLASSES,
+            "GET /accounts/{id}",
+            "GET /accounts/{id}/entries",
+            "GET /accounts/{id}/statement",
+            "GET /accounts/{id}/statement.csv",
+            "GET /accounts/{id}/why",
+            "GET /classes",
+            "GET /classes/{id}/accounts",
+            "GET /classes/{id}/bank-settings",
+            "GET /classes/{id}/pay-settings",
+            "GET /pay-runs/{id}/lines/{student_id}",
+            "PAGE /ledger/statement",
+            "PAGE /payroll/line"),
+
+    /** To come and go, and to move one's own money. */
+    CLASS_ATTEND(
+            Set.of(STUDENT, DEMONSTRATION_STUDENT),
+            "PAGE /banking/savings",
+            "PAGE /economy/home",
+            "POST /classes/{id}/taps",
+            "POST /transfers"),
+
+    /** To open a class, which is then one's own. */
+    CLASS_OPEN(Set.of(TEACHER), "POST /classes"),
+
+    /** {@code classes.*}: to run a class. */
+    CLASS_RUN(
+            Who.RUNNING,
+            "GET /bank-runs/{id}",
+            "GET /classes/{id}",
+            "GET /classes/{id}/attendance",
+            "GET /classes/{id}/bonus-runs",
+            "GET /classes/{id}/interest-runs",
+            "GET /classes/{id}/pay-runs",
+            "GET /classes/{id}/seats",
+            "GET /classes/{id}/taps",
+            "GET /pay-runs/{id}",
+            "GET /roster-imports/{id}",
+            "GET /tap-imports/{id}",
+            "PAGE /attendance/board",
+            "PAGE /attendance/import",
+            "PAGE /banking/bank",
+            "PAGE /banking/give",
+            "PAGE /banking/run",
+            "PAGE /banking/settings",
+            "PAGE /banking/templates",
+            "PAGE /economy/today",
+            "PAGE /payroll/pay",
+            "PAGE /payroll/run",
+            "PAGE /payroll/settings",
+            "PAGE /roster/import",
+            "PAGE /roster/roster",
+            "PATCH /classes/{id}",
+            "POST /bank-runs/{id}/commit",
+            "POST /bank-runs/{id}/reverse",
+            "POST /classes/{id}/attendance/tap-out",
+            "POST /classes/{id}/bonus-runs",
+            "POST /classes/{id}/fines",
+            "POST /classes/{id}/interest-runs",
+            "POST /classes/{id}/pay-runs",
+            "POST /classes/{id}/payments",
+            "POST /classes/{id}/rewards",
+            "POST /classes/{id}/roster",
+            "POST /classes/{id}/taps/import",
+            "POST /entries/{id}/reverse",
+            "POST /pay-runs/{id}/commit",
+            "POST /pay-runs/{id}/reverse",
+            "PUT /classes/{id}/bank-settings",
+            "PUT /classes/{id}/pay-settings"),
+
+    /** {@code reports}: the books of the whole school. */
+    BOOKS(
+            Set.of(SCHOOL_ADMIN, PLATFORM_ADMIN, OPERATOR),
+            "GET /ledger/proof",
+            "GET /ledger/trial-balance"),
+
+    /** {@code users.*}: the people of a school, or of the district at its own address. */
+    PEOPLE(
+            Who.ADMINISTRATORS,
+            "DELETE /invitations/{id}",
+            "GET /invitations",
+            "GET /users",
+            "GET /users/{id}",
+            "PAGE /identity/invitations",
+            "PAGE /identity/people",
+            "PAGE /identity/person",
+            "PATCH /users/{id}",
+            "POST /invitations",
+            "POST /invitations/{id}/resend",
+            "POST /users",
+            "POST /users/{id}/disable",
+            "POST /users/{id}/enable",
+            "POST /users/{id}/reset",
+            "POST /users/{id}/sign-out"),
+
+    /** Lists of people and classes from other systems. */
+    ROSTERS(
+            Who.ADMINISTRATORS,
+            "GET /rosters",
+            "GET /rosters/export",
+            "GET /rosters/{id}",
+            "PAGE /roster/delivery",
+            "PAGE /roster/oneroster",
+            "PAGE /roster/oneroster.zip",
+            "POST /rosters",
+            "POST /rosters/{id}/apply"),
+
+    /** Who did what. */
+    AUDIT(
+            Set.of(SCHOOL_ADMIN, DISTRICT_ADMIN, PLATFORM_ADMIN, OPERATOR),
+            "GET /audit",
+            "GET /audit/entries.csv",
+            "GET /audit/proof",
+            "PAGE /audit/log"),
+
+    /** The district's schools, at the district's own address. */
+    SCHOOLS(
+            Set.of(DISTRICT_ADMIN, PLATFORM_ADMIN),
+            "GET /schools",
+            "GET /schools/{id}",
+            "PAGE /tenancy/add",
+            "PAGE /tenancy/overview",
+            "PAGE /tenancy/school",
+            "PATCH /schools/{id}",
+            "POST /schools",
+            "POST /schools/{id}/reactivate",
+            "POST /schools/{id}/suspend"),
+
+    /** What runs in the background. */
+    JOBS(
+            Set.of(OPERATOR, PLATFORM_ADMIN),
+            "GET /jobs",
+            "GET /jobs/executions",
+            "GET /jobs/executions/{id}",
+            "JOB interest-run",
+            "JOB ledger-prove",
+            "JOB payroll-pay-run",
+            "JOB roster-apply",
+            "PAGE /operations/job",
+            "PAGE /operations/jobs",
+            "POST /jobs/executions/{id}/restart",
+            "POST /jobs/executions/{id}/stop",
+            "POST /jobs/{name}/executions");
+
+    private static final Map<String, Permission> BY_WAY = byWay();
+
+    private final Set<String> roles;
+    private final List<String> ways;
+
+    Permission(Set<String> roles, String... ways) {
+        this.roles = roles;
+        this.ways = List.of(ways);
+    }
+
+    /** Returns the right that the way needs; empty when nobody may go there. */
+    public static Optional<Permission> of(String way) {
+        return Optional.ofNullable(BY_WAY.get(way));
+    }
+
+    /** Returns every way there is, in the order of the table. */
+    public static Collection<String> allWays() {
+        return BY_WAY.keySet();
+    }
+
+    /** Returns the way of the table that an address belongs to, such as {@code GET /users/7}. */
+    public static Optional<String> matching(String address) {
+        return BY_WAY.keySet().stream()
+                .filter(
+                        way ->
+                                address.matches(
+                                        way.replace(".", "\\.").replaceAll("\\{\\w+}", "[^/]+")))
+                .min(Comparator.comparing(way -> way.chars().filter(sign -> sign == '{').count()));
+    }
+
+    /** Tells whether somebody with these roles may go the way. */
+    public static boolean opens(String way, Set<String> roles) {
+        return of(way).filter(right -> right.isGivenTo(roles)).isPresent();
+    }
+
+    /** Tells whether strangers may go the way. */
+    public static boolean isOpen(String way) {
+        return BY_WAY.get(way) == DOOR;
+    }
+
+    /** Tells whether one of the roles has the right. */
+    public boolean isGivenTo(Set<String> some) {
+        return some.stream().anyMatch(roles::contains);
+    }
+
+    /** Returns the roles that have the right. */
+    public Set<String> roles() {
+        return roles;
+    }
+
+    /** Returns the ways to it. */
+    public List<String> ways() {
+        return ways;
+    }
+
+    /** Tells whether it is about the district as a whole, and good at its own address alone. */
+    public boolean isOfDistrict() {
+        return this == SCHOOLS;
+    }
+
+    private static Map<String, Permission> byWay() {
+        Map<String, Permission> found = new LinkedHashMap<>();
+        for (Permission right : values()) {
+            for (String way : right.ways) {
+                if (found.put(way, right) != null) {
+                    throw new IllegalStateException(way + " stands in the table twice");
+                }
+            }
+        }
+        return found;
+    }
+
+    // Constants of an enum are made before its own fields.
+    private static final class Who {
+
+        private static final Set<String> ADMINISTRATORS =
+                Set.of(SCHOOL_ADMIN, DISTRICT_ADMIN, PLATFORM_ADMIN);
+        private static final Set<String> RUNNING =
+                Set.of(TEACHER, SCHOOL_ADMIN, PLATFORM_ADMIN, OPERATOR);
+        private static final Set<String> IN_CLASSES =
+                Set.of(
+                        STUDENT,
+                        DEMONSTRATION_STUDENT,
+                        TEACHER,
+                        SCHOOL_ADMIN,
+                        PLATFORM_ADMIN,
+                        OPERATOR);
+        private static final Set<String> ADULTS =
+                Set.of(
+                        PARENT,
+                        PARTNER,
+                        STAFF,
+                        TEACHER,
+                        SCHOOL_ADMIN,
+                        OPERATOR,
+                        DISTRICT_ADMIN,
+                        PLATFORM_ADMIN);
+        private static final Set<String> STAYING = and(ADULTS, STUDENT);
+        private static final Set<String> PEOPLE = and(STAYING, GUEST, DEMONSTRATION_STUDENT);
+
+        private static Set<String> and(Set<String> some, String... more) {
+            Set<String> all = new HashSet<>(some);
+            all.addAll(List.of(more));
+            return Set.copyOf(all);
+        }
+    }
+}
