@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -55,6 +56,11 @@ public final class Client {
         return new Client(host, more);
     }
 
+    /** Returns a header that it sends along, null when it sends none of that name. */
+    public String header(String name) {
+        return headers.get(name);
+    }
+
     /** Reads. */
     public Answer get(String path) {
         return send("GET", path, null, null);
@@ -80,29 +86,43 @@ public final class Client {
         return send("POST", path, "text/csv", csv);
     }
 
+    /** Opens a page as a browser would that brings the token along. */
+    public Answer page(String path) {
+        return exchange("GET", path, ServerAddress.request(host, path).GET());
+    }
+
     /**
      * Asks for anything.
      *
      * @param type of the body, null when there is none
-     * @param body text as it is, anything else as JSON, null for none
+     * @param body text and bytes as they are, anything else as JSON, null for none
      */
     public Answer send(String method, String path, String type, Object body) {
         HttpRequest.Builder request = ServerAddress.request(host, BASE + path);
-        headers.forEach(request::header);
         if (type != null) {
             request.header("Content-Type", type);
         }
-        request.method(
-                method,
-                body == null
-                        ? BodyPublishers.noBody()
-                        : BodyPublishers.ofString(
-                                body instanceof String text ? text : Answer.json(body)));
+        request.method(method, published(body));
+        Answer answer = exchange(method, path, request);
+        Description.get().check(method, path, answer);
+        return answer;
+    }
+
+    private static BodyPublisher published(Object body) {
+        if (body == null) {
+            return BodyPublishers.noBody();
+        }
+        if (body instanceof byte[] bytes) {
+            return BodyPublishers.ofByteArray(bytes);
+        }
+        return BodyPublishers.ofString(body instanceof String text ? text : Answer.json(body));
+    }
+
+    private Answer exchange(String method, String path, HttpRequest.Builder request) {
+        headers.forEach(request::header);
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            Answer answer = new Answer(method + " " + path, response);
-            Description.get().check(method, path, answer);
-            return answer;
+            return new Answer(method + " " + path, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -100,7 +100,8 @@ public final class Description {
         return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    static Stream<String> names(JsonNode object) {
+    /** Lists the names in an object. */
+    public static Stream<String> names(JsonNode object) {
         return StreamSupport.stream(
                         ((Iterable<Map.Entry<String, JsonNode>>) object::fields).spliterator(),
                         false)

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.homeroom.kernel.ServerAddress;
 
 /** A program at the other end of {@code /ws/live}. */
-final class LiveSocket implements WebSocket.Listener, AutoCloseable {
+public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -26,7 +26,7 @@ final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     private WebSocket socket;
 
     /** Knocks; {@code query} is a question mark and a ticket, or empty. */
-    static LiveSocket open(String host, String query, Map<String, String> headers) {
+    public static LiveSocket open(String host, String query, Map<String, String> headers) {
         URI address = URI.create("ws://127.0.0.1:" + ServerAddress.port() + "/ws/live" + query);
         WebSocket.Builder builder =
                 HTTP.newWebSocketBuilder().header("Host", host + ":" + ServerAddress.port());
@@ -36,13 +36,14 @@ final class LiveSocket implements WebSocket.Listener, AutoCloseable {
         return live;
     }
 
-    void say(Object frame) throws Exception {
+    /** Sends a frame. */
+    public void say(Object frame) throws Exception {
         String json = frame instanceof String raw ? raw : MAPPER.writeValueAsString(frame);
         socket.sendText(json, true).join();
     }
 
     /** Returns the next frame of a type, passing over others. */
-    JsonNode next(String type) throws Exception {
+    public JsonNode next(String type) throws Exception {
         for (JsonNode frame = poll(); frame != null; frame = poll()) {
             if (frame.get("type").asText().equals(type)) {
                 return frame.get("data");
@@ -61,7 +62,7 @@ final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Returns the code that the server closes with. */
-    int closing() throws Exception {
+    public int closing() throws Exception {
         return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -1,0 +1,146 @@
+package org.homeroom.tenancy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.homeroom.kernel.Answer;
+import org.homeroom.kernel.Client;
+import org.homeroom.kernel.Description;
+import org.homeroom.roster.OwnClass;
+
+/**
+ * One thing of Riverbend of each kind that the interface has addresses for, and what a request to
+ * such an address must say to get as far as looking for the thing.
+ */
+public final class RiverbendThings {
+
+    private static final String PASSWORD = "demo-Teacher-1";
+    private static final Map<String, Object> BODIES =
+            Map.of(
+                    "PUT /classes/{id}/bank-settings",
+                            Map.of(
+                                    "overdraft_protection", false,
+                                    "overdraft_fees", false,
+                                    "transfers_allowed", false),
+                    "POST /classes/{id}/attendance/tap-out", Map.of("all", true),
+                    "POST /classes/{id}/roster",
+                            "first_name,last_name,date_of_birth,block\nA,B,2012-05-04,1",
+                    "POST /classes/{id}/taps/import",
+                            "username,action,at,reason\na,in,2026-10-12T16:10:00Z,",
+                    "PUT /classes/{id}/pay-settings",
+                            Map.of("rate_per_minute", Map.of("amount", "0.25", "currency", "TOK")),
+                    "POST /entries/{id}/reverse", Map.of("reason", "Wrong day"),
+                    "POST /pay-runs/{id}/reverse", Map.of("reason", "Wrong day"),
+                    "POST /conversations/{id}/messages", Map.of("text", "Hello"));
+
+    private final Map<String, String> ids = new HashMap<>();
+
+    private RiverbendThings() {}
+
+    /** Makes them, or finds them where the demonstration has them. */
+    public static RiverbendThings gather() {
+        RiverbendThings things = new RiverbendThings();
+        things.ofClasses(OwnClass.open());
+        things.ofPeople();
+        return things;
+    }
+
+    private void ofClasses(OwnClass own) {
+        Client teacher = own.teacher();
+        own.wasIn(own.seat("Zuri"), 50, 10);
+        put("classes", own.id());
+        put("pay-runs", teacher.post(own.path() + "/pay-runs", Map.of()).ok(201));
+        Map<String, Object> bonus =
+                Map.of("title", "Bonus", "amount", Map.of("amount", "1.00", "currency", "TOK"));
+        put("bank-runs", teacher.post(own.path() + "/bonus-runs", bonus).ok(201));
+        String list = "first_name,last_name,date_of_birth,block\nAda,Lovelace,,";
+        put("roster-imports", teacher.upload(own.path() + "/roster", list).ok(200));
+        String taps = "username,action,at,reason\na,in,b,";
+        put("tap-imports", teacher.upload(own.path() + "/taps/import", taps).ok(200));
+        put("claims", own.join("Ada", "Byron" + OwnClass.letters()));
+    }
+
+    private void ofPeople() {
+        Client okello = Client.signIn("riverbend", "okello", PASSWORD);
+        Client wanjiru = Client.signIn("riverbend", "wanjiru", "2468");
+        String attended = wanjiru.get("/me").ok(200).at("/classes/0/id").asText();
+        JsonNode account = wanjiru.get("/classes/" + attended + "/accounts").ok(200).get(0);
+        put("accounts", account);
+        put(
+                "entries",
+                okello.get("/accounts/" + account.get("id").asText() + "/entries").ok(200).get(0));
+        put("conversations", okello.get("/conversations").ok(200).get(0));
+        put("devices", okello.get("/auth/devices").ok(200).get(0));
+        // Nobody has one whose answer to a delete could differ: making one needs an authenticator.
+        put("passkeys", UUID.randomUUID().toString());
+        Client principal = Client.signIn("riverbend", "principal", PASSWORD);
+        put("users", principal.get("/users?role=teacher").ok(200).get(0));
+        put("invitations", principal.post("/invitations", Map.of("role", "staff")).ok(201));
+        Client operator = Client.signIn("riverbend", "operator", PASSWORD);
+        JsonNode list = principal.send("POST", "/rosters", "application/zip", emptyZip()).ok(201);
+        put("rosters", list);
+        put("executions", operator.get("/jobs/executions?per_page=1").ok(200).get(0));
+    }
+
+    // Nothing in it is as it should be; it is kept all the same, for the report.
+    private static byte[] emptyZip() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("manifest.csv"));
+            zip.closeEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void put(String kind, JsonNode thing) {
+        put(kind, thing.get("id").asText());
+    }
+
+    private void put(String kind, String id) {
+        ids.put(kind, id);
+    }
+
+    /**
+     * Returns the id of the thing that the address is about.
+     *
+     * @param operation such as {@code GET /classes/{id}/taps}
+     * @throws NoSuchElementException when there is none of that kind here
+     */
+    public String idFor(String operation) {
+        String kind = operation.replaceFirst("/\\{id}.*", "").replaceFirst(".*/", "");
+        if (!ids.containsKey(kind)) {
+            throw new NoSuchElementException("name one of Riverbend's " + kind);
+        }
+        return ids.get(kind);
+    }
+
+    /** Asks an address for a thing, with a body that can be read. */
+    public static Answer ask(Client client, String operation, String id) {
+        String[] verbAndPath = operation.split(" ", 2);
+        boolean bodyless = !Description.get().operation(operation).has("requestBody");
+        Object body = BODIES.getOrDefault(operation, Map.of());
+        return client.send(
+                verbAndPath[0],
+                verbAndPath[1].replaceAll("\\{\\w+}", id),
+                bodyless ? null : media(operation),
+                bodyless ? null : body);
+    }
+
+    private static String media(String operation) {
+        JsonNode content = Description.get().operation(operation).at("/requestBody/content");
+        List<String> types = Description.names(content).toList();
+        return types.isEmpty() || types.contains("application/json")
+                ? "application/json"
+                : types.contains("text/csv") ? "text/csv" : types.get(0);
+    }
+}
