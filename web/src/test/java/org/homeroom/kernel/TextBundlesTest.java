@@ -39,6 +39,17 @@ class TextBundlesTest {
     private static final Pattern IN_JAVA =
             Pattern.compile("(?:TEXTS\\.get|texts\\.of)\\(\\s*\"([\\w.-]+)\"(?!\\s*\\+)");
 
+    /** Comments, scripts, examples of files, and what expressions give. */
+    private static final Pattern NOT_SAID =
+            Pattern.compile(
+                    "(?s)<!--.*?-->|<(script|style|code|pre)\\b.*?</\\1>|<p class=\"hr-code\">.*?</p>"
+                            + "|#\\{[^}]*}|<!DOCTYPE[^>]*>");
+
+    private static final Pattern BETWEEN_TAGS =
+            Pattern.compile("(?<=>)[^<>]*\\p{L}{2,}[^<>]*(?=<)");
+    private static final Pattern SAID_ALOUD =
+            Pattern.compile("\\b(aria-label|placeholder|alt|title)=\"[^\"]*\\p{L}{2,}[^\"]*\"");
+
     @Test
     void everyLanguageHasEveryText() {
         List<String> findings = new ArrayList<>();
@@ -135,6 +146,26 @@ class TextBundlesTest {
                     .forEach(key -> unused.add(domain + ": " + key));
         }
         assertEquals(List.of(), unused);
+    }
+
+    /** Words on a page that no text gives it would be the same in every language. */
+    @Test
+    void noPageSaysAWordByItself() {
+        List<String> findings = new ArrayList<>();
+        read(PAGES, ".xhtml")
+                .forEach(
+                        (page, content) -> {
+                            String own = NOT_SAID.matcher(content).replaceAll("");
+                            Stream.of(BETWEEN_TAGS, SAID_ALOUD)
+                                    .flatMap(words -> words.matcher(own).results())
+                                    .map(MatchResult::group)
+                                    .filter(
+                                            words ->
+                                                    !words.matches(
+                                                            "(?s)\\W*(Homeroom|OneRoster)\\W*"))
+                                    .forEach(words -> findings.add(page + ": " + words));
+                        });
+        assertEquals(List.of(), findings);
     }
 
     private static boolean lacks(String domain, String key) {
