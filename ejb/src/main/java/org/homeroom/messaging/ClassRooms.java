@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.homeroom.identity.AccessEnded;
-import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.roster.ClassOpened;
 import org.homeroom.roster.RosterFilled;
@@ -25,7 +25,7 @@ public class ClassRooms {
     @Inject Event<AccessEnded> ended;
 
     void open(@Observes ClassOpened opened) {
-        heardAnew(messages.openRoom(Ids.next(), opened.classId(), clock.now()));
+        heardAnew(messages.fill(List.of(opened.classId()), clock.now()));
     }
 
     void fill(@Observes RosterFilled filled) {

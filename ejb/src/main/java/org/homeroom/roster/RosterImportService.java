@@ -75,7 +75,7 @@ public class RosterImportService {
             if (line instanceof Pupil pupil && classOf(home, pupil, byPeriod) != null) {
                 pupils.add(pupil);
             } else {
-                rows.add(rejected(line));
+                rows.add(rejected(home, line));
             }
         }
         for (Pupil pupil : pupils) {
@@ -132,9 +132,14 @@ public class RosterImportService {
         return report;
     }
 
-    /** Returns the class of the pupil's period, null when the list names too many periods. */
+    /**
+     * Returns the class of the pupil's period, null when the list names too many periods or when
+     * there is no teacher whose other class it could be.
+     */
     private ClassRef classOf(ClassRef home, Pupil pupil, Map<String, ClassRef> byPeriod) {
-        if (!byPeriod.containsKey(pupil.period()) && byPeriod.size() < MOST_PERIODS) {
+        if (home.teacherId() != null
+                && !byPeriod.containsKey(pupil.period())
+                && byPeriod.size() < MOST_PERIODS) {
             byPeriod.put(pupil.period(), classes.ofPeriod(home.id(), pupil.period()));
         }
         return byPeriod.get(pupil.period());
@@ -161,16 +166,8 @@ public class RosterImportService {
         return imports.byId(id).orElseThrow();
     }
 
-    private static ImportRow rejected(RosterLine line) {
-        Refused why =
-                line instanceof Refused refused
-                        ? refused
-                        : new Refused(
-                                line.line(),
-                                "TOO_MANY_PERIODS",
-                                RosterColumn.PERIOD.field(),
-                                ((Pupil) line).period(),
-                                "The list names more than 20 periods. Upload the others by themselves.");
+    private static ImportRow rejected(ClassRef home, RosterLine line) {
+        Refused why = line instanceof Refused refused ? refused : homeless(home, (Pupil) line);
         return new ImportRow(
                 why.line(),
                 null,
@@ -179,6 +176,19 @@ public class RosterImportService {
                 why.field(),
                 why.value(),
                 why.message());
+    }
+
+    private static Refused homeless(ClassRef home, Pupil pupil) {
+        boolean isWithoutTeacher = home.teacherId() == null;
+        return new Refused(
+                pupil.line(),
+                isWithoutTeacher ? "NO_TEACHER" : "TOO_MANY_PERIODS",
+                RosterColumn.PERIOD.field(),
+                pupil.period(),
+                isWithoutTeacher
+                        ? "This class has no teacher, so this list cannot open a class for another"
+                                + " period. Upload the line into a class of that period."
+                        : "The list names more than 20 periods. Upload the others by themselves.");
     }
 
     private static ImportRow row(Pupil pupil, SeatSecret seat, ClassRef into, boolean added) {

@@ -58,8 +58,9 @@ public class TapRepository {
                 COLUMNS
                         + "select current_school(), ?, x.class_id, x.student_id, ?, "
                         + NEXT_SECOND
-                        + ", ?::text, ?::text, ?::uuid, ?::timestamptz from (select ?::uuid as class_id, ?::uuid as student_id) x"
-                        + " returning school_id, class_id, student_id, action, at";
+                        + ", ?::text, ?::text, ?::uuid, ?::timestamptz from (select ?::uuid as"
+                        + " class_id, ?::uuid as student_id) x returning school_id, class_id,"
+                        + " student_id, action, at";
         return sql.list(
                         insert,
                         TapRepository::tapped,
@@ -100,14 +101,32 @@ public class TapRepository {
                 studentIds.toArray(UUID[]::new));
     }
 
+    /** Taps out those who are in but have left the class, or whose class has ended. */
+    public List<Tapped> closeDeparted(Collection<UUID> classIds, Instant now) {
+        return out(
+                """
+                x.class_id = any (?) and not exists (
+                  select from roster_seat s
+                    join roster_class c on c.school_id = s.school_id and c.id = s.class_id
+                   where s.school_id = x.school_id and s.class_id = x.class_id
+                     and s.student_id = x.student_id and s.left_at is null and c.ended_at is null)
+                """,
+                "left_class",
+                "roster",
+                null,
+                now,
+                (Object) classIds.toArray(UUID[]::new));
+    }
+
     private List<Tapped> out(
             String who, String reason, String source, UUID by, Instant now, Object... values) {
         String insert =
                 COLUMNS
-                        + "select current_school(), gen_random_uuid(), x.class_id, x.student_id, 'out', "
+                        + "select current_school(), gen_random_uuid(), x.class_id, x.student_id,"
+                        + " 'out', "
                         + NEXT_SECOND
-                        + ", ?::text, ?::text, ?::uuid, ?::timestamptz from attendance_standing x where x.school_id = current_school()"
-                        + " and x.is_in and "
+                        + ", ?::text, ?::text, ?::uuid, ?::timestamptz from attendance_standing x"
+                        + " where x.school_id = current_school() and x.is_in and "
                         + who
                         + " order by x.class_id, x.student_id"
                         + " returning school_id, class_id, student_id, action, at";

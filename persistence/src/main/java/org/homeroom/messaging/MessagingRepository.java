@@ -49,37 +49,6 @@ public class MessagingRepository {
     @Inject TenantDatabase database;
     @Inject TenantSql sql;
 
-    /**
-     * Opens the class's room with its teacher as owner and its claimed students as members.
-     *
-     * @return who came into it
-     */
-    public Set<UUID> openRoom(UUID id, UUID classId, Instant at) {
-        String room =
-                """
-                insert into messaging_conversation (school_id, id, class_id, name, created_at)
-                select school_id, ?, id, name, ? from roster_class where id = ?
-                on conflict do nothing
-                """;
-        String people =
-                """
-                insert into messaging_member (school_id, conversation_id, account_id, role, joined_at)
-                select c.school_id, v.id, p.account_id, p.role, ?
-                from roster_class c
-                join messaging_conversation v on v.class_id = c.id
-                cross join lateral (
-                  select c.teacher_id, 'owner'
-                  union all
-                  select s.student_id, 'member' from roster_seat s
-                  where s.class_id = c.id and s.student_id is not null) p (account_id, role)
-                where c.id = ?
-                on conflict do nothing
-                returning account_id
-                """;
-        sql.update(room, id, at, classId);
-        return Set.copyOf(sql.list(people, MessagingRepository::account, at, classId));
-    }
-
     /** Puts a person into the class's room; nothing happens when the person is in it. */
     public void addMember(UUID classId, UUID accountId, Instant at) {
         String sql =

@@ -54,13 +54,14 @@ class MessagingRepositoryIT {
                     account(connection, stranger, "Otis G.", "student");
                     run(
                             connection,
-                            "insert into roster_class (school_id, id, name, period, join_code, teacher_id,"
-                                    + " created_at) values (?, ?, 'Maths 7', '2', ?, ?, now())",
+                            "insert into roster_class (school_id, id, name, period, join_code,"
+                                + " teacher_id, created_at) values (?, ?, 'Maths 7', '2', ?, ?,"
+                                + " now())",
                             school,
                             classId,
                             joinCode(),
                             teacher);
-                    repository(connection).openRoom(Ids.next(), classId, AT);
+                    repository(connection).fill(List.of(classId), AT);
                     repository(connection).addMember(classId, student, AT);
                     return null;
                 });
@@ -75,6 +76,23 @@ class MessagingRepositoryIT {
         assertEquals(2, room.members());
         assertEquals(room.id(), rooms(student).get(0).id());
         assertTrue(rooms(stranger).isEmpty());
+    }
+
+    @Test
+    void aClassWithoutATeacherHasARoomWithoutAnOwner() throws Exception {
+        in(
+                school,
+                connection -> {
+                    run(
+                            connection,
+                            "update roster_class set teacher_id = null where id = ?",
+                            classId);
+                    repository(connection).fill(List.of(classId), AT);
+                    return null;
+                });
+
+        assertTrue(rooms(teacher).isEmpty());
+        assertEquals(1, rooms(student).get(0).members());
     }
 
     @Test

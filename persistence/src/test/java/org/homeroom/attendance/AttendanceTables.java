@@ -1,0 +1,111 @@
+package org.homeroom.attendance;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+import org.homeroom.kernel.TestDatabase;
+import org.homeroom.tenancy.OpenSchool;
+import org.homeroom.tenancy.TenantSql;
+
+/** A class with students who tap, in one open transaction of the application's role. */
+final class AttendanceTables implements AutoCloseable {
+
+    final UUID classId = UUID.randomUUID();
+    final TapRepository taps = new TapRepository();
+    final BoardRepository boards = new BoardRepository();
+    final TenantSql sql;
+    private final OpenSchool school;
+
+    AttendanceTables(String zone) throws SQLException {
+        school = new OpenSchool(TestDatabase.get().newSchool());
+        sql = school.sql();
+        taps.sql = sql;
+        boards.sql = sql;
+        sql.update(
+                "insert into roster_class (school_id, id, name, period, join_code, zone,"
+                    + " created_at) values (current_school(), ?, 'Maths', 'A', ?, ?, now())",
+                classId,
+                classId.toString()
+                        .replaceAll("[^2-9a-f]", "")
+                        .substring(0, 6)
+                        .toUpperCase(Locale.ROOT),
+                zone);
+    }
+
+    /** Gives students seats; returns them. */
+    UUID[] students(int count) {
+        UUID[] ids = new UUID[count];
+        for (int i = 0; i < count; i++) {
+            ids[i] = UUID.randomUUID();
+        }
+        sql.update(
+                """
+                insert into identity_account (school_id, id, username, display_name, kind)
+                select current_school(), id, 's' || id, 'Somebody', 'student' from unnest(?) id
+                """,
+                (Object) ids);
+        sql.update(
+                """
+                insert into roster_seat (school_id, id, class_id, first_name, last_initial, dob_sum,
+                    claim_hash, salt, last_name_hashes, student_id, created_at, claimed_at)
+                select current_school(), gen_random_uuid(), ?, 'Ann ' || id, 'X', 2017, '\\x00',
+                    decode(repeat('00', 16), 'hex'), array['\\x00'], id, now(), now()
+                  from unnest(?::uuid[]) id
+                """,
+                classId,
+                ids);
+        return ids;
+    }
+
+    /** Taps one student. */
+    void tap(UUID student, TapAction action, Instant at) {
+        taps.add(classId, student, action, null, "student", student, at);
+    }
+
+    /** Taps all of them in one statement, as an import does. */
+    void tapAll(UUID[] students, TapAction action, Instant at) {
+        sql.update(
+                """
+                insert into attendance_tap
+                    (school_id, id, class_id, student_id, action, at, source, recorded_at)
+                select current_school(), gen_random_uuid(), ?, id, ?, ?, 'import', now()
+                  from unnest(?::uuid[]) id
+                """,
+                classId,
+                action.wire(),
+                at,
+                students);
+    }
+
+    /** Ends a session after so many minutes of a day. */
+    void limit(int minutes) {
+        sql.update(
+                """
+                insert into payroll_settings (school_id, class_id, daily_limit_minutes)
+                values (current_school(), ?, ?)
+                """,
+                classId,
+                minutes);
+    }
+
+    SeatNow seat(UUID student, Instant now) {
+        return boards.seat(classId, student, now).orElseThrow();
+    }
+
+    /** Returns seconds between two instants, from the taps themselves. */
+    long seconds(UUID student, Instant from, Instant through) {
+        return boards.seconds(classId, from, through).get(student);
+    }
+
+    static Instant at(String localTime, ZoneId zone) {
+        return LocalDateTime.parse(localTime).atZone(zone).toInstant();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        school.close();
+    }
+}
