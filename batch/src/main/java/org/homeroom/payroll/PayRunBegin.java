@@ -8,7 +8,9 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Origin;
 import org.homeroom.kernel.JobParameter;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.JobSchool;
@@ -31,6 +33,9 @@ public class PayRunBegin extends AbstractBatchlet {
 
     @Inject @BatchProperty String chunk;
 
+    /** The account that started the job by hand, empty when nobody is known. */
+    @Inject @BatchProperty String starter;
+
     @Override
     public String process() throws Exception {
         try {
@@ -46,7 +51,14 @@ public class PayRunBegin extends AbstractBatchlet {
     private String begin(PaidRun paid) {
         PayRun found = JobParameter.found("run", "pay run", paid.id(), steps::run);
         refuseBesideAnother(found);
-        String outcome = steps.begin(found.id(), job.getExecutionId());
+        UUID by = starter == null || starter.isBlank() ? null : UUID.fromString(starter);
+        Origin.bind(new Origin(by, null, null));
+        String outcome;
+        try {
+            outcome = steps.begin(found.id(), job.getExecutionId(), by);
+        } finally {
+            Origin.bind(null);
+        }
         if (!outcome.equals(PayRunStepService.RUNNING)) {
             throw new Refusal(ErrorCode.CONFLICT, steps.whyNot(found.id(), outcome));
         }

@@ -65,17 +65,15 @@ public class JournalSealService {
     }
 
     /**
-     * Checks everything outside the chain, unless the chain is broken already, and keeps the
-     * result.
+     * Proves what was sealed since, checks everything outside the chain, unless the chain is broken
+     * already, and keeps the result.
      *
      * @return the first break in words; null when everything held
      */
-    public String conclude(ChainCheck chain) {
+    public String conclude(ChainCheck proved) {
         UUID school = TenantContext.require();
+        ChainCheck chain = toHead(proved);
         String breach = chain.breach();
-        if (breach == null && isCutOff(chain)) {
-            breach = "the chain ends at " + chain.reached() + ", before its head";
-        }
         if (breach == null) {
             breach = proofs.proveSums();
         }
@@ -83,7 +81,18 @@ public class JournalSealService {
         return breach;
     }
 
-    private boolean isCutOff(ChainCheck chain) {
-        return proofs.head().map(head -> head.position() > chain.reached()).orElse(false);
+    // The head first: what is sealed after it was read makes the chain longer, never shorter.
+    private ChainCheck toHead(ChainCheck proved) {
+        long head = proofs.head().map(ChainHead::position).orElse(0L);
+        ChainCheck chain = proved;
+        while (chain.breach() == null && chain.reached() < head) {
+            ChainCheck next = proveChain(chain);
+            if (next.breach() == null && next.reached() == chain.reached()) {
+                String cutOff = "the chain ends at " + chain.reached() + ", before its head";
+                return new ChainCheck(chain.reached(), chain.digest(), cutOff);
+            }
+            chain = next;
+        }
+        return chain;
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.roster.RosterService;
@@ -69,9 +70,19 @@ public class LedgerQueryService {
         return account;
     }
 
-    /** Reads the account's entries on from the cursor, in the order of posting. */
+    /**
+     * Reads the account's entries on from the cursor, in the order of posting.
+     *
+     * @param after the cursor that the last answer gave; null for the beginning
+     * @throws Refusal VALIDATION_ERROR when it is no cursor of such an account
+     */
     public Feed<EntryRow> entries(UUID accountId, String after, int limit) {
-        return statements.after(account(accountId), after, limit);
+        AccountRow account = account(accountId);
+        if (after != null && !account.gave(after)) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "after", "Pass what the last answer gave as next.");
+        }
+        return statements.after(account, after, limit);
     }
 
     /** Lists the newest entries of a class that the caller runs. */

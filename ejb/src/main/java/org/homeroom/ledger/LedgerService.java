@@ -3,6 +3,7 @@ package org.homeroom.ledger;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.roster.RosterService;
+import org.homeroom.tenancy.TenantContext;
 
 /**
  * The one way into the journal. A purchase is a batch of one, a pay run a batch of thousands; each
@@ -27,6 +29,7 @@ public class LedgerService {
     @Inject StatementRepository statements;
     @Inject RosterService roster;
     @Inject AuditService audit;
+    @Inject Event<ReversalAsked> asked;
 
     /**
      * Posts the entries, all or none; a known key answers what was posted then.
@@ -50,6 +53,7 @@ public class LedgerService {
     @PermitAll
     public List<PostedEntry> reverse(List<UUID> entryIds, String idempotencyPrefix, String reason) {
         Caller caller = CallerContext.current();
+        asked.fire(new ReversalAsked(TenantContext.require(), entryIds));
         return journal.reverse(
                 entryIds, idempotencyPrefix, reason, caller == null ? null : caller.accountId());
     }

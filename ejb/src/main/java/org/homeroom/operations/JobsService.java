@@ -37,6 +37,10 @@ import org.homeroom.tenancy.TenantContext;
 public class JobsService {
 
     private static final String SCHOOL = "school";
+
+    /** The parameter that tells a job who answers for its start. */
+    private static final String STARTER = "starter";
+
     private static final int REMEMBERED = 200;
 
     @Inject JobRuntime runtime;
@@ -104,6 +108,7 @@ public class JobsService {
             given.setProperty(SCHOOL, school(given.getProperty(SCHOOL)).id().toString());
         }
         known(job).ifPresent(known -> refuseOddValues(known, given));
+        given.setProperty(STARTER, CallerContext.require().accountId().toString());
         long id = runtime.start(job, given);
         audit.record("operations.job.started", "job", id, null, Map.of("job", job));
         return id;

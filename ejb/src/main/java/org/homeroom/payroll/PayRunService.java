@@ -88,12 +88,6 @@ public class PayRunService {
         String outcome = steps.claim(runId, by);
         switch (outcome) {
             case PayRunStepService.RUNNING:
-                audit.record(
-                        "payroll.run.committed",
-                        "pay_run",
-                        runId,
-                        null,
-                        Map.of("total", run.total()));
                 return startJob(run);
             case "changed":
                 throw new StaleRehearsal(
@@ -135,7 +129,7 @@ public class PayRunService {
     }
 
     /** Lists a run's lines: those to check first, then by name. */
-    public List<PayLine> lines(UUID runId, int limit, int offset) {
+    public List<PayLine> lines(UUID runId, int limit, long offset) {
         return payroll.lines(owned(runId).id(), limit, offset);
     }
 
@@ -182,7 +176,7 @@ public class PayRunService {
     /** Lists a class's runs, newest first. */
     public Slice<PayRun> list(UUID classId, int page, int perPage) {
         roster.ownedClass(classId);
-        List<PayRun> rows = payroll.runs(classId, perPage, (page - 1) * perPage);
+        List<PayRun> rows = payroll.runs(classId, perPage, (page - 1L) * perPage);
         return new Slice<>(rows, payroll.count(classId), page, perPage);
     }
 

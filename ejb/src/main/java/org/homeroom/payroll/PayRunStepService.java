@@ -6,11 +6,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.attendance.DailyLimitService;
+import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
@@ -29,7 +33,12 @@ public class PayRunStepService {
     /** What {@link #claim} answers when the run may be paid now. */
     public static final String RUNNING = "running";
 
+    /** Many times what a chunk takes. A slower one is not harmed: it goes on when it begins. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @Inject PayrollRepository payroll;
+    @Inject DailyLimitService limits;
+    @Inject AuditService audit;
     @Inject SchoolClock clock;
     @Inject Event<PaidOut> paidOut;
 
@@ -45,6 +54,8 @@ public class PayRunStepService {
 
     /** Computes a new rehearsal; {@code replaces} and {@code by} may be null. */
     public PayRun rehearse(UUID classId, Instant through, UUID replaces, UUID by) {
+        // Who forgot to tap out is out at the daily limit before anything is counted.
+        limits.close(classId);
         UUID id = Ids.next();
         payroll.rehearse(
                 id, classId, through.truncatedTo(ChronoUnit.SECONDS), replaces, by, clock.now());
@@ -53,19 +64,29 @@ public class PayRunStepService {
 
     /** Lets a rehearsed run be paid or a stopped one go on; answers {@link #RUNNING} or why not. */
     public String claim(UUID runId, UUID by) {
-        return payroll.claim(run(runId).id(), by, clock.now());
+        PayRun run = run(runId);
+        String outcome = payroll.claim(runId, by, clock.now());
+        if (outcome.equals(RUNNING)) {
+            boolean isFirst = run.state() == PayState.REHEARSED;
+            audit.record(
+                    isFirst ? "payroll.run.committed" : "payroll.run.continued",
+                    "pay_run",
+                    runId,
+                    null,
+                    Map.of("total", run.total()));
+        }
+        return outcome;
     }
 
     /**
      * Begins or goes on with a run on behalf of an execution; a run still rehearsed (a job started
      * by hand) is claimed now.
      *
+     * @param by who started the job by hand, null when nobody is known
      * @return the run's state as a word, {@link #RUNNING} when it may be paid
      */
-    public String begin(UUID runId, long jobExecutionId) {
-        PayRun run = run(runId);
-        String outcome =
-                run.state() == PayState.RUNNING ? RUNNING : payroll.claim(runId, null, clock.now());
+    public String begin(UUID runId, long jobExecutionId, UUID by) {
+        String outcome = run(runId).state() == PayState.RUNNING ? RUNNING : claim(runId, by);
         if (outcome.equals(RUNNING)) {
             payroll.startedBy(runId, jobExecutionId);
         }
@@ -122,6 +143,16 @@ public class PayRunStepService {
     /** Marks the run as stopped half-way, unless it has ended or another execution works on it. */
     public void stopped(UUID runId, long jobExecutionId, String why) {
         payroll.fail(runId, jobExecutionId, why);
+    }
+
+    /**
+     * Marks the running runs of the school on which nothing is done any more, so that somebody can
+     * continue or reverse them; returns them. Nobody may be at work on one after a crash between
+     * commit and start, or after the database was away.
+     */
+    public List<UUID> failStill() {
+        return payroll.failStill(
+                PATIENCE, "It stood still. Who is paid stays paid. Continue or reverse it.");
     }
 
     /** Says why a run may not be paid, from what {@link #claim} or {@link #begin} answered. */

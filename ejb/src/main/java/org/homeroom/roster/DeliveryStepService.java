@@ -50,7 +50,7 @@ public class DeliveryStepService {
     /** Lists deliveries, newest first, without their problems. */
     public Slice<RosterDelivery> list(int page, int perPage) {
         return new Slice<>(
-                deliveries.newest(perPage, (page - 1) * perPage),
+                deliveries.newest(perPage, (page - 1L) * perPage),
                 deliveries.count(),
                 page,
                 perPage);

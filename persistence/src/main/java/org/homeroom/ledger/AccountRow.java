@@ -23,4 +23,15 @@ public record AccountRow(
         String currency,
         boolean tracked,
         long balance,
-        long version) {}
+        long version) {
+
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    /**
+     * Tells whether a cursor may be one of this account's entries: a version where there is a
+     * running balance, else a transaction and an entry.
+     */
+    public boolean gave(String cursor) {
+        return cursor.matches(tracked ? "\\d{1,18}" : "\\d{1,18}_" + ID);
+    }
+}

@@ -2,6 +2,7 @@ package org.homeroom.payroll;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.UUID;
 import org.homeroom.tenancy.TenantDatabase;
 
 /**
- * Pay runs. The computing, deciding and paying is done by the functions of migration V0050, in
- * sets; each call belongs to the caller's transaction.
+ * Pay runs. The computing, deciding and paying is done by the functions of migrations V0050 and
+ * V0053, in sets; each call belongs to the caller's transaction.
  */
 @ApplicationScoped
 public class PayrollRepository {
@@ -46,13 +47,6 @@ public class PayrollRepository {
      */
     public void rehearse(
             UUID run, UUID classId, Instant through, UUID replaces, UUID by, Instant now) {
-        // Who forgot to tap out is out at the daily limit before anything is counted.
-        PayrollSql.list(
-                database,
-                "select class_id from attendance_close_at_limit(array[?::uuid], ?)",
-                row -> null,
-                classId,
-                now);
         PayrollSql.list(
                 database,
                 "select payroll_rehearse(?, ?, ?, ?::uuid, ?::uuid, ?)",
@@ -149,6 +143,29 @@ public class PayrollRepository {
                 jobExecutionId);
     }
 
+    /** Marks the running runs on which nothing was done for that long as stopped; returns them. */
+    public List<UUID> failStill(Duration patience, String failure) {
+        return PayrollSql.list(
+                database,
+                """
+                update payroll_run set state = 'failed', failure = ?, version = version + 1
+                  where state = 'running'
+                    and worked_at < clock_timestamp() - make_interval(secs => ?)
+                  returning id
+                """,
+                row -> PayrollSql.uuid(row, "id"),
+                failure,
+                patience.toSeconds());
+    }
+
+    /**
+     * Leaves the time behind pay that is about to be taken back to be paid again; answers {@code
+     * unpaid} or {@code later}, see {@code payroll_unpay}.
+     */
+    public String unpay(List<UUID> entries) {
+        return text("select payroll_unpay(?)", entries);
+    }
+
     /** Finds a run. */
     public Optional<PayRun> run(UUID run) {
         return PayrollSql.first(
@@ -186,7 +203,7 @@ public class PayrollRepository {
     }
 
     /** Lists a class's runs, newest first. */
-    public List<PayRun> runs(UUID classId, int limit, int offset) {
+    public List<PayRun> runs(UUID classId, int limit, long offset) {
         return PayrollSql.list(
                 database,
                 PayRunRow.SELECT
@@ -230,7 +247,7 @@ public class PayrollRepository {
     }
 
     /** Lists a run's lines: those to check first, then by name. */
-    public List<PayLine> lines(UUID run, int limit, int offset) {
+    public List<PayLine> lines(UUID run, int limit, long offset) {
         return PayrollSql.list(
                 database,
                 PayLineRow.SELECT + "where l.run_id = ?" + PayLineRow.ORDER + " limit ? offset ?",

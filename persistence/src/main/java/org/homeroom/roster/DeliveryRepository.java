@@ -60,7 +60,7 @@ public class DeliveryRepository {
     }
 
     /** Lists deliveries, newest first, without their problems. */
-    public List<RosterDelivery> newest(int limit, int offset) {
+    public List<RosterDelivery> newest(int limit, long offset) {
         return sql.list(
                 SELECT + " order by created_at desc, id limit ? offset ?",
                 row -> delivery(row, false),
@@ -94,7 +94,8 @@ public class DeliveryRepository {
     /** Remembers the execution that applies it. */
     public void startedBy(UUID id, long execution) {
         sql.update(
-                "update roster_delivery set job_execution_id = ? where school_id = current_school() and id = ?",
+                "update roster_delivery set job_execution_id = ? where school_id = current_school()"
+                    + " and id = ?",
                 execution,
                 id);
     }

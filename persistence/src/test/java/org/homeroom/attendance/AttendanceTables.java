@@ -26,7 +26,7 @@ final class AttendanceTables implements AutoCloseable {
         boards.sql = sql;
         sql.update(
                 "insert into roster_class (school_id, id, name, period, join_code, zone,"
-                    + " created_at) values (current_school(), ?, 'Maths', 'A', ?, ?, now())",
+                        + " created_at) values (current_school(), ?, 'Maths', 'A', ?, ?, now())",
                 classId,
                 classId.toString()
                         .replaceAll("[^2-9a-f]", "")

@@ -55,8 +55,8 @@ class MessagingRepositoryIT {
                     run(
                             connection,
                             "insert into roster_class (school_id, id, name, period, join_code,"
-                                + " teacher_id, created_at) values (?, ?, 'Maths 7', '2', ?, ?,"
-                                + " now())",
+                                    + " teacher_id, created_at) values (?, ?, 'Maths 7', '2', ?, ?,"
+                                    + " now())",
                             school,
                             classId,
                             joinCode(),

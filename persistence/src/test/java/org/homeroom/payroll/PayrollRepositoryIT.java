@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -98,7 +99,8 @@ class PayrollRepositoryIT {
         UUID tap = tables.tap(student(0), "in", THROUGH.minusSeconds(60));
         PayRun run = tables.rehearse(THROUGH);
         tables.run(
-                "insert into attendance_tap_removal values (current_school(), ?, 'wrong', ?, now())",
+                "insert into attendance_tap_removal values (current_school(), ?, 'wrong', ?,"
+                    + " now())",
                 tap,
                 tables.teacher);
 
@@ -160,7 +162,8 @@ class PayrollRepositoryIT {
         assertEquals(
                 1,
                 tables.number(
-                        "select count(*) from ledger_entry where description like 'Pay for 387 min to %'"));
+                        "select count(*) from ledger_entry where description like 'Pay for 387 min"
+                            + " to %'"));
     }
 
     /** What the sessions of any history add up to is what a run pays for. */
@@ -256,6 +259,65 @@ class PayrollRepositoryIT {
     }
 
     @Test
+    void marksOnlyARunThatStandsStill() throws SQLException {
+        everyoneWorks();
+        PayRun run = tables.rehearse(THROUGH);
+        assertEquals(List.of(), tables.payroll.failStill(Duration.ofHours(-1), "Still."));
+        assertEquals("running", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
+
+        assertEquals(List.of(), tables.payroll.failStill(Duration.ofMinutes(2), "Still."));
+        assertEquals(List.of(run.id()), tables.payroll.failStill(Duration.ofSeconds(-1), "Still."));
+        PayRun failed = tables.payroll.run(run.id()).orElseThrow();
+        assertEquals(PayState.FAILED, failed.state());
+        assertEquals("Still.", failed.failure());
+        assertEquals("running", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
+        assertEquals(12, tables.payRest(run, 5, THROUGH));
+    }
+
+    /** The execution that stopped may write its end after somebody continued the run. */
+    @Test
+    void belongsToNoExecutionWhenItGoesOn() throws SQLException {
+        everyoneWorks();
+        PayRun run = tables.rehearse(THROUGH);
+        tables.payroll.claim(run.id(), tables.teacher, THROUGH);
+        tables.payroll.startedBy(run.id(), 5);
+        tables.payroll.fail(run.id(), 5L, "Stopped.");
+        tables.payroll.claim(run.id(), tables.teacher, THROUGH);
+
+        tables.payroll.fail(run.id(), 5L, "Stopped.");
+
+        PayRun goesOn = tables.payroll.run(run.id()).orElseThrow();
+        assertEquals(PayState.RUNNING, goesOn.state());
+        assertNull(goesOn.jobExecutionId());
+    }
+
+    @Test
+    void countsTheTimeOfPayTakenBackAgain() throws SQLException {
+        tables.session(student(0), MONDAY, HALF_HOUR);
+        tables.session(student(1), MONDAY, HALF_HOUR);
+        PayRun first = tables.rehearse(MONDAY.plusSeconds(HALF_HOUR));
+        tables.payAll(first, 500, THROUGH);
+        tables.session(student(0), MONDAY.plusSeconds(7200), HALF_HOUR);
+        PayRun second = tables.rehearse(THROUGH);
+        tables.payroll.claim(second.id(), tables.teacher, THROUGH);
+
+        // Paid again, or about to be: that comes first.
+        assertEquals("later", tables.payroll.unpay(entry(first, student(0))));
+        tables.payRest(second, 500, THROUGH);
+        assertEquals("later", tables.payroll.unpay(entry(first, student(0))));
+
+        assertEquals("unpaid", tables.payroll.unpay(entry(first, student(1))));
+        assertEquals("unpaid", tables.payroll.unpay(entry(second, student(0))));
+        assertEquals("unpaid", tables.payroll.unpay(entry(first, student(0))));
+        assertEquals(3 * HALF_HOUR, tables.payroll.estimate(tables.classId, THROUGH).seconds());
+    }
+
+    @Test
+    void leavesOtherEntriesAlone() {
+        assertEquals("unpaid", tables.payroll.unpay(List.of(UUID.randomUUID())));
+    }
+
+    @Test
     void marksWhatATeacherShouldSee() throws SQLException {
         everyoneWorks();
         UUID forgot = tables.addStudent("Forgot");
@@ -322,6 +384,13 @@ class PayrollRepositoryIT {
         for (int i = 0; i < tables.students.size(); i++) {
             tables.session(student(i), MONDAY.plusSeconds(i), HALF_HOUR + 60L * i);
         }
+    }
+
+    private List<UUID> entry(PayRun run, UUID student) throws SQLException {
+        return tables.payroll.lines(run.id(), 100, 0).stream()
+                .filter(line -> line.studentId().equals(student))
+                .map(PayLine::entryId)
+                .toList();
     }
 
     private UUID student(int i) {

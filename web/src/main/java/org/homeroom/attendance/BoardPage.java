@@ -19,6 +19,7 @@ import org.homeroom.attendance.DayLine.Visit;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
+import org.homeroom.kernel.TimeText;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -138,7 +139,9 @@ public class BoardPage {
 
     private LocalDate date(ZoneId zone) {
         try {
-            return day == null || day.isBlank() ? clock.today(zone) : LocalDate.parse(day);
+            return day == null || day.isBlank()
+                    ? clock.today(zone)
+                    : TimeText.usual(LocalDate.parse(day));
         } catch (DateTimeException e) {
             return clock.today(zone);
         }

@@ -45,7 +45,12 @@ public final class TimeText {
         return instant;
     }
 
-    static LocalDate usual(LocalDate day) {
+    /**
+     * Returns the day.
+     *
+     * @throws DateTimeException when its year has more than four digits
+     */
+    public static LocalDate usual(LocalDate day) {
         if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
             throw new DateTimeException("year " + day.getYear());
         }

@@ -52,10 +52,6 @@ public class AccountResource {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "limit", "Choose limit from 1 to " + LARGEST + ".");
         }
-        if (after != null && !after.matches("\\d{1,18}(_[0-9a-f-]{36})?")) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "after", "Pass what the last answer gave as next.");
-        }
         String currency = ledger.account(id).currency();
         Feed<EntryRow> feed = ledger.entries(id, after, limit);
         List<EntryJson> rows =

@@ -8,8 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.homeroom.kernel.Show;
 
 /**
@@ -36,14 +35,16 @@ public class StatementStory {
                             show.duration(pay.seconds()),
                             rate(pay.rateMicrosPerMinute()),
                             show.money(Math.abs(entry.amount()))));
-            byDay(pay.taps(), zone)
+            PaySpan.of(pay).stream()
+                    .collect(
+                            Collectors.groupingBy(
+                                    span -> LocalDate.ofInstant(span.from(), zone),
+                                    LinkedHashMap::new,
+                                    Collectors.mapping(
+                                            span -> words(span, zone), Collectors.joining(", "))))
                     .forEach(
-                            (day, taps) ->
-                                    story.add(
-                                            texts.of(
-                                                    "story.day",
-                                                    show.date(day, zone),
-                                                    spans(taps, zone))));
+                            (day, spans) ->
+                                    story.add(texts.of("story.day", show.date(day, zone), spans)));
         }
         if (entry.reversalOf() != null) {
             story.add(texts.of("story.reverses"));
@@ -58,34 +59,11 @@ public class StatementStory {
         return story;
     }
 
-    private static Map<LocalDate, List<TapMark>> byDay(List<TapMark> taps, ZoneId zone) {
-        Map<LocalDate, List<TapMark>> days = new LinkedHashMap<>();
-        for (TapMark tap : taps) {
-            days.computeIfAbsent(LocalDate.ofInstant(tap.at(), zone), day -> new ArrayList<>())
-                    .add(tap);
-        }
-        return days;
-    }
-
-    private String spans(List<TapMark> taps, ZoneId zone) {
-        StringJoiner spans = new StringJoiner(", ");
-        TapMark in = null;
-        for (TapMark tap : taps) {
-            if (tap.action().equals("in")) {
-                in = tap;
-            } else if (in != null) {
-                spans.add(
-                        texts.of(
-                                "story.span",
-                                show.clock(in.at(), zone),
-                                show.clock(tap.at(), zone)));
-                in = null;
-            }
-        }
-        if (in != null) {
-            spans.add(texts.of("story.since", show.clock(in.at(), zone)));
-        }
-        return spans.toString();
+    private String words(PaySpan span, ZoneId zone) {
+        String from = show.clock(span.from(), zone);
+        return span.to() == null
+                ? texts.of("story.since", from)
+                : texts.of("story.span", from, show.clock(span.to(), zone));
     }
 
     // At least two digits, as money has, and no more than it needs.

@@ -102,6 +102,7 @@ public class PayRunPage {
     /** Returns a page of lines, those to check first. */
     public List<PayLine> getLines() {
         if (lines == null) {
+            page = Math.min(page, getPages());
             lines = payRuns.lines(run.id(), ROWS, (page - 1) * ROWS);
         }
         return lines;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
+import org.homeroom.kernel.TimeText;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -100,7 +101,7 @@ public class PaySettingsPage {
         try {
             return firstDate == null || firstDate.isBlank()
                     ? null
-                    : LocalDate.parse(firstDate.strip());
+                    : TimeText.usual(LocalDate.parse(firstDate.strip()));
         } catch (DateTimeException e) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "first_pay_date", "Write the day as 2026-10-16.");

@@ -1,0 +1,27 @@
+package org.homeroom.payroll;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.ledger.ReversalAsked;
+
+/**
+ * Leaves the time behind pay that is taken back to be paid again: pay that was voided does not
+ * count (domain/economy.md 4.3).
+ */
+@ApplicationScoped
+public class PayTakenBack {
+
+    @Inject PayrollRepository payroll;
+
+    void unpay(@Observes ReversalAsked asked) {
+        if (payroll.unpay(asked.entryIds()).equals("later")) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "This student's later time was paid since, or is being paid. Reverse the later"
+                            + " run or its entry first.");
+        }
+    }
+}

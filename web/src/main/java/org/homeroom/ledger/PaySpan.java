@@ -1,0 +1,36 @@
+package org.homeroom.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Time in class behind an amount of pay.
+ *
+ * @param to null while the student was still in when the pay ended
+ */
+record PaySpan(Instant from, Instant to) {
+
+    /**
+     * Reads the taps as pay counts them (domain/economy.md 4.3): whoever was in at the earlier pay
+     * counts from there, and of a repeated "in" the first counts.
+     */
+    static List<PaySpan> of(PayStory pay) {
+        List<PaySpan> spans = new ArrayList<>();
+        boolean wasIn =
+                pay.taps().isEmpty() ? pay.seconds() > 0 : pay.taps().get(0).action().equals("out");
+        Instant in = wasIn ? pay.from() : null;
+        for (TapMark tap : pay.taps()) {
+            if (tap.action().equals("in")) {
+                in = in == null ? tap.at() : in;
+            } else if (in != null) {
+                spans.add(new PaySpan(in, tap.at()));
+                in = null;
+            }
+        }
+        if (in != null) {
+            spans.add(new PaySpan(in, null));
+        }
+        return spans;
+    }
+}

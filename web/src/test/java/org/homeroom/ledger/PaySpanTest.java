@@ -1,0 +1,47 @@
+package org.homeroom.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PaySpanTest {
+
+    private static final Instant PAID = Instant.parse("2026-10-16T22:00:00Z");
+    private static final Instant LATER = PAID.plusSeconds(1800);
+    private static final Instant LAST = PAID.plusSeconds(3600);
+
+    @Test
+    void whoeverWasInAtTheEarlierPayCountsFromThere() {
+        assertEquals(List.of(new PaySpan(PAID, LATER)), spans(PAID, tap("out", LATER)));
+        assertEquals(List.of(new PaySpan(PAID, null)), spans(PAID));
+    }
+
+    @Test
+    void ofARepeatedInTheFirstCounts() {
+        assertEquals(
+                List.of(new PaySpan(PAID, LAST)),
+                spans(null, tap("in", PAID), tap("in", LATER), tap("out", LAST)));
+    }
+
+    @Test
+    void anOutWithoutAnInAddsNothing() {
+        assertEquals(List.of(), spans(null, tap("out", LATER)));
+    }
+
+    @Test
+    void oneWithoutAnOutIsOpen() {
+        assertEquals(List.of(new PaySpan(LATER, null)), spans(PAID, tap("in", LATER)));
+    }
+
+    private static List<PaySpan> spans(Instant from, TapMark... taps) {
+        UUID id = new UUID(1, 1);
+        return PaySpan.of(new PayStory(id, id, 1800, 250_000, from, LAST, List.of(taps)));
+    }
+
+    private static TapMark tap(String action, Instant at) {
+        return new TapMark(UUID.randomUUID(), action, at);
+    }
+}
