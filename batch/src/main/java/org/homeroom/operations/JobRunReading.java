@@ -32,10 +32,11 @@ final class JobRunReading {
     private static Map<String, String> parameters(Properties given) {
         Map<String, String> found = new LinkedHashMap<>();
         if (given != null) {
-            // The server's command line adds one of the runtime's own.
+            // The server's command line adds one of the runtime's own, and who started a job is not
+            // what it works on.
             new TreeSet<>(given.stringPropertyNames())
                     .stream()
-                            .filter(name -> !name.startsWith("jberet."))
+                            .filter(name -> !name.startsWith("jberet.") && !name.equals("starter"))
                             .forEach(name -> found.put(name, given.getProperty(name)));
         }
         return found;

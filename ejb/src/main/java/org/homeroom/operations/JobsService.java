@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
@@ -50,8 +51,9 @@ public class JobsService {
 
     /** Lists the jobs by name. */
     public List<JobKind> jobs() {
+        Predicate<JobRun> mine = visible();
         return runtime.jobNames().stream()
-                .map(name -> new JobKind(name, parameters(name), newest(name)))
+                .map(name -> new JobKind(name, parameters(name), newest(name, mine)))
                 .toList();
     }
 
@@ -66,7 +68,7 @@ public class JobsService {
                 runtime.jobNames().stream()
                         .filter(name -> job == null || job.equals(name))
                         .flatMap(name -> runtime.executions(name, REMEMBERED).stream())
-                        .filter(this::maySee)
+                        .filter(visible())
                         .filter(run -> state == null || state.equals(run.state()))
                         .sorted(Comparator.comparingLong(JobRun::id).reversed())
                         .toList();
@@ -158,11 +160,13 @@ public class JobsService {
     }
 
     private JobRun seen(long id) {
-        return runtime.execution(id).filter(this::maySee).orElseThrow(Refusal::notFound);
+        return runtime.execution(id).filter(visible()).orElseThrow(Refusal::notFound);
     }
 
-    private boolean maySee(JobRun run) {
-        return ownSchool().map(school -> named(school, run.parameters().get(SCHOOL))).orElse(true);
+    // Asked for once a list, not once a row.
+    private Predicate<JobRun> visible() {
+        Optional<SchoolRef> own = ownSchool();
+        return run -> own.map(school -> named(school, run.parameters().get(SCHOOL))).orElse(true);
     }
 
     // Who starts a job from the server's command line may have named the school by its subdomain.
@@ -198,11 +202,8 @@ public class JobsService {
                                                 + ". Give its subdomain or id."));
     }
 
-    private JobRun newest(String job) {
-        return runtime.executions(job, REMEMBERED).stream()
-                .filter(this::maySee)
-                .findFirst()
-                .orElse(null);
+    private JobRun newest(String job, Predicate<JobRun> mine) {
+        return runtime.executions(job, REMEMBERED).stream().filter(mine).findFirst().orElse(null);
     }
 
     private List<String> parameters(String job) {

@@ -95,7 +95,7 @@ public class DeliveryRepository {
     public void startedBy(UUID id, long execution) {
         sql.update(
                 "update roster_delivery set job_execution_id = ? where school_id = current_school()"
-                    + " and id = ?",
+                        + " and id = ?",
                 execution,
                 id);
     }

@@ -100,7 +100,7 @@ class PayrollRepositoryIT {
         PayRun run = tables.rehearse(THROUGH);
         tables.run(
                 "insert into attendance_tap_removal values (current_school(), ?, 'wrong', ?,"
-                    + " now())",
+                        + " now())",
                 tap,
                 tables.teacher);
 
@@ -163,7 +163,7 @@ class PayrollRepositoryIT {
                 1,
                 tables.number(
                         "select count(*) from ledger_entry where description like 'Pay for 387 min"
-                            + " to %'"));
+                                + " to %'"));
     }
 
     /** What the sessions of any history add up to is what a run pays for. */

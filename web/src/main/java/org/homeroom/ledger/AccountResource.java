@@ -115,6 +115,15 @@ public class AccountResource {
 
     private Statement read(String from, String to, String kind) {
         String only = kind == null || kind.isBlank() ? null : kind;
-        return ledger.statement(id, TimeText.day("from", from), TimeText.day("to", to), only);
+        Statement statement =
+                ledger.statement(id, TimeText.day("from", from), TimeText.day("to", to), only);
+        if (statement.rows().size() == LedgerQueryService.MOST_ROWS) {
+            // More may be there; a part of a statement would not add up.
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "from",
+                    "This statement is too long for one answer. Choose a shorter period.");
+        }
+        return statement;
     }
 }
