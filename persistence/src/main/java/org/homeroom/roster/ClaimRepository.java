@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.tenancy.TenantSql;
 
 /** Claims under way, and wrong ones by a hash of what was asked. */
 @ApplicationScoped
 public class ClaimRepository {
 
-    @Inject RosterSql sql;
+    @Inject TenantSql sql;
 
     /** Stores a claim and forgets those of the school that have expired. */
     public void add(ClaimRow claim, Instant now) {
@@ -31,13 +32,13 @@ public class ClaimRepository {
     public Optional<ClaimRow> live(UUID claimId, Instant now) {
         return sql
                 .list(
-                        "select id, seat_id, expires_at from roster_claim"
-                                + " where school_id = current_school() and id = ? and expires_at > ?",
+                        "select id, seat_id, expires_at from roster_claim where school_id ="
+                            + " current_school() and id = ? and expires_at > ?",
                         row ->
                                 new ClaimRow(
                                         row.getObject("id", UUID.class),
                                         row.getObject("seat_id", UUID.class),
-                                        RosterSql.instant(row, "expires_at")),
+                                        TenantSql.instant(row, "expires_at")),
                         claimId,
                         now)
                 .stream()
@@ -48,8 +49,8 @@ public class ClaimRepository {
     public int failures(byte[] subject, Instant since) {
         return sql
                 .list(
-                        "select failures from roster_claim_attempt"
-                                + " where school_id = current_school() and subject = ? and since > ?",
+                        "select failures from roster_claim_attempt where school_id ="
+                            + " current_school() and subject = ? and since > ?",
                         row -> row.getInt("failures"),
                         subject,
                         since)
@@ -62,7 +63,8 @@ public class ClaimRepository {
     public void failed(byte[] subject, Instant now, Duration window) {
         Instant stale = now.minus(window);
         sql.update(
-                "delete from roster_claim_attempt where school_id = current_school() and since <= ?",
+                "delete from roster_claim_attempt where school_id = current_school() and since <="
+                    + " ?",
                 stale);
         sql.update(
                 """

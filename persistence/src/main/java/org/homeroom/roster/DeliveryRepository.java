@@ -1,6 +1,6 @@
 package org.homeroom.roster;
 
-import static org.homeroom.roster.RosterSql.instant;
+import static org.homeroom.tenancy.TenantSql.instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeroom.roster.RosterDelivery.Counts;
+import org.homeroom.tenancy.TenantSql;
 
 /** Delivered rosters of the bound tenant, a school's or the district's. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ public class DeliveryRepository {
               from roster_delivery where school_id = current_school()
             """;
 
-    @Inject RosterSql sql;
+    @Inject TenantSql sql;
 
     /** Stores a delivery with its problems and parts. */
     public void add(RosterDelivery delivery) {

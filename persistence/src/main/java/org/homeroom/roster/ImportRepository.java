@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeroom.tenancy.TenantSql;
 
 /** Kept reports of uploaded lists. */
 @ApplicationScoped
 public class ImportRepository {
 
-    @Inject RosterSql sql;
+    @Inject TenantSql sql;
     @Inject RosterRepository classes;
 
     /** Stores the report with its rows, in two statements whatever their number. */
@@ -81,7 +82,7 @@ public class ImportRepository {
                 row.getInt("accepted"),
                 row.getInt("skipped"),
                 row.getInt("rejected"),
-                RosterSql.instant(row, "created_at"),
+                TenantSql.instant(row, "created_at"),
                 rows,
                 named);
     }

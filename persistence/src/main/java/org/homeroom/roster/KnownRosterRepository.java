@@ -12,12 +12,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.homeroom.roster.KnownRoster.Known;
 import org.homeroom.roster.KnownRoster.NamedAccount;
+import org.homeroom.tenancy.TenantSql;
 
 /** What earlier deliveries said of the bound school. */
 @ApplicationScoped
 public class KnownRosterRepository {
 
-    @Inject RosterSql sql;
+    @Inject TenantSql sql;
 
     /** Reads everything, those who left included. */
     public KnownRoster read() {

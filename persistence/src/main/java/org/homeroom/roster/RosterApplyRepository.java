@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.tenancy.TenantSql;
 
 /**
  * Makes the bound school what a delivery's staged changes say, in sets. Accounts are identity's and
@@ -13,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class RosterApplyRepository {
 
-    @Inject RosterSql sql;
+    @Inject TenantSql sql;
 
     /** A staged person with the roles of the delivery before; none for somebody new. */
     public record StagedPerson(SourcePerson person, List<String> formerRoles, boolean entered) {}
@@ -21,7 +22,8 @@ public class RosterApplyRepository {
     /** Keeps other deliveries away from the school until the transaction ends. */
     public void lock() {
         sql.list(
-                "select pg_advisory_xact_lock(hashtextextended('roster-apply:' || current_school(), 0))",
+                "select pg_advisory_xact_lock(hashtextextended('roster-apply:' || current_school(),"
+                    + " 0))",
                 row -> true);
         // Nothing has counted the rows that this transaction brings; taken for a few, they would be
         // joined one by one, which takes minutes instead of a second.

@@ -1,6 +1,6 @@
 package org.homeroom.roster;
 
-import static org.homeroom.roster.RosterSql.instant;
+import static org.homeroom.tenancy.TenantSql.instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.tenancy.TenantSql;
 
 /** Classes of the bound school, and who belongs to them. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ public class RosterRepository {
                       and t.student_id = ? and t.left_at is not null)
             """;
 
-    @Inject RosterSql sql;
+    @Inject TenantSql sql;
 
     /** Finds a class of the school by id, whoever asks. */
     public Optional<ClassRef> byId(UUID classId) {

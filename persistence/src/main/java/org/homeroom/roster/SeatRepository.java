@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeroom.tenancy.TenantSql;
 
 /** Seats with what they remember of their pupils, for filling and for claiming. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ public class SeatRepository {
               from roster_seat where school_id = current_school()
             """;
 
-    @Inject RosterSql sql;
+    @Inject TenantSql sql;
 
     /**
      * Stores new seats in one statement; a pupil already on the list of the same class is left

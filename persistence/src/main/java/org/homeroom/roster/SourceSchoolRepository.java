@@ -4,17 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.tenancy.TenantSql;
 
 /** The schools of the installation by the key that rosters know them by. */
 @ApplicationScoped
 public class SourceSchoolRepository {
 
-    @Inject RosterSql sql;
+    @Inject TenantSql sql;
 
     /** Lists all schools, without the district, by name. */
     public List<SourceSchool> all() {
         return sql.list(
-                "select id, name, sourced_id from tenancy_school where kind = 'school' order by name, id",
+                "select id, name, sourced_id from tenancy_school where kind = 'school' order by"
+                    + " name, id",
                 row ->
                         new SourceSchool(
                                 row.getObject("id", UUID.class),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeroom.tenancy.TenantSql;
 
 /** Changes of deliveries that wait in the bound school, and those of the newest ones applied. */
 @ApplicationScoped
@@ -13,7 +14,7 @@ public class StageRepository {
 
     private static final int KEPT = 5;
 
-    @Inject RosterSql sql;
+    @Inject TenantSql sql;
 
     /** Stores the changes; those of all but the newest deliveries are dropped. */
     public void add(UUID delivery, String orgSourcedId, StagedRoster staged, Instant now) {

@@ -92,6 +92,9 @@ public class TenantSql {
         if (value instanceof Integer[] numbers) {
             return connection.createArrayOf("integer", numbers);
         }
+        if (value instanceof Boolean[] flags) {
+            return connection.createArrayOf("boolean", flags);
+        }
         if (value instanceof String[] texts) {
             return connection.createArrayOf("text", texts);
         }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.homeroom.kernel.TestDatabase;
 import org.homeroom.tenancy.TenantDatabase;
+import org.homeroom.tenancy.TenantSql;
+import org.homeroom.tenancy.TestSql;
 
 /** The roster's repositories in one open transaction of the application's role, for one school. */
 final class RosterTables implements AutoCloseable {
@@ -28,8 +30,7 @@ final class RosterTables implements AutoCloseable {
 
     private RosterTables(Connection connection) {
         this.connection = connection;
-        RosterSql sql = new RosterSql();
-        sql.database = new OpenTransaction(connection);
+        TenantSql sql = TestSql.over(new OpenTransaction(connection));
         roster.sql = sql;
         seats.sql = sql;
         claims.sql = sql;
