@@ -62,6 +62,8 @@ class AccountsRestIT {
                 minor(second.get(0).get("balance_after")));
         assertTrue(second.get(0).at("/cause/id").isTextual());
         student.get(account + "/entries?after=there").refused(422, "VALIDATION_ERROR");
+        student.get(account + "/entries?after=5_" + UUID.randomUUID())
+                .refused(422, "VALIDATION_ERROR");
         student.get(account + "/entries?limit=501").refused(422, "VALIDATION_ERROR");
     }
 

@@ -70,6 +70,23 @@ class PayRunRestIT {
         teacher.post(run + "/reverse", Map.of("reason", "Again")).refused(409, "CONFLICT");
     }
 
+    /** Pay that was taken back does not count: its time is there to be paid again. */
+    @Test
+    void onePayIsTakenBackOnceAndItsTimeIsUnpaidAgain() throws Exception {
+        String run = "/pay-runs/" + rehearse().get("id").asText();
+        teacher.post(run + "/commit", null).ok(202);
+        String entry = awaitEnd(run).at("/lines/0/entry_id").asText();
+        assertEquals(0, rehearse().at("/lines/0/seconds").asInt());
+        Map<String, String> reason = Map.of("reason", "Wrong student");
+
+        JsonNode back = teacher.post("/entries/" + entry + "/reverse", reason).ok(201);
+
+        assertEquals(entry, back.get("reversal_of").asText());
+        assertEquals("0.00", balance());
+        teacher.post("/entries/" + entry + "/reverse", reason).refused(409, "CONFLICT");
+        assertEquals(1800, rehearse().at("/lines/0/seconds").asInt());
+    }
+
     @Test
     void aRehearsalThatNoLongerHoldsIsNotPaid() {
         String run = "/pay-runs/" + rehearse().get("id").asText();
