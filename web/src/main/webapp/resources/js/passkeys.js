@@ -1,4 +1,4 @@
-/* Passkeys: makes and removes them on the profile, and uses one at the door. */
+/* Passkeys: makes, renames and removes them on the profile, and uses one at the door. */
 (() => {
   const able = Boolean(window.PublicKeyCredential?.parseCreationOptionsFromJSON);
   const csrf = document.querySelector('meta[name=csrf-token]')?.content;
@@ -39,6 +39,16 @@
         const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(public_key);
         const made = await navigator.credentials.create({ publicKey });
         await ask('POST', '', { name: form.elements.name.value, credential: made.toJSON() });
+        shown();
+      });
+    });
+  });
+
+  document.querySelectorAll('[data-passkey-rename]').forEach(form => {
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      attempt(form, async () => {
+        await ask('PATCH', `/${form.dataset.passkeyRename}`, { name: form.elements.name.value });
         shown();
       });
     });

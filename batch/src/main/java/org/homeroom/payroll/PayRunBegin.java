@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
-import org.homeroom.kernel.Origin;
 import org.homeroom.kernel.JobParameter;
+import org.homeroom.kernel.Origin;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.tenancy.JobSchool;
 

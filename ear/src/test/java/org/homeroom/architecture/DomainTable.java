@@ -13,7 +13,7 @@ import java.util.Set;
 final class DomainTable {
 
     private static final List<String> BASE =
-            List.of("kernel", "audit", "tenancy", "identity", "realtime", "roster");
+            List.of("kernel", "audit", "tenancy", "privacy", "identity", "realtime", "roster");
 
     private static final Map<String, List<String>> EDGES = new LinkedHashMap<>();
 

@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
 import org.homeroom.identity.SignInService;
@@ -33,6 +35,7 @@ public class AttendanceService {
     @Inject TapRepository taps;
     @Inject BoardRepository boards;
     @Inject SchoolClock clock;
+    @Inject AuditService audit;
     @Inject Event<Tapped> tapped;
 
     /**
@@ -184,6 +187,12 @@ public class AttendanceService {
                         teacher,
                         now);
         taps.lockDay(owned.id(), chosen, LocalDate.ofInstant(now, owned.zone()));
+        audit.record(
+                "attendance.class.tapped_out",
+                "class",
+                owned.id(),
+                null,
+                Map.of("students", chosen.size(), "taps", added.size()));
         added.forEach(tapped::fire);
         return added;
     }

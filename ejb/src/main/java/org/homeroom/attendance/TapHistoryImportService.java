@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.homeroom.attendance.HistoricTap.Moment;
 import org.homeroom.attendance.TapLine.Event;
 import org.homeroom.attendance.TapLine.Refused;
+import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.Ids;
@@ -54,6 +55,7 @@ public class TapHistoryImportService {
     @Inject TapRepository taps;
     @Inject TapHistoryRepository history;
     @Inject SchoolClock clock;
+    @Inject AuditService audit;
 
     /**
      * Takes an uploaded CSV file over.
@@ -223,6 +225,15 @@ public class TapHistoryImportService {
                         now,
                         rows);
         history.keep(report, CallerContext.require().accountId());
+        audit.record(
+                "attendance.history.imported",
+                "class",
+                classId,
+                null,
+                Map.of(
+                        "import", report.id(),
+                        "accepted", report.accepted(),
+                        "rejected", report.rejected()));
         return report;
     }
 

@@ -17,6 +17,7 @@ public class AuditLogService {
     public static final int LARGEST = 500;
 
     @Inject AuditRepository entries;
+    @Inject AuditStates states;
 
     /**
      * Reads deeds on from a number, oldest first.
@@ -28,7 +29,8 @@ public class AuditLogService {
         List<AuditRow> rows = entries.after(search, after, within(limit) + 1);
         boolean more = rows.size() > limit;
         List<AuditRow> shown = more ? rows.subList(0, limit) : rows;
-        return new Feed<>(shown, more ? Long.toString(shown.get(limit - 1).seq()) : null);
+        String next = more ? Long.toString(shown.get(limit - 1).seq()) : null;
+        return new Feed<>(shown.stream().map(this::opened).toList(), next);
     }
 
     /**
@@ -41,12 +43,28 @@ public class AuditLogService {
         List<AuditRow> rows = entries.before(search, before, within(limit) + 1);
         boolean more = rows.size() > limit;
         List<AuditRow> shown = more ? rows.subList(0, limit) : rows;
-        return new Feed<>(shown, more ? Long.toString(shown.get(limit - 1).seq()) : null);
+        String next = more ? Long.toString(shown.get(limit - 1).seq()) : null;
+        return new Feed<>(shown.stream().map(this::opened).toList(), next);
     }
 
     /** Recomputes the school's chain of seals. */
     public AuditProof prove() {
         return entries.prove();
+    }
+
+    private AuditRow opened(AuditRow row) {
+        return new AuditRow(
+                row.seq(),
+                row.at(),
+                row.actorId(),
+                row.actorName(),
+                row.action(),
+                row.subjectType(),
+                row.subjectId(),
+                states.read(row.subjectId(), row.before()),
+                states.read(row.subjectId(), row.after()),
+                row.requestId(),
+                row.ip());
     }
 
     private static int within(int limit) {

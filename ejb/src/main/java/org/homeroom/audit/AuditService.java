@@ -3,10 +3,11 @@ package org.homeroom.audit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.homeroom.kernel.Personal;
 
 /** Records deeds in the running transaction. Open to every service; nothing can be read here. */
 @Stateless
@@ -14,6 +15,7 @@ import java.util.Objects;
 public class AuditService {
 
     @Inject AuditRepository entries;
+    @Inject AuditStates states;
 
     /**
      * Records what whoever is at work on this thread did.
@@ -21,7 +23,8 @@ public class AuditService {
      * @param action dotted and in the past tense, such as {@code payroll.run.reversed}
      * @param subjectType what it was done to, such as {@code pay_run}
      * @param subjectId which one, null for none in particular
-     * @param before what it was before, null when it did not exist; never secrets
+     * @param before what it was before, null when it did not exist; never secrets, and what tells
+     *     of a person as {@link Personal}, which is sealed
      * @param after what it is now, null when it is gone; never secrets
      */
     public void record(
@@ -31,27 +34,35 @@ public class AuditService {
             Map<String, ?> before,
             Map<String, ?> after) {
         String subject = Objects.toString(subjectId, null);
-        entries.add(new AuditEntry(action, subjectType, subject, json(before), json(after)));
+        entries.add(
+                new AuditEntry(
+                        action,
+                        subjectType,
+                        subject,
+                        states.write(subject, before),
+                        states.write(subject, after)));
     }
 
-    private static String json(Map<String, ?> state) {
-        if (state == null) {
-            return null;
+    /**
+     * Records what happens again and again, such as a look, unless the same person did it to the
+     * same subject since then.
+     */
+    public void recordOnceSince(
+            Instant since,
+            String action,
+            String subjectType,
+            Object subjectId,
+            Map<String, ?> after) {
+        String subject = Objects.toString(subjectId, null);
+        AuditEntry entry =
+                new AuditEntry(action, subjectType, subject, null, states.write(subject, after));
+        if (!entries.didSince(entry, since)) {
+            entries.add(entry);
         }
-        JsonObjectBuilder object = Json.createObjectBuilder();
-        state.forEach((name, value) -> add(object, name, value));
-        return object.build().toString();
     }
 
-    private static void add(JsonObjectBuilder object, String name, Object value) {
-        if (value == null) {
-            object.addNull(name);
-        } else if (value instanceof Boolean flag) {
-            object.add(name, flag);
-        } else if (value instanceof Integer || value instanceof Long) {
-            object.add(name, ((Number) value).longValue());
-        } else {
-            object.add(name, value.toString());
-        }
+    /** Counts the entries that a person made or that are about one. */
+    public long countOf(UUID account) {
+        return entries.countOf(account);
     }
 }

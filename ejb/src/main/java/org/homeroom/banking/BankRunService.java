@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.FreshProofService;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.JobStarter;
@@ -36,6 +37,7 @@ public class BankRunService {
     @Inject BankSettingsService settings;
     @Inject JobStarter jobs;
     @Inject AuditService audit;
+    @Inject FreshProofService proof;
     @Inject SchoolClock clock;
 
     /**
@@ -106,6 +108,7 @@ public class BankRunService {
     /** Takes a booked or stopped run back as a whole. */
     public BankRun reverse(UUID runId, String reason) {
         find(runId);
+        proof.require();
         String why = MoneyRules.text("reason", reason);
         String outcome = runs.reverse(runId, why, CallerContext.require().accountId(), clock.now());
         if (outcome.equals("later")) {

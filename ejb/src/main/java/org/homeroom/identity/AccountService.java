@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.Personal;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.TenantContext;
@@ -149,6 +151,11 @@ public class AccountService {
         audit.record("identity.account.woken", SUBJECT, studentId, null, null);
     }
 
+    /** Returns those of these students who rest after wrong tries. */
+    public Set<UUID> resting(Collection<UUID> studentIds) {
+        return credentials.resting(studentIds);
+    }
+
     /** Tells whether the user name is taken in this school, in any capitals. */
     public boolean isTaken(String username) {
         return accounts.isTaken(username);
@@ -215,7 +222,7 @@ public class AccountService {
                 SUBJECT,
                 id,
                 null,
-                Map.of("username", username, "roles", roles));
+                Map.of("username", new Personal(username), "roles", roles));
         return id;
     }
 

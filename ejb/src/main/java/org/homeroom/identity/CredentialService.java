@@ -6,11 +6,16 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Origin;
@@ -64,6 +69,16 @@ public class CredentialService {
         Map<String, Integer> state = Map.of("failed", after.failed(), "rests", after.rests());
         audit.record("identity.sign_in.refused", SUBJECT, account, null, state);
         return after;
+    }
+
+    /** Returns those of these accounts whose name rests. */
+    public Set<UUID> resting(Collection<UUID> ids) {
+        Map<String, UUID> names = new HashMap<>();
+        accounts.usernames(ids)
+                .forEach((id, name) -> names.put(HexFormat.of().formatHex(key(name)), id));
+        return attempts.resting(List.copyOf(names.keySet()), clock.now()).stream()
+                .map(names::get)
+                .collect(Collectors.toSet());
     }
 
     /** Forgets the name's wrong tries. */

@@ -1,6 +1,7 @@
 package org.homeroom.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,35 +15,32 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.privacy.InstallationKeys;
 
 /**
  * Seals the secrets of second factors with AES-256-GCM, bound to their owner, and marks recovery
- * codes with HMAC-SHA256. The keys come from {@code HOMEROOM_FACTOR_KEY}, so that a stolen table
- * alone opens nothing: one key, or several with commas between, of which the first seals and all
- * open. Without a key nothing is sealed at all.
+ * codes with HMAC-SHA256. The keys are the installation's, so that a stolen table alone opens
+ * nothing: the first seals and all open. Without a key nothing is sealed at all.
  */
 @ApplicationScoped
 public class FactorKeys {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SHORTEST = 32;
     private static final int ID_BYTES = 4;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final List<String> keys;
+    private final InstallationKeys installation;
 
-    /** Takes the keys from the environment. */
-    public FactorKeys() {
-        this(System.getenv().getOrDefault("HOMEROOM_FACTOR_KEY", ""));
+    /** Takes the installation's keys. */
+    @Inject
+    public FactorKeys(InstallationKeys installation) {
+        this.installation = installation;
     }
 
-    FactorKeys(String setting) {
-        keys =
-                Arrays.stream(setting.split(","))
-                        .map(String::strip)
-                        .filter(key -> key.length() >= SHORTEST)
-                        .toList();
+    /** For the container's proxy. */
+    protected FactorKeys() {
+        this(null);
     }
 
     /**
@@ -71,7 +69,7 @@ public class FactorKeys {
     byte[] open(UUID owner, byte[] sealed) {
         byte[] id = Arrays.copyOf(sealed, ID_BYTES);
         String key =
-                keys.stream()
+                keys().stream()
                         .filter(known -> Arrays.equals(id(known), id))
                         .findFirst()
                         .orElseThrow(FactorKeys::noKey);
@@ -87,11 +85,15 @@ public class FactorKeys {
 
     /** Returns every mark by which the owner's code may have been stored. */
     List<byte[]> marks(UUID owner, String code) {
-        return keys.stream().map(key -> mark(key, owner, code)).toList();
+        return keys().stream().map(key -> mark(key, owner, code)).toList();
     }
 
     private String sealing() {
-        return keys.stream().findFirst().orElseThrow(FactorKeys::noKey);
+        return keys().stream().findFirst().orElseThrow(FactorKeys::noKey);
+    }
+
+    private List<String> keys() {
+        return installation.all(InstallationKeys.FACTOR);
     }
 
     private static byte[] mark(String key, UUID owner, String code) {
@@ -127,7 +129,8 @@ public class FactorKeys {
     private static Refusal noKey() {
         return new Refusal(
                 ErrorCode.EXTERNAL_SERVICE_ERROR,
-                "This server cannot check second factors. Ask who runs it to set"
-                        + " HOMEROOM_FACTOR_KEY.");
+                "This server cannot check second factors. Ask who runs it to put "
+                        + InstallationKeys.FACTOR
+                        + " into its credential store.");
     }
 }

@@ -109,6 +109,16 @@ public class FactorService {
         audit.record("identity.totp.removed", SUBJECT, account, Map.of("totp", true), null);
     }
 
+    /** Takes the second factor away from somebody who lost it; false when there was none. */
+    public boolean reset(UUID account) {
+        boolean had = totps.remove(account);
+        if (had) {
+            recoveryCodes.replace(account, List.of());
+            audit.record("identity.totp.reset", SUBJECT, account, Map.of("totp", true), null);
+        }
+        return had;
+    }
+
     private boolean takeStep(TotpRow totp, String code) {
         byte[] secret = keys.open(totp.accountId(), totp.sealedSecret());
         OptionalLong step = TotpCodes.step(secret, code.replaceAll("\\s", ""), clock.now());

@@ -93,6 +93,23 @@ public class KeyRingService {
         audit.record("identity.passkey.copied", SUBJECT, passkey.id(), null, null);
     }
 
+    /** Gives the person's passkey another name. */
+    public void rename(UUID account, UUID id, String name) {
+        String before =
+                passkeys.of(account).stream()
+                        .filter(passkey -> passkey.id().equals(id))
+                        .map(PasskeyRow::name)
+                        .findFirst()
+                        .orElseThrow(Refusal::notFound);
+        passkeys.rename(account, id, name);
+        audit.record(
+                "identity.passkey.renamed",
+                SUBJECT,
+                id,
+                Map.of("name", before),
+                Map.of("name", name));
+    }
+
     /** Removes the person's passkey. */
     public void remove(UUID account, UUID id) {
         if (!passkeys.remove(account, id)) {

@@ -91,13 +91,7 @@ public class PasskeyService {
      *     question of ours
      */
     public PasskeyRef add(PasskeySite site, String name, String credential) {
-        String clean = name == null ? "" : name.strip();
-        if (clean.isEmpty() || clean.length() > LONGEST_NAME) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "name",
-                    "Give the passkey a name of up to 60 letters, such as the device it is on.");
-        }
+        String clean = clean(name);
         Account caller = caller();
         RegistrationData data = checks.readNew(credential);
         if (!ring.take(data.getCollectedClientData().getChallenge().getValue(), caller.id())) {
@@ -110,6 +104,32 @@ public class PasskeyService {
                     ring.add(passkey);
                     return ref(passkey);
                 });
+    }
+
+    /** Gives the caller's passkey another name. */
+    public void rename(UUID id, String name) {
+        Account caller = caller();
+        if (rows(caller).stream().noneMatch(passkey -> passkey.id().equals(id))) {
+            throw Refusal.notFound();
+        }
+        String clean = clean(name);
+        homes.at(
+                caller.schoolId(),
+                () -> {
+                    ring.rename(caller.id(), id, clean);
+                    return null;
+                });
+    }
+
+    private static String clean(String name) {
+        String clean = name == null ? "" : name.strip();
+        if (clean.isEmpty() || clean.length() > LONGEST_NAME) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "name",
+                    "Give the passkey a name of up to 60 letters, such as the device it is on.");
+        }
+        return clean;
     }
 
     /** Removes the caller's passkey after the password once more. */

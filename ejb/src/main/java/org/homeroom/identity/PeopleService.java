@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Personal;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Slice;
@@ -42,12 +43,15 @@ public class PeopleService {
     @Inject PlanLimits limits;
     @Inject SchoolService schools;
     @Inject AuditService audit;
+    @Inject FactorService factors;
+    @Inject DisclosureService disclosures;
+    @Inject FreshProofService proof;
     @Inject SchoolClock clock;
     @Inject Event<AccessEnded> ended;
 
     /** Lists people by name. */
     public Slice<PersonDetail> list(PeopleQuery query) {
-        return new Slice<>(people.list(query), people.count(query), query.page(), query.perPage());
+        return people.list(query);
     }
 
     /**
@@ -57,6 +61,19 @@ public class PeopleService {
      */
     public PersonDetail find(UUID id) {
         return people.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Returns a person to be shown, which is noted when it is a student.
+     *
+     * @throws Refusal when there is none with that id here
+     */
+    public PersonDetail look(UUID id) {
+        PersonDetail person = find(id);
+        if (person.roles().contains(Roles.STUDENT)) {
+            disclosures.seen(id, "person");
+        }
+        return person;
     }
 
     /** Returns the roles that the caller may give here, the weakest first. */
@@ -90,7 +107,7 @@ public class PeopleService {
      * @throws Refusal when the caller may not, or when there is a newer version
      */
     public PersonDetail change(UUID id, ChangePerson change) {
-        PersonDetail before = below(id);
+        PersonDetail before = requireBelow(id);
         AccountService.requireDisplayName(change.displayName());
         RoleRules.requireChange(
                 CallerContext.require(), atDistrict(), before.roles(), change.roles());
@@ -114,7 +131,7 @@ public class PeopleService {
      * @throws Refusal when it is closed already
      */
     public PersonDetail disable(UUID id) {
-        PersonDetail before = below(id);
+        PersonDetail before = requireBelow(id);
         if (!people.disable(id, clock.now())) {
             throw new Refusal(ErrorCode.CONFLICT, "This account is closed already.");
         }
@@ -128,7 +145,7 @@ public class PeopleService {
      * @throws Refusal when it is open already
      */
     public PersonDetail enable(UUID id) {
-        PersonDetail before = below(id);
+        PersonDetail before = requireBelow(id);
         if (before.isDisabled()) {
             limits.requireRoom(before.roles());
         }
@@ -140,14 +157,14 @@ public class PeopleService {
 
     /** Ends every session and token of the person here. */
     public void signOut(UUID id) {
-        below(id);
+        requireBelow(id);
         end(id);
         audit.record("identity.account.signed_out", SUBJECT, id, null, null);
     }
 
     /** Makes a link with which the person chooses new proofs once, instead of any earlier one. */
     public ProofLink resetLink(UUID id) {
-        PersonDetail person = below(id);
+        PersonDetail person = requireBelow(id);
         if (person.isDisabled()) {
             throw new Refusal(ErrorCode.CONFLICT, "This account is closed. Open it first.");
         }
@@ -158,7 +175,28 @@ public class PeopleService {
         return new ProofLink(secret, end);
     }
 
-    private PersonDetail below(UUID id) {
+    /** Tells whether the person has a second factor. */
+    public boolean hasFactor(UUID id) {
+        return factors.isOn(find(id).id());
+    }
+
+    /**
+     * Takes the second factor away from somebody who lost it, and signs them out everywhere.
+     *
+     * @throws Refusal CONFLICT when there is none
+     * @throws ProofNeeded when the caller signed in a while ago
+     */
+    public void resetFactor(UUID id) {
+        requireBelow(id);
+        proof.require();
+        if (!factors.reset(id)) {
+            throw new Refusal(ErrorCode.CONFLICT, "This person has no authenticator.");
+        }
+        end(id);
+    }
+
+    /** Returns somebody whom the caller may look after; refuses all others. */
+    public PersonDetail requireBelow(UUID id) {
         PersonDetail person = find(id);
         RoleRules.requireBelow(CallerContext.require(), person);
         return person;
@@ -184,6 +222,11 @@ public class PeopleService {
     private static Map<String, Object> state(PersonDetail person) {
         Set<String> roles = new TreeSet<>(person.roles());
         return Map.of(
-                "name", person.displayName(), "roles", roles, "disabled", person.isDisabled());
+                "name",
+                new Personal(person.displayName()),
+                "roles",
+                roles,
+                "disabled",
+                person.isDisabled());
     }
 }

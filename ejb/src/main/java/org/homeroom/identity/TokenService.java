@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.TenantContext;
@@ -34,6 +35,7 @@ public class TokenService {
     @Inject SignInService signIn;
     @Inject SchoolClock clock;
     @Inject Event<AccessEnded> ended;
+    @Inject AuditService audit;
 
     /**
      * Starts a new family for somebody who has just signed in.
@@ -77,6 +79,7 @@ public class TokenService {
             tokens.dropFamily(found.get().familyId());
             devices.forget(found.get().familyId());
             ended.fire(new AccessEnded(found.get().accountId(), true));
+            audit.record("identity.token.reused", "account", found.get().accountId(), null, null);
             return Optional.empty();
         }
         Optional<Token> good = found.filter(token -> token.expiresAt().isAfter(now));
@@ -97,6 +100,12 @@ public class TokenService {
                             tokens.dropFamily(known.familyId());
                             devices.forget(known.familyId());
                             ended.fire(new AccessEnded(known.accountId(), true));
+                            audit.record(
+                                    "identity.signed_out",
+                                    "account",
+                                    known.accountId(),
+                                    null,
+                                    null);
                         });
     }
 

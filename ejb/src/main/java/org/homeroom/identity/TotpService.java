@@ -38,6 +38,7 @@ public class TotpService {
     @Inject Homes homes;
     @Inject FactorService factors;
     @Inject SignInService signIn;
+    @Inject FreshProofService proof;
 
     /** Returns how the caller's second factor stands. */
     public TotpState state() {
@@ -48,8 +49,10 @@ public class TotpService {
      * Draws a secret for the caller's app; it guards nothing before {@link #confirm}.
      *
      * @throws Refusal CONFLICT while the caller has an authenticator
+     * @throws ProofNeeded when the caller signed in a while ago
      */
     public NewTotp enroll() {
+        proof.require();
         return shown(atHome(factors::begin));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.DisclosureService;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
@@ -35,6 +36,7 @@ public class LedgerQueryService {
     @Inject WhyRepository whys;
     @Inject ProofRepository proofs;
     @Inject RosterService roster;
+    @Inject DisclosureService disclosures;
 
     /** Lists the class's accounts for who runs it, for a student the own ones. */
     public List<AccountRow> balances(UUID classId) {
@@ -66,6 +68,9 @@ public class LedgerQueryService {
                 throw Refusal.notFound();
             }
             roster.ownedClass(account.classId());
+            if (account.ownerId() != null) {
+                disclosures.seen(account.ownerId(), "account");
+            }
         }
         return account;
     }

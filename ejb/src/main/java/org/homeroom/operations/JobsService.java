@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.FreshProofService;
 import org.homeroom.identity.Permission;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
@@ -47,6 +48,7 @@ public class JobsService {
     @Inject JobRuntime runtime;
     @Inject SchoolService schools;
     @Inject AuditService audit;
+    @Inject FreshProofService proof;
     @Inject Instance<JobProgress> progress;
 
     /** Lists the jobs by name. */
@@ -101,6 +103,9 @@ public class JobsService {
             throw new Refusal(
                     ErrorCode.AUTHORIZATION_ERROR,
                     "Your role does not allow this. Ask someone whose role does.");
+        }
+        if (known(job).filter(JobProgress::sensitive).isPresent()) {
+            proof.require();
         }
         Properties given = new Properties();
         parameters.forEach((name, value) -> given.setProperty(name, value == null ? "" : value));

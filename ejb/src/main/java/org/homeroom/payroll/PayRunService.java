@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.homeroom.attendance.AttendanceService;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.FreshProofService;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.JobStarter;
@@ -41,6 +42,7 @@ public class PayRunService {
     @Inject PayrollRepository payroll;
     @Inject JobStarter jobs;
     @Inject AuditService audit;
+    @Inject FreshProofService proof;
     @Inject SchoolClock clock;
 
     /** Returns what a run would pay now. */
@@ -104,6 +106,7 @@ public class PayRunService {
     /** Takes a paid or stopped run back as a whole; the time behind it is unpaid again. */
     public PayRun reverse(UUID runId, String reason) {
         owned(runId);
+        proof.require();
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "reason", "Say why, in at most 200 characters.");

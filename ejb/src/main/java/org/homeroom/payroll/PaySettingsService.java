@@ -4,7 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import org.homeroom.audit.AuditService;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
@@ -24,6 +27,7 @@ public class PaySettingsService {
     @Inject RosterService roster;
     @Inject PaySettingsRepository settings;
     @Inject SchoolClock clock;
+    @Inject AuditService audit;
 
     /** Returns the settings of a class that the caller may see, or the defaults. */
     @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
@@ -48,13 +52,24 @@ public class PaySettingsService {
     public PaySettings change(UUID classId, PaySettings changed) {
         UUID id = roster.ownedClass(classId).id();
         check(changed);
-        if (changed.version() != settings.of(id).version()
+        PaySettings before = settings.of(id);
+        if (changed.version() != before.version()
                 || !settings.store(TenantContext.require(), id, changed)) {
             throw new Refusal(
                     ErrorCode.PRECONDITION_FAILED,
                     "Someone changed this while you were editing. Look at the new values and change again.");
         }
+        audit.record("payroll.settings.changed", "class", id, said(before), said(changed));
         return settings.of(id);
+    }
+
+    private static Map<String, Object> said(PaySettings settings) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("rate_per_minute", settings.ratePerMinute());
+        said.put("daily_limit_minutes", settings.dailyLimitMinutes());
+        said.put("frequency_days", settings.frequencyDays());
+        said.put("first_pay_date", settings.firstPayDate());
+        return said;
     }
 
     private static void check(PaySettings changed) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Origin;
 import org.homeroom.kernel.SchoolClock;
@@ -30,6 +31,7 @@ public class ClaimAttemptService {
     @Inject ClaimRepository claims;
     @Inject Recognition recognition;
     @Inject SchoolClock clock;
+    @Inject AuditService audit;
 
     /**
      * Lets the claim be tried.
@@ -56,6 +58,7 @@ public class ClaimAttemptService {
         limits(claim)
                 .keySet()
                 .forEach(subject -> claims.failed(recognition.blind(subject), clock.now(), WINDOW));
+        audit.record("roster.claim.refused", "class", null, null, null);
     }
 
     private static Map<String, Integer> limits(ClaimSeat claim) {

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.audit.AuditService;
 import org.homeroom.identity.Roles;
 import org.homeroom.identity.StudentProofs;
 import org.homeroom.kernel.ErrorCode;
@@ -37,6 +39,7 @@ public class ClaimService {
     @Inject Recognition recognition;
     @Inject StudentAccounts accounts;
     @Inject SchoolClock clock;
+    @Inject AuditService audit;
     @Inject Event<SeatClaimed> claimed;
 
     /**
@@ -145,6 +148,7 @@ public class ClaimService {
         if (!seats.take(seat.id(), studentId, now)) {
             throw new NoSeatMatches();
         }
+        audit.record("roster.seat.claimed", "seat", seat.id(), null, Map.of("student", studentId));
         claimed.fire(new SeatClaimed(TenantContext.require(), seat.classId(), studentId));
     }
 

@@ -6,8 +6,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.audit.AuditService;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
@@ -30,6 +32,7 @@ public class ClassService {
     @Inject RosterRepository roster;
     @Inject RosterService access;
     @Inject SchoolClock clock;
+    @Inject AuditService audit;
     @Inject Event<ClassOpened> opened;
 
     /**
@@ -81,7 +84,13 @@ public class ClassService {
                     ErrorCode.PRECONDITION_FAILED,
                     "Someone changed this class while you were editing. Read it again, then change it.");
         }
-        return detail(classId);
+        ClassDetail after = detail(classId);
+        audit.record("roster.class.changed", "class", classId, said(before), said(after.ref()));
+        return after;
+    }
+
+    private static Map<String, Object> said(ClassRef ref) {
+        return Map.of("name", ref.name(), "period", ref.period(), "zone", ref.zone());
     }
 
     private ClassRef open(UUID teacherId, String name, String period, ZoneId zone) {
@@ -100,6 +109,7 @@ public class ClassService {
                                                 "Period "
                                                         + period
                                                         + " was opened just now. Look again."));
+        audit.record("roster.class.opened", "class", id, null, said(made));
         opened.fire(new ClassOpened(TenantContext.require(), id, made.currency()));
         return made;
     }

@@ -1,6 +1,7 @@
 package org.homeroom.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -11,11 +12,12 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.homeroom.kernel.Ids;
+import org.homeroom.privacy.InstallationKeys;
 
 /**
  * Lets a seat recognise its pupil without knowing last name or birth date (economy.md 3.4, 3.5): it
- * keeps HMAC-SHA256 of them, keyed by a salt of its own and by the installation's secret {@code
- * HOMEROOM_PEPPER}, so that a stolen table alone is not enough to try names.
+ * keeps HMAC-SHA256 of them, keyed by a salt of its own and by the installation's pepper, so that a
+ * stolen table alone is not enough to try names. What an earlier pepper marked is recognised too.
  */
 @ApplicationScoped
 public class Recognition {
@@ -24,15 +26,17 @@ public class Recognition {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SALT_BYTES = 16;
 
-    private final byte[] pepper;
+    private final InstallationKeys keys;
 
-    /** Takes the secret from the environment. */
-    public Recognition() {
-        this(System.getenv().getOrDefault("HOMEROOM_PEPPER", ""));
+    /** Takes the pepper from the installation's keys. */
+    @Inject
+    public Recognition(InstallationKeys keys) {
+        this.keys = keys;
     }
 
-    Recognition(String pepper) {
-        this.pepper = pepper.getBytes(StandardCharsets.UTF_8);
+    /** For the container's proxy. */
+    protected Recognition() {
+        this(null);
     }
 
     /** Makes a free seat that will recognise this pupil. */
@@ -46,9 +50,9 @@ public class Recognition {
                 PersonName.clean(firstName),
                 PersonName.initial(lastName),
                 dobSum,
-                claimHash(salt, PersonName.initial(firstName), dobSum),
+                claimHash(pepper(), salt, PersonName.initial(firstName), dobSum),
                 salt,
-                hashes(salt, lastName),
+                hashes(pepper(), salt, lastName),
                 null);
     }
 
@@ -65,9 +69,11 @@ public class Recognition {
         }
         return new PupilMarks(
                 dobSum,
-                dobSum == null ? null : claimHash(key, PersonName.initial(firstName), dobSum),
+                dobSum == null
+                        ? null
+                        : claimHash(pepper(), key, PersonName.initial(firstName), dobSum),
                 HexFormat.of().formatHex(key),
-                hashes(key, lastName));
+                hashes(pepper(), key, lastName));
     }
 
     /**
@@ -75,28 +81,43 @@ public class Recognition {
      * is.
      */
     boolean recognises(SeatSecret seat, String firstInitial, String lastName, int dobSum) {
+        String initial = PersonName.initial(firstInitial);
         return seat.dobSum() == dobSum
-                && seat.claimHash()
-                        .equals(claimHash(seat.salt(), PersonName.initial(firstInitial), dobSum))
-                && hashes(seat.salt(), lastName).stream().anyMatch(seat.lastNameHashes()::contains);
+                && keys.all(InstallationKeys.PEPPER).stream()
+                        .anyMatch(
+                                pepper ->
+                                        seat.claimHash()
+                                                        .equals(
+                                                                claimHash(
+                                                                        pepper,
+                                                                        seat.salt(),
+                                                                        initial,
+                                                                        dobSum))
+                                                && hashes(pepper, seat.salt(), lastName).stream()
+                                                        .anyMatch(seat.lastNameHashes()::contains));
     }
 
     /** Returns a keyed hash of the text that tells nothing about it. */
     byte[] blind(String text) {
-        return hmac(new byte[SALT_BYTES], text);
+        return hmac(pepper(), new byte[SALT_BYTES], text);
     }
 
-    private String claimHash(byte[] salt, String initial, int dobSum) {
-        return HexFormat.of().formatHex(hmac(salt, "claim:" + initial + ":" + dobSum));
+    private static String claimHash(String pepper, byte[] salt, String initial, int dobSum) {
+        return HexFormat.of().formatHex(hmac(pepper, salt, "claim:" + initial + ":" + dobSum));
     }
 
-    private List<String> hashes(byte[] salt, String lastName) {
+    private static List<String> hashes(String pepper, byte[] salt, String lastName) {
         return PersonName.parts(lastName).stream()
-                .map(part -> HexFormat.of().formatHex(hmac(salt, "name:" + part)))
+                .map(part -> HexFormat.of().formatHex(hmac(pepper, salt, "name:" + part)))
                 .toList();
     }
 
-    private byte[] hmac(byte[] salt, String text) {
+    private String pepper() {
+        return keys.first(InstallationKeys.PEPPER);
+    }
+
+    private static byte[] hmac(String secret, byte[] salt, String text) {
+        byte[] pepper = secret.getBytes(StandardCharsets.UTF_8);
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             byte[] key = new byte[salt.length + pepper.length];

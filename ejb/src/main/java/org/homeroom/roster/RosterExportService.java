@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.homeroom.identity.DisclosureService;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
@@ -24,6 +25,7 @@ public class RosterExportService {
 
     @Inject RosterStepService steps;
     @Inject SchoolService schools;
+    @Inject DisclosureService disclosures;
 
     /**
      * Returns a OneRoster 1.2 zip.
@@ -48,7 +50,11 @@ public class RosterExportService {
         named.forEach(
                 school ->
                         TenantContext.runAs(
-                                school.id(), () -> writer.add(school, steps.known(), written)));
+                                school.id(),
+                                () -> {
+                                    disclosures.exported("roster");
+                                    writer.add(school, steps.known(), written);
+                                }));
         return writer.zip();
     }
 }

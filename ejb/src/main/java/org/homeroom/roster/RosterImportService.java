@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.Personal;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.roster.RosterLine.Pupil;
@@ -44,6 +46,7 @@ public class RosterImportService {
     @Inject ImportRepository imports;
     @Inject Recognition recognition;
     @Inject SchoolClock clock;
+    @Inject AuditService audit;
 
     /**
      * Takes an uploaded CSV file over.
@@ -119,6 +122,12 @@ public class RosterImportService {
                     "first_name",
                     name(seat) + " with this birth date is on the list already.");
         }
+        audit.record(
+                "roster.seat.added",
+                "seat",
+                seat.id(),
+                null,
+                Map.of("class", classId, "name", new Personal(name(seat))));
     }
 
     /**
@@ -163,6 +172,16 @@ public class RosterImportService {
                         rows,
                         List.of()),
                 CallerContext.require().accountId());
+        audit.record(
+                "roster.list.imported",
+                "class",
+                home.id(),
+                null,
+                Map.of(
+                        "import", id,
+                        "accepted", count(rows, ImportRow.ACCEPTED),
+                        "skipped", count(rows, ImportRow.SKIPPED),
+                        "rejected", count(rows, ImportRow.REJECTED)));
         return imports.byId(id).orElseThrow();
     }
 

@@ -82,8 +82,9 @@ public class RosterStepService {
             throw stale();
         }
         Instant now = clock.now();
-        accounts.put(roster.people(delivery).stream().map(RosterStepService::listed).toList());
-        roster.putPeople(delivery, now);
+        List<StagedPerson> people = roster.people(delivery);
+        accounts.put(people.stream().map(RosterStepService::listed).toList());
+        roster.putPeople(delivery, people.stream().map(StagedPerson::person).toList(), now);
         openClasses(delivery, now);
         List<UUID> before = roster.touched(delivery);
         roster.putClasses(delivery, now);

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.privacy.InstallationKeys;
 import org.junit.jupiter.api.Test;
 
 class FactorKeysTest {
@@ -22,7 +24,7 @@ class FactorKeysTest {
 
     @Test
     void opensWhatItSealedAndSealsNothingTwiceAlike() {
-        FactorKeys keys = new FactorKeys(OLD);
+        FactorKeys keys = keys(OLD);
         byte[] sealed = keys.seal(owner, SECRET);
         assertArrayEquals(SECRET, keys.open(owner, sealed));
         assertFalse(Arrays.equals(sealed, keys.seal(owner, SECRET)));
@@ -30,7 +32,7 @@ class FactorKeysTest {
 
     @Test
     void opensForTheOwnerAloneAndOnlyWhatNobodyChanged() {
-        FactorKeys keys = new FactorKeys(OLD);
+        FactorKeys keys = keys(OLD);
         byte[] sealed = keys.seal(owner, SECRET);
         assertThrows(IllegalStateException.class, () -> keys.open(Ids.next(), sealed));
         sealed[sealed.length - 1] ^= 1;
@@ -39,20 +41,23 @@ class FactorKeysTest {
 
     @Test
     void opensWithTheOldKeyAfterAChange() {
-        byte[] sealed = new FactorKeys(OLD).seal(owner, SECRET);
-        byte[] mark = new FactorKeys(OLD).mark(owner, "code");
-        FactorKeys both = new FactorKeys(NEW + "," + OLD);
+        byte[] sealed = keys(OLD).seal(owner, SECRET);
+        byte[] mark = keys(OLD).mark(owner, "code");
+        FactorKeys both = keys(NEW + "," + OLD);
         assertArrayEquals(SECRET, both.open(owner, sealed));
         assertArrayEquals(mark, both.marks(owner, "code").get(1));
-        assertThrows(Refusal.class, () -> new FactorKeys(NEW).open(owner, sealed));
+        assertThrows(Refusal.class, () -> keys(NEW).open(owner, sealed));
     }
 
     @Test
     void sealsNothingWithoutAKeyOrWithAShortOne() {
         for (String setting : new String[] {"", "short"}) {
-            Refusal refusal =
-                    assertThrows(Refusal.class, () -> new FactorKeys(setting).seal(owner, SECRET));
+            Refusal refusal = assertThrows(Refusal.class, () -> keys(setting).seal(owner, SECRET));
             assertEquals(ErrorCode.EXTERNAL_SERVICE_ERROR, refusal.code());
         }
+    }
+
+    private static FactorKeys keys(String setting) {
+        return new FactorKeys(new InstallationKeys(Map.of(InstallationKeys.FACTOR, setting)));
     }
 }

@@ -4,11 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.util.Map;
+import org.homeroom.privacy.InstallationKeys;
 import org.junit.jupiter.api.Test;
 
 class ProofHashesTest {
 
-    private final ProofHashes hashes = new ProofHashes();
+    private static final String PEPPER = "0123456789abcdef0123456789abcdef";
+    private static final String NEXT = "fedcba9876543210fedcba9876543210";
+
+    private final ProofHashes hashes = with(PEPPER);
+
+    private static ProofHashes with(String peppers) {
+        ProofHashes hashes =
+                new ProofHashes(new InstallationKeys(Map.of(InstallationKeys.PEPPER, peppers)));
+        hashes.hashNobodys();
+        return hashes;
+    }
 
     @Test
     void knowsTheProofAndNoOther() {
@@ -21,8 +36,27 @@ class ProofHashesTest {
     @Test
     void describesItselfAndSaltsEachTime() {
         String stored = hashes.hash("2468");
-        assertTrue(stored.startsWith("$argon2id$v=19$m=12288,t=3,p=1$"), stored);
+        assertTrue(stored.matches("[0-9a-f]{8}:\\$argon2id\\$v=19\\$m=12288,t=3,p=1\\$.*"), stored);
         assertNotEquals(stored, hashes.hash("2468"));
+    }
+
+    @Test
+    void aStolenHashIsGoodForNothingWithoutThePepper() {
+        String stored = hashes.hash("2468");
+        assertFalse(with(NEXT).matches("2468", stored));
+        assertFalse(hashes.matches("2468", stored.substring(stored.indexOf(':') + 1)));
+        assertTrue(with(NEXT + "," + PEPPER).matches("2468", stored));
+    }
+
+    @Test
+    void knowsHashesFromBeforeThereWasAPepper() {
+        String stored =
+                Password.hash("2468")
+                        .addRandomSalt()
+                        .with(Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID))
+                        .getResult();
+        assertTrue(hashes.matches("2468", stored));
+        assertFalse(hashes.matches("1357", stored));
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Wait;
+import org.homeroom.privacy.InstallationKeys;
 import org.junit.jupiter.api.Test;
 
 class ClaimAttemptServiceTest {
@@ -20,8 +22,14 @@ class ClaimAttemptServiceTest {
 
     ClaimAttemptServiceTest() {
         attempts.claims = new Counted();
-        attempts.recognition = new Recognition("pepper");
+        attempts.recognition =
+                new Recognition(
+                        new InstallationKeys(
+                                Map.of(
+                                        InstallationKeys.PEPPER,
+                                        "0123456789abcdef0123456789abcdef")));
         attempts.clock = new SchoolClock();
+        attempts.audit = new Unheard();
     }
 
     @Test
@@ -47,6 +55,20 @@ class ClaimAttemptServiceTest {
 
     private static ClaimSeat claim(String lastName) {
         return new ClaimSeat("MATHS7", "A", lastName, "2012-03-02", null);
+    }
+
+    /** An audit that keeps nothing. */
+    private static final class Unheard extends AuditService {
+
+        @Override
+        public void record(
+                String action,
+                String subjectType,
+                Object subjectId,
+                Map<String, ?> before,
+                Map<String, ?> after) {
+            // What is counted is looked at here, not what is told.
+        }
     }
 
     /** Wrong claims in memory. */

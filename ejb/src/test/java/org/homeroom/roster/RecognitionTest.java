@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
+import org.homeroom.privacy.InstallationKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +16,10 @@ class RecognitionTest {
 
     private static final LocalDate BORN = LocalDate.of(2012, 3, 2);
 
-    private final Recognition recognition = new Recognition("pepper");
+    private final Recognition recognition =
+            new Recognition(
+                    new InstallationKeys(
+                            Map.of(InstallationKeys.PEPPER, "0123456789abcdef0123456789abcdef")));
 
     @ParameterizedTest
     @CsvSource({

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeroom.privacy.InstallationKeys;
 import org.homeroom.roster.KnownRoster.Known;
 import org.homeroom.roster.KnownRoster.NamedAccount;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,10 @@ class RosterDifferenceTest {
     private static final SourceSchool SCHOOL =
             new SourceSchool(UUID.randomUUID(), "Hillside", null);
 
-    private final Recognition recognition = new Recognition("test");
+    private final Recognition recognition =
+            new Recognition(
+                    new InstallationKeys(
+                            Map.of(InstallationKeys.PEPPER, "0123456789abcdef0123456789abcdef")));
     private Findings findings = new Findings();
 
     @Test

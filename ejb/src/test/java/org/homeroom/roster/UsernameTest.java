@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.privacy.InstallationKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -52,7 +54,11 @@ class UsernameTest {
     }
 
     private static SeatSecret seat(String firstName, String lastName) {
-        return new Recognition("")
+        return new Recognition(
+                        new InstallationKeys(
+                                Map.of(
+                                        InstallationKeys.PEPPER,
+                                        "0123456789abcdef0123456789abcdef")))
                 .seat(UUID.randomUUID(), firstName, lastName, LocalDate.of(2012, 3, 2));
     }
 }

@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.roster.SeatNames;
 import org.homeroom.tenancy.TenantSql;
 
 /** Who is in, since when, and what is not paid yet, from the rows that follow every tap. */
@@ -22,7 +24,7 @@ public class BoardRepository {
 
     private static final String NOW =
             """
-            select seat.class_id, seat.student_id, seat.first_name, seat.last_initial, seat.tap_enabled,
+            select seat.id as seat_id, seat.class_id, seat.student_id, seat.first_name, seat.last_initial, seat.tap_enabled,
                    local.zone, coalesce(st.is_in, false) as is_in, st.since, st.reason,
                    coalesce(done.day = local.today, false) as done_today,
                    pay.daily_limit_minutes,
@@ -58,22 +60,28 @@ public class BoardRepository {
             """;
 
     @Inject TenantSql sql;
+    @Inject SeatNames names;
 
     /** Lists the students of the classes by name. */
     public List<SeatNow> ofClasses(Collection<UUID> classIds, Instant now) {
-        return sql.list(
-                NOW
-                        + " and seat.class_id = any (?) order by seat.first_name, seat.last_initial, seat.id",
-                BoardRepository::seat,
-                now,
-                classIds.toArray(UUID[]::new));
+        return sql
+                .list(
+                        NOW + " and seat.class_id = any (?) order by seat.id",
+                        this::seat,
+                        now,
+                        classIds.toArray(UUID[]::new))
+                .stream()
+                .sorted(
+                        Comparator.comparing(
+                                seat -> SeatNames.order(seat.firstName(), seat.lastInitial())))
+                .toList();
     }
 
     /** Lists the classes that the student sits in, in the order they were claimed. */
     public List<SeatNow> ofStudent(UUID studentId, Instant now) {
         return sql.list(
                 NOW + " and seat.student_id = ? order by seat.claimed_at, seat.id",
-                BoardRepository::seat,
+                this::seat,
                 now,
                 studentId);
     }
@@ -83,7 +91,7 @@ public class BoardRepository {
         return sql
                 .list(
                         NOW + " and seat.class_id = ? and seat.student_id = ?",
-                        BoardRepository::seat,
+                        this::seat,
                         now,
                         classId,
                         studentId)
@@ -127,11 +135,11 @@ public class BoardRepository {
         return found;
     }
 
-    private static SeatNow seat(ResultSet row) throws SQLException {
+    private SeatNow seat(ResultSet row) throws SQLException {
         return new SeatNow(
                 row.getObject("class_id", UUID.class),
                 row.getObject("student_id", UUID.class),
-                row.getString("first_name"),
+                names.first(row),
                 row.getString("last_initial"),
                 row.getBoolean("tap_enabled"),
                 ZoneId.of(row.getString("zone")),

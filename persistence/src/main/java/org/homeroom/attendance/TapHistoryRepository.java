@@ -11,12 +11,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeroom.attendance.HistoricTap.Moment;
+import org.homeroom.identity.AccountNames;
+import org.homeroom.kernel.PersonalColumn;
+import org.homeroom.privacy.PersonalData;
 import org.homeroom.roster.ImportRow;
 import org.homeroom.tenancy.TenantSql;
 
@@ -24,21 +28,31 @@ import org.homeroom.tenancy.TenantSql;
 @ApplicationScoped
 public class TapHistoryRepository {
 
+    private static final PersonalColumn VALUE =
+            new PersonalColumn("attendance_import_row", "value");
+    private static final PersonalColumn MESSAGE =
+            new PersonalColumn("attendance_import_row", "message");
+
     @Inject TenantSql sql;
+    @Inject PersonalData personal;
+    @Inject AccountNames names;
 
     /** Finds the students of the class among the user names, which are in small letters. */
     public Map<String, UUID> students(UUID classId, Collection<String> usernames) {
         Map<String, UUID> found = new HashMap<>();
         sql.list(
                 """
-                select lower(a.username) as username, a.id from identity_account a
+                select a.username, a.id from identity_account a
                   join roster_seat seat on seat.school_id = a.school_id and seat.student_id = a.id
                  where a.school_id = current_school() and seat.class_id = ?
-                   and lower(a.username) = any (?)
                 """,
-                row -> found.put(row.getString("username"), row.getObject("id", UUID.class)),
-                classId,
-                usernames.toArray(String[]::new));
+                row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    String name = names.username(id, row.getString("username"));
+                    return found.put(name.toLowerCase(Locale.ROOT), id);
+                },
+                classId);
+        found.keySet().retainAll(usernames);
         return found;
     }
 
@@ -137,8 +151,12 @@ public class TapHistoryRepository {
                 texts(rows, ImportRow::outcome),
                 texts(rows, ImportRow::code),
                 texts(rows, ImportRow::field),
-                texts(rows, ImportRow::value),
-                texts(rows, ImportRow::message));
+                texts(rows, row -> personal.seal(VALUE, key(report.id(), row.line()), row.value())),
+                texts(
+                        rows,
+                        row ->
+                                personal.seal(
+                                        MESSAGE, key(report.id(), row.line()), row.message())));
     }
 
     /** Finds a report with all its rows. */
@@ -169,6 +187,10 @@ public class TapHistoryRepository {
                 rows(id, classId));
     }
 
+    private static String key(UUID importId, int line) {
+        return importId + "/" + line;
+    }
+
     private List<ImportRow> rows(UUID importId, UUID classId) {
         return sql.list(
                 """
@@ -182,8 +204,14 @@ public class TapHistoryRepository {
                                 row.getString("outcome"),
                                 row.getString("code"),
                                 row.getString("field"),
-                                row.getString("value"),
-                                row.getString("message")),
+                                personal.open(
+                                        VALUE,
+                                        key(importId, row.getInt("line")),
+                                        row.getString("value")),
+                                personal.open(
+                                        MESSAGE,
+                                        key(importId, row.getInt("line")),
+                                        row.getString("message"))),
                 importId);
     }
 

@@ -45,6 +45,15 @@ public class TapRepository {
                 studentId.toString());
     }
 
+    /** Counts the student's taps. */
+    public long count(UUID studentId) {
+        return sql.list(
+                        "select count(*) from attendance_tap where school_id = current_school() and student_id = ?",
+                        row -> row.getLong(1),
+                        studentId)
+                .get(0);
+    }
+
     /** Adds a tap now, or a second later when the student has tapped in this second. */
     public Tapped add(
             UUID classId,

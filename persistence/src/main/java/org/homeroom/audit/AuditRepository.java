@@ -1,6 +1,7 @@
 package org.homeroom.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.homeroom.kernel.Origin;
+import org.homeroom.kernel.PersonalColumn;
+import org.homeroom.kernel.PersonalSeal;
 
 /** The audit of the bound school; the table takes the school from the transaction. */
 @ApplicationScoped
@@ -36,11 +39,15 @@ public class AuditRepository {
                 and (cast(?4 as timestamptz) is null or e.at >= cast(?4 as timestamptz))
                 and (cast(?5 as timestamptz) is null or e.at < cast(?5 as timestamptz))
             """;
+    private static final PersonalColumn DISPLAY_NAME =
+            new PersonalColumn("identity_account", "display_name");
     private static final long MICROS = 1_000_000;
     private static final int NANOS = 1000;
 
     @PersistenceContext(unitName = "homeroom")
     EntityManager entities;
+
+    @Inject PersonalSeal seal;
 
     /** Appends the deed of whoever is at work on this thread. */
     public void add(AuditEntry entry) {
@@ -65,6 +72,39 @@ public class AuditRepository {
     /** Reads deeds before a number, newest first. */
     public List<AuditRow> before(AuditSearch search, long before, int limit) {
         return rows(search, SELECT + " and e.seq < ?6 order by e.seq desc limit ?7", before, limit);
+    }
+
+    /** Tells whether whoever is at work on this thread did the same to the subject since then. */
+    public boolean didSince(AuditEntry entry, Instant since) {
+        return !entities.createNativeQuery(
+                        """
+                        select 1 from audit_entry where school_id = current_school()
+                           and subject_type = ?1 and subject_id = ?2 and action = ?3
+                           and actor_id is not distinct from cast(?4 as uuid)
+                           and after_state is not distinct from cast(?5 as jsonb)
+                           and at > cast(?6 as timestamptz) limit 1
+                        """)
+                .setParameter(1, entry.subjectType())
+                .setParameter(2, entry.subjectId())
+                .setParameter(3, entry.action())
+                .setParameter(4, Objects.toString(Origin.current().actorId(), null))
+                .setParameter(5, entry.after())
+                .setParameter(6, since.toString())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Counts the entries that a person made or that are about one. */
+    public long countOf(UUID account) {
+        return ((Number)
+                        entities.createNativeQuery(
+                                        """
+                                        select count(*) from audit_entry where school_id = current_school()
+                                           and (actor_id = cast(?1 as uuid) or subject_id = ?1)
+                                        """)
+                                .setParameter(1, account.toString())
+                                .getSingleResult())
+                .longValue();
     }
 
     /** Seals what is finished, up to a limit; returns how many entries. */
@@ -102,14 +142,15 @@ public class AuditRepository {
         return rows;
     }
 
-    private static AuditRow row(Object[] value) {
+    private AuditRow row(Object[] value) {
+        UUID actor = value[2] == null ? null : UUID.fromString((String) value[2]);
         long micros = ((Number) value[1]).longValue();
         return new AuditRow(
                 ((Number) value[0]).longValue(),
                 Instant.ofEpochSecond(
                         Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS),
-                value[2] == null ? null : UUID.fromString((String) value[2]),
-                (String) value[3],
+                actor,
+                seal.open(DISPLAY_NAME, actor, (String) value[3]),
                 (String) value[4],
                 (String) value[5],
                 (String) value[6],

@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.roster.SeatNames;
 import org.homeroom.tenancy.TenantSql;
 
 /** Rehearses, pays and takes back bank runs (migration V0073). */
@@ -24,6 +27,7 @@ public class BankRunRepository {
             """;
 
     @Inject TenantSql sql;
+    @Inject SeatNames names;
 
     /** Computes a bonus or fee without booking it. */
     public void rehearseBonus(
@@ -182,27 +186,33 @@ public class BankRunRepository {
 
     /** Lists a run's lines: those left out first, then by name. */
     public List<BankLine> lines(UUID runId) {
-        return sql.list(
-                """
-                select l.student_id, s.first_name || ' ' || s.last_initial || '.' as name, l.holds,
+        return sql
+                .list(
+                        """
+                select l.student_id, s.id as seat_id, s.first_name, s.last_initial, l.holds,
                     l.average, l.amount, l.short, l.entry_id
                   from banking_line l
                   join banking_run r on r.school_id = l.school_id and r.id = l.run_id
                   join roster_seat s on s.school_id = l.school_id and s.class_id = r.class_id
                     and s.student_id = l.student_id
                   where l.run_id = ?
-                  order by l.short desc, s.first_name, s.last_initial, l.student_id
+                  order by l.student_id
                 """,
-                row ->
-                        new BankLine(
-                                row.getObject("student_id", UUID.class),
-                                row.getString("name"),
-                                row.getLong("holds"),
-                                row.getObject("average", Long.class),
-                                row.getLong("amount"),
-                                row.getBoolean("short"),
-                                row.getObject("entry_id", UUID.class)),
-                runId);
+                        row ->
+                                new BankLine(
+                                        row.getObject("student_id", UUID.class),
+                                        names.inShort(row),
+                                        row.getLong("holds"),
+                                        row.getObject("average", Long.class),
+                                        row.getLong("amount"),
+                                        row.getBoolean("short"),
+                                        row.getObject("entry_id", UUID.class)),
+                        runId)
+                .stream()
+                .sorted(
+                        Comparator.comparing((BankLine line) -> !line.isShort())
+                                .thenComparing(line -> line.name().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     private static BankRun read(ResultSet row) throws SQLException {

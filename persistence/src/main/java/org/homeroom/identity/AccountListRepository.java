@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,33 +15,40 @@ import org.homeroom.tenancy.TenantSql;
 public class AccountListRepository {
 
     @Inject TenantSql sql;
+    @Inject AccountNames names;
 
     /** Lists user names that the list wants and other accounts have. */
     public List<String> taken(List<ListedAccount> listed) {
         return sql.list(
                 """
-                select a.username from unnest(?::uuid[], ?::text[]) as n (id, username)
-                  join identity_account a on a.school_id = current_school() and lower(a.username) = lower(n.username)
+                select n.username from unnest(?::uuid[], ?::text[], ?::text[]) as n (id, username, mark)
+                  join identity_account a on a.school_id = current_school()
+                    and (a.username_mark = decode(n.mark, 'hex')
+                      or a.username_mark is null and lower(a.username) = lower(n.username))
                  where a.id <> n.id order by 1
                 """,
                 row -> row.getString(1),
                 ids(listed),
-                texts(listed, ListedAccount::username));
+                texts(listed, ListedAccount::username),
+                marks(listed));
     }
 
     /** Stores names; who is new gets an account that nobody can sign in with yet. */
     public void put(List<ListedAccount> listed) {
         sql.update(
                 """
-                insert into identity_account (school_id, id, username, display_name, kind)
-                select current_school(), n.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) n
+                insert into identity_account (school_id, id, username, username_mark, display_name, kind)
+                select current_school(), n.id, n.username, decode(n.mark, 'hex'), n.display_name, n.kind
+                  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as n (id, username, mark, display_name, kind)
                 on conflict (school_id, id) do update
-                   set username = excluded.username, display_name = excluded.display_name,
-                       version = identity_account.version + 1
+                   set username = excluded.username, username_mark = excluded.username_mark,
+                       display_name = excluded.display_name, version = identity_account.version + 1
                 """,
                 ids(listed),
-                texts(listed, ListedAccount::username),
-                texts(listed, ListedAccount::displayName),
+                texts(listed, one -> names.sealUsername(one.id(), one.username())),
+                marks(listed),
+                texts(listed, one -> names.sealDisplayName(one.id(), one.displayName())),
                 texts(listed, one -> one.roles().contains(Roles.STUDENT) ? "student" : "adult"));
     }
 
@@ -113,6 +121,10 @@ public class AccountListRepository {
                     (Object) ids(listed));
         }
         return closed;
+    }
+
+    private String[] marks(List<ListedAccount> listed) {
+        return texts(listed, one -> HexFormat.of().formatHex(names.mark(one.username())));
     }
 
     private static UUID[] ids(List<ListedAccount> listed) {

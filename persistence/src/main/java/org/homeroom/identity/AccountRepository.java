@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,17 +35,44 @@ public class AccountRepository {
             """;
 
     @Inject TenantDatabase database;
+    @Inject AccountNames names;
 
     /** Finds by user name, in any capitals. */
     public Optional<Account> byUsername(String username) {
         return find(
-                SELECT + "where a.school_id = current_school() and lower(a.username) = lower(?)",
+                SELECT
+                        + """
+                        where a.school_id = current_school() and (a.username_mark = ?
+                          or a.username_mark is null and lower(a.username) = lower(?))
+                        """,
+                names.mark(username),
                 username);
     }
 
     /** Finds by id. */
     public Optional<Account> byId(UUID id) {
         return find(SELECT + "where a.school_id = current_school() and a.id = ?", id);
+    }
+
+    /** Returns the user names of these accounts. */
+    public Map<UUID, String> usernames(Collection<UUID> ids) {
+        String sql =
+                "select id, username from identity_account"
+                        + " where school_id = current_school() and id = any (?)";
+        try (Connection connection = database.connection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray(UUID[]::new)));
+            Map<UUID, String> found = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    UUID id = row.getObject(1, UUID.class);
+                    found.put(id, names.username(id, row.getString(2)));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the user names could not be read", e);
+        }
     }
 
     /** Tells whether the user name is taken, in any capitals. */
@@ -60,23 +90,27 @@ public class AccountRepository {
         String sql =
                 """
                 insert into identity_account
-                  (school_id, id, username, display_name, kind, password_hash, pin_hash, passphrase_hash,
-                   expires_at)
-                values (current_school(), ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (school_id, lower(username)) do nothing
+                  (school_id, id, username, username_mark, display_name, kind, password_hash, pin_hash,
+                   passphrase_hash, expires_at)
+                select current_school(), ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz
+                 where not exists (select from identity_account a where a.school_id = current_school()
+                   and a.username_mark is null and lower(a.username) = lower(?))
+                on conflict (school_id, username_mark) do nothing
                 """;
         String kind = account.roles().contains(Roles.STUDENT) ? "student" : "adult";
         boolean stored =
                 update(
                         sql,
                         account.id(),
-                        account.username(),
-                        account.displayName(),
+                        names.sealUsername(account.id(), account.username()),
+                        names.mark(account.username()),
+                        names.sealDisplayName(account.id(), account.displayName()),
                         kind,
                         account.passwordHash(),
                         account.pinHash(),
                         account.passphraseHash(),
-                        end == null ? null : end.atOffset(ZoneOffset.UTC));
+                        end == null ? null : end.atOffset(ZoneOffset.UTC),
+                        account.username());
         if (stored) {
             account.roles().forEach(role -> addRole(account.id(), role));
         }
@@ -140,10 +174,12 @@ public class AccountRepository {
                 id);
     }
 
-    private Optional<Account> find(String sql, Object key) {
+    private Optional<Account> find(String sql, Object... keys) {
         try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, key);
+            for (int i = 0; i < keys.length; i++) {
+                statement.setObject(i + 1, keys[i]);
+            }
             List<Account> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -168,13 +204,14 @@ public class AccountRepository {
         }
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    private Account account(ResultSet row) throws SQLException {
         Array roles = row.getArray("roles");
+        UUID id = row.getObject("id", UUID.class);
         return new Account(
                 row.getObject("school_id", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getString("username"),
-                row.getString("display_name"),
+                id,
+                names.username(id, row.getString("username")),
+                names.displayName(id, row.getString("display_name")),
                 Set.of((String[]) roles.getArray()),
                 row.getString("password_hash"),
                 row.getString("pin_hash"),

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.homeroom.tenancy.TenantDatabase;
 
 /** Wrong tries of the bound school, by the hash of the name that was typed and of the network. */
@@ -47,6 +49,31 @@ public class AttemptRepository {
             return read(connection, SELECT + " for update", nameHash);
         } catch (SQLException e) {
             throw new IllegalStateException("the wrong tries could not be read", e);
+        }
+    }
+
+    /** Lists those of the names that rest. */
+    public List<String> resting(List<String> nameHashesHex, Instant now) {
+        String sql =
+                """
+                select encode(name_hash, 'hex') from identity_attempt
+                 where school_id = current_school() and resting_until > ?
+                   and name_hash in (select decode(h, 'hex') from unnest(?::text[]) h)
+                """;
+        try (Connection connection = database.connection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, utc(now));
+            statement.setArray(
+                    2, connection.createArrayOf("text", nameHashesHex.toArray(String[]::new)));
+            List<String> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the resting names could not be read", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.homeroom.identity;
 
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
@@ -8,6 +9,7 @@ import org.homeroom.kernel.Refusal;
 public final class CallerContext {
 
     private static final ThreadLocal<Caller> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<UUID> SIGN_IN = new ThreadLocal<>();
 
     private CallerContext() {}
 
@@ -27,6 +29,20 @@ public final class CallerContext {
             throw new Refusal(ErrorCode.AUTHENTICATION_ERROR, "Sign in first.");
         }
         return caller;
+    }
+
+    /** Returns the sign-in that the work comes from, or null when it comes from none. */
+    public static UUID signIn() {
+        return SIGN_IN.get();
+    }
+
+    /** Binds the sign-in beside the person, or unbinds with null, likewise. */
+    public static void bindSignIn(UUID signIn) {
+        if (signIn == null) {
+            SIGN_IN.remove();
+        } else {
+            SIGN_IN.set(signIn);
+        }
     }
 
     /** Runs the work for the person and restores who was bound before. */

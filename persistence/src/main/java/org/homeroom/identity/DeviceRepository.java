@@ -72,6 +72,28 @@ public class DeviceRepository {
                 (Object) ids.toArray(UUID[]::new));
     }
 
+    /** Returns when somebody last proved who they are in that sign-in; empty when it is over. */
+    public Optional<Instant> provedAt(UUID id) {
+        return sql
+                .list(
+                        """
+                        select coalesce(proved_at, begun_at) as at from identity_sign_in
+                         where school_id = current_school() and id = ?
+                        """,
+                        row -> TenantSql.instant(row, "at"),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    /** Notes that somebody proved in that sign-in who they are. */
+    public void proved(UUID id, Instant now) {
+        sql.update(
+                "update identity_sign_in set proved_at = ? where school_id = current_school() and id = ?",
+                now,
+                id);
+    }
+
     /** Lists where the person is signed in, the latest used first. */
     public List<Device> of(UUID accountId) {
         return sql.list(

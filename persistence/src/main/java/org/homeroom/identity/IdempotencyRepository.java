@@ -1,5 +1,7 @@
 package org.homeroom.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -10,13 +12,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.kernel.PersonalColumn;
+import org.homeroom.privacy.PersonalData;
 import org.homeroom.tenancy.TenantDatabase;
 
 /** First results of writes in the bound school, by account and key. */
 @ApplicationScoped
 public class IdempotencyRepository {
 
+    private static final PersonalColumn RESPONSE =
+            new PersonalColumn("identity_idempotency", "response");
+
     @Inject TenantDatabase database;
+    @Inject PersonalData personal;
 
     /**
      * Claims the key for a request.
@@ -66,7 +74,7 @@ public class IdempotencyRepository {
                                         row.getBytes(1),
                                         row.getObject(2, Integer.class),
                                         row.getString(3),
-                                        row.getBytes(4)))
+                                        opened(accountId, key, row.getBytes(4))))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -84,7 +92,7 @@ public class IdempotencyRepository {
                 """,
                 status,
                 contentType,
-                response,
+                sealed(accountId, key, response),
                 accountId,
                 key);
     }
@@ -103,6 +111,21 @@ public class IdempotencyRepository {
         update(
                 "delete from identity_idempotency where school_id = current_school() and begun_at < ?",
                 before.atOffset(ZoneOffset.UTC));
+    }
+
+    // Answers name people; they are text, and of others than our own JSON nothing is kept.
+    private byte[] sealed(UUID accountId, String key, byte[] response) {
+        return response == null
+                ? null
+                : personal.seal(RESPONSE, accountId + "/" + key, new String(response, UTF_8))
+                        .getBytes(UTF_8);
+    }
+
+    private byte[] opened(UUID accountId, String key, byte[] response) {
+        return response == null
+                ? null
+                : personal.open(RESPONSE, accountId + "/" + key, new String(response, UTF_8))
+                        .getBytes(UTF_8);
     }
 
     private int update(String sql, Object... values) {

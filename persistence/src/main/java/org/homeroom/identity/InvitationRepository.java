@@ -6,24 +6,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.kernel.PersonalColumn;
+import org.homeroom.privacy.PersonalData;
 import org.homeroom.tenancy.TenantSql;
 
 /** Invitations to the bound school. */
 @ApplicationScoped
 public class InvitationRepository {
 
+    private static final PersonalColumn DISPLAY_NAME =
+            new PersonalColumn("identity_invitation", "display_name");
+    private static final PersonalColumn EMAIL = new PersonalColumn("identity_invitation", "email");
     private static final String SELECT =
             """
             select i.id, i.role, i.display_name, i.email, i.state, i.invited_at, i.expires_at,
-                   i.account_id, a.display_name as invited_by
+                   i.account_id, i.invited_by as inviter, a.display_name as invited_by
               from identity_invitation i
               left join identity_account a on a.school_id = i.school_id and a.id = i.invited_by
              where i.school_id = current_school()
             """;
 
     @Inject TenantSql sql;
+    @Inject PersonalData personal;
+    @Inject AccountNames names;
 
     /**
      * Stores a new invitation.
@@ -34,15 +42,16 @@ public class InvitationRepository {
         return sql.update(
                         """
                         insert into identity_invitation (school_id, id, secret_hash, role, display_name,
-                               email, invited_by, invited_at, expires_at)
-                        values (current_school(), ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (school_id, lower(email)) where state = 'pending' do nothing
+                               email, email_mark, invited_by, invited_at, expires_at)
+                        values (current_school(), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (school_id, email_mark) where state = 'pending' do nothing
                         """,
                         invitation.id(),
                         secretHash,
                         invitation.role(),
-                        invitation.displayName(),
-                        invitation.email(),
+                        personal.seal(DISPLAY_NAME, invitation.id(), invitation.displayName()),
+                        personal.seal(EMAIL, invitation.id(), invitation.email()),
+                        mark(invitation.email()),
                         inviter,
                         invitation.invitedAt(),
                         invitation.expiresAt())
@@ -54,11 +63,11 @@ public class InvitationRepository {
         sql.update(
                 """
                 update identity_invitation set state = 'revoked', settled_at = ?
-                 where school_id = current_school() and lower(email) = lower(?)
+                 where school_id = current_school() and email_mark = ?
                    and state = 'pending' and expires_at <= ?
                 """,
                 now,
-                email,
+                mark(email),
                 now);
     }
 
@@ -66,7 +75,7 @@ public class InvitationRepository {
     public List<Invitation> list(int page, int perPage) {
         return sql.list(
                 SELECT + " order by i.invited_at desc, i.id limit ? offset ?",
-                InvitationRepository::invitation,
+                this::invitation,
                 perPage,
                 (page - 1L) * perPage);
     }
@@ -140,17 +149,23 @@ public class InvitationRepository {
     }
 
     private Optional<Invitation> one(String query, Object key) {
-        return sql.list(query, InvitationRepository::invitation, key).stream().findFirst();
+        return sql.list(query, this::invitation, key).stream().findFirst();
     }
 
-    private static Invitation invitation(ResultSet row) throws SQLException {
+    private byte[] mark(String email) {
+        return personal.mark("email", email == null ? null : email.toLowerCase(Locale.ROOT));
+    }
+
+    private Invitation invitation(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
         return new Invitation(
-                row.getObject("id", UUID.class),
+                id,
                 row.getString("role"),
-                row.getString("display_name"),
-                row.getString("email"),
+                personal.open(DISPLAY_NAME, id, row.getString("display_name")),
+                personal.open(EMAIL, id, row.getString("email")),
                 row.getString("state"),
-                row.getString("invited_by"),
+                names.displayName(
+                        row.getObject("inviter", UUID.class), row.getString("invited_by")),
                 TenantSql.instant(row, "invited_at"),
                 TenantSql.instant(row, "expires_at"),
                 row.getObject("account_id", UUID.class));

@@ -74,6 +74,16 @@ public class PasskeyRepository {
         return change(sql, signCount, utc(now), id, signCount, signCount);
     }
 
+    /** Gives the person's passkey another name; false when it is not theirs. */
+    public boolean rename(UUID accountId, UUID id, String name) {
+        return change(
+                "update identity_passkey set name = ?"
+                        + " where school_id = current_school() and account_id = ? and id = ?",
+                name,
+                accountId,
+                id);
+    }
+
     /** Removes the person's passkey; false when it is not theirs. */
     public boolean remove(UUID accountId, UUID id) {
         return change(

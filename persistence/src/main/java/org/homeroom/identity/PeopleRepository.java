@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.homeroom.kernel.Slice;
 import org.homeroom.tenancy.TenantSql;
 
 /** People of the bound school, for those who look after them. */
@@ -23,47 +25,51 @@ public class PeopleRepository {
                           where r.school_id = a.school_id and r.account_id = a.id) as roles,
                    (select max(s.seen_at) from identity_sign_in s
                      where s.school_id = a.school_id and s.account_id = a.id) as seen_at
-              from identity_account a where a.school_id = current_school()
+              from identity_account a where a.school_id = current_school() and a.erased_at is null
             """;
-    private static final String MATCHING =
+    private static final String NAMES =
             """
-             and (lower(a.display_name) like ? escape '\\' or lower(a.username) like ? escape '\\')
-             and (? = '' or exists (select from identity_role r where r.school_id = a.school_id
-                   and r.account_id = a.id and r.role = ?))
+            select a.id, a.username, a.display_name from identity_account a
+             where a.school_id = current_school() and a.erased_at is null and (? = '' or exists (
+                   select from identity_role r where r.school_id = a.school_id
+                      and r.account_id = a.id and r.role = ?))
             """;
 
     @Inject TenantSql sql;
+    @Inject AccountNames names;
 
-    /** Lists the people that match, by name. */
-    public List<PersonDetail> list(PeopleQuery query) {
-        return sql.list(
-                SELECT + MATCHING + " order by lower(a.display_name), a.id limit ? offset ?",
-                PeopleRepository::person,
-                like(query),
-                like(query),
-                role(query),
-                role(query),
-                query.perPage(),
-                (query.page() - 1L) * query.perPage());
-    }
+    private record Name(UUID id, String username, String order) {}
 
-    /** Counts the people that match. */
-    public long count(PeopleQuery query) {
-        return sql.list(
-                        "select count(*) from identity_account a where a.school_id = current_school()"
-                                + MATCHING,
-                        row -> row.getLong(1),
-                        like(query),
-                        like(query),
-                        role(query),
-                        role(query))
-                .get(0);
+    /** Lists a part of the people that match, by name: sealed names are searched once opened. */
+    public Slice<PersonDetail> list(PeopleQuery query) {
+        String role = query.role() == null ? "" : query.role();
+        String text = query.text() == null ? "" : query.text().strip().toLowerCase(Locale.ROOT);
+        List<Name> matching =
+                sql.list(NAMES, this::name, role, role).stream()
+                        .filter(name -> has(name, text))
+                        .sorted(Comparator.comparing(Name::order).thenComparing(Name::id))
+                        .toList();
+        List<UUID> shown =
+                matching.stream()
+                        .skip((query.page() - 1L) * query.perPage())
+                        .limit(query.perPage())
+                        .map(Name::id)
+                        .toList();
+        List<PersonDetail> rows =
+                sql
+                        .list(
+                                SELECT + " and a.id = any (?)",
+                                this::person,
+                                (Object) shown.toArray(UUID[]::new))
+                        .stream()
+                        .sorted(Comparator.comparingInt(person -> shown.indexOf(person.id())))
+                        .toList();
+        return new Slice<>(rows, matching.size(), query.page(), query.perPage());
     }
 
     /** Finds a person by id. */
     public Optional<PersonDetail> find(UUID id) {
-        return sql.list(SELECT + " and a.id = ?", PeopleRepository::person, id).stream()
-                .findFirst();
+        return sql.list(SELECT + " and a.id = ?", this::person, id).stream().findFirst();
     }
 
     /** Counts those who may enter and have one of the roles. */
@@ -92,7 +98,7 @@ public class PeopleRepository {
                                 update identity_account set display_name = ?, version = version + 1
                                  where school_id = current_school() and id = ? and version = ?
                                 """,
-                                displayName,
+                                names.sealDisplayName(id, displayName),
                                 id,
                                 version)
                         > 0;
@@ -141,20 +147,28 @@ public class PeopleRepository {
                         > 0;
     }
 
-    private static String like(PeopleQuery query) {
-        String text = query.text() == null ? "" : query.text().strip().toLowerCase(Locale.ROOT);
-        return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    }
-
-    private static String role(PeopleQuery query) {
-        return query.role() == null ? "" : query.role();
-    }
-
-    private static PersonDetail person(ResultSet row) throws SQLException {
-        return new PersonDetail(
-                row.getObject("id", UUID.class),
+    private Name name(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Name(
+                id,
                 row.getString("username"),
-                row.getString("display_name"),
+                names.displayName(id, row.getString("display_name")).toLowerCase(Locale.ROOT));
+    }
+
+    // User names stay closed until one is asked for that is no part of a name.
+    private boolean has(Name name, String text) {
+        return name.order().contains(text)
+                || names.username(name.id(), name.username())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text);
+    }
+
+    private PersonDetail person(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new PersonDetail(
+                id,
+                names.username(id, row.getString("username")),
+                names.displayName(id, row.getString("display_name")),
                 Set.of((String[]) row.getArray("roles").getArray()),
                 TenantSql.instant(row, "created_at"),
                 TenantSql.instant(row, "disabled_at"),

@@ -11,6 +11,8 @@ public enum ErrorCode {
     /** The password is right; a code of the authenticator is needed as well. */
     SECOND_FACTOR_REQUIRED(401),
     AUTHORIZATION_ERROR(403),
+    /** The caller may, and must first prove once more that it is them. */
+    PROOF_REQUIRED(403),
     TENANT_NOT_FOUND(404),
     TENANT_SUSPENDED(403),
     TENANT_ACCESS_DENIED(403),

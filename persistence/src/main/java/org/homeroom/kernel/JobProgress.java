@@ -29,6 +29,11 @@ public interface JobProgress {
      */
     void check(Properties parameters);
 
+    /** Tells whether whoever starts it must have proved lately who they are. */
+    default boolean sensitive() {
+        return false;
+    }
+
     /**
      * Tells how far an execution with these parameters is; never null, never throws for odd ones.
      */

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Money;
+import org.homeroom.roster.SeatNames;
 import org.homeroom.tenancy.TenantDatabase;
 import org.homeroom.tenancy.TenantSql;
 
@@ -19,7 +22,7 @@ public class LedgerAccountRepository {
     private static final String ROWS =
             """
             select b.account_id, b.book_id, b.class_id, b.kind, b.owner_id, b.currency, b.tracked,
-                b.balance, b.version, s.first_name || ' ' || s.last_initial || '.' as owner_name
+                b.balance, b.version, s.id as seat_id, s.first_name, s.last_initial
               from ledger_balance b
               left join roster_seat s on s.school_id = b.school_id and s.class_id = b.class_id
                 and s.student_id = b.owner_id
@@ -27,6 +30,7 @@ public class LedgerAccountRepository {
 
     @Inject TenantDatabase database;
     @Inject TenantSql sql;
+    @Inject SeatNames names;
 
     /** Opens the class's book unless it is there. The book's id is the class's. */
     public void openBook(UUID school, UUID classId, String currency) {
@@ -125,11 +129,7 @@ public class LedgerAccountRepository {
 
     /** Reads one account. */
     public Optional<AccountRow> byId(UUID accountId) {
-        return LedgerSql.list(
-                        database,
-                        ROWS + "where b.account_id = ?",
-                        LedgerAccountRepository::row,
-                        accountId)
+        return LedgerSql.list(database, ROWS + "where b.account_id = ?", this::row, accountId)
                 .stream()
                 .findFirst();
     }
@@ -137,12 +137,19 @@ public class LedgerAccountRepository {
     /** Lists a class's accounts, its own first, then its students' by name. */
     public List<AccountRow> ofClass(UUID classId) {
         return LedgerSql.list(
-                database,
-                ROWS
-                        + "where b.class_id = ? order by b.owner_id is not null, owner_name,"
-                        + " b.owner_id, b.kind",
-                LedgerAccountRepository::row,
-                classId);
+                        database,
+                        ROWS
+                                + "where b.class_id = ? order by b.owner_id is not null, b.owner_id, b.kind",
+                        this::row,
+                        classId)
+                .stream()
+                .sorted(
+                        Comparator.comparing(
+                                account ->
+                                        account.ownerName() == null
+                                                ? ""
+                                                : account.ownerName().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     /** Lists a person's accounts of all classes. */
@@ -150,18 +157,31 @@ public class LedgerAccountRepository {
         return LedgerSql.list(
                 database,
                 ROWS + "where b.owner_id = ? order by b.class_id, b.kind",
-                LedgerAccountRepository::row,
+                this::row,
                 ownerId);
     }
 
-    private static AccountRow row(ResultSet row) throws SQLException {
+    /** Counts the entries that touch a person's accounts. */
+    public long countEntries(UUID ownerId) {
+        return sql.list(
+                        """
+                        select count(*) from ledger_posting p
+                          join ledger_account a on a.school_id = p.school_id and a.id = p.account_id
+                         where a.school_id = current_school() and a.owner_id = ?
+                        """,
+                        row -> row.getLong(1),
+                        ownerId)
+                .get(0);
+    }
+
+    private AccountRow row(ResultSet row) throws SQLException {
         return new AccountRow(
                 LedgerSql.uuid(row, "account_id"),
                 LedgerSql.uuid(row, "book_id"),
                 LedgerSql.uuid(row, "class_id"),
                 row.getString("kind"),
                 LedgerSql.uuid(row, "owner_id"),
-                row.getString("owner_name"),
+                names.inShort(row),
                 row.getString("currency"),
                 row.getBoolean("tracked"),
                 row.getLong("balance"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.kernel.Feed;
+import org.homeroom.roster.SeatNames;
 import org.homeroom.tenancy.TenantDatabase;
 
 /** Reads the journal as statements. A row of a running balance is found by its version. */
@@ -29,6 +30,7 @@ public class StatementRepository {
             """;
 
     @Inject TenantDatabase database;
+    @Inject SeatNames names;
 
     /** Reads on after the cursor in the order of posting; a null cursor begins at the beginning. */
     public Feed<EntryRow> after(AccountRow account, String cursor, int limit) {
@@ -133,7 +135,7 @@ public class StatementRepository {
                 database,
                 """
                 select e.id, e.recorded_at, e.kind, e.description, p.owner_id,
-                    n.first_name || ' ' || n.last_initial || '.' as name, p.amount
+                    n.id as seat_id, n.first_name, n.last_initial, p.amount
                   from (select * from ledger_entry where book_id = ? order by id desc limit ?) e
                   left join lateral (
                     select a.owner_id, l.amount
@@ -153,7 +155,7 @@ public class StatementRepository {
                                 row.getString("kind"),
                                 row.getString("description"),
                                 LedgerSql.uuid(row, "owner_id"),
-                                row.getString("name"),
+                                names.inShort(row),
                                 row.getLong("amount")),
                 bookId,
                 limit);

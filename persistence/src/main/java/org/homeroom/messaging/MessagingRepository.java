@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.homeroom.identity.AccountNames;
 import org.homeroom.tenancy.TenantDatabase;
 import org.homeroom.tenancy.TenantSql;
 
@@ -26,7 +27,7 @@ public class MessagingRepository {
     private static final String MESSAGES =
             """
             select m.conversation_id, m.seq, m.sender_id, m.text, m.client_id, m.sent_at,
-                   coalesce(a.display_name, 'Former member') as sender_name
+                   a.display_name as sender_name
             from messaging_message m
             left join identity_account a on a.school_id = m.school_id and a.id = m.sender_id
             where m.conversation_id = ?
@@ -37,7 +38,7 @@ public class MessagingRepository {
             select c.id, c.class_id, c.name, c.last_seq, me.read_seq,
                    (select count(*) from messaging_member o where o.conversation_id = c.id) as members,
                    m.conversation_id, m.seq, m.sender_id, m.text, m.client_id, m.sent_at,
-                   coalesce(a.display_name, 'Former member') as sender_name
+                   a.display_name as sender_name
             from messaging_member me
             join messaging_conversation c on c.id = me.conversation_id
             left join messaging_message m on m.conversation_id = c.id and m.seq = c.last_seq
@@ -48,6 +49,7 @@ public class MessagingRepository {
 
     @Inject TenantDatabase database;
     @Inject TenantSql sql;
+    @Inject AccountNames names;
 
     /** Puts a person into the class's room; nothing happens when the person is in it. */
     public void addMember(UUID classId, UUID accountId, Instant at) {
@@ -249,7 +251,16 @@ public class MessagingRepository {
         return row.getObject(1, UUID.class);
     }
 
-    private static ConversationRow conversation(ResultSet row) throws SQLException {
+    /** Counts what the person has said. */
+    public long countBy(UUID senderId) {
+        return sql.list(
+                        "select count(*) from messaging_message where school_id = current_school() and sender_id = ?",
+                        row -> row.getLong(1),
+                        senderId)
+                .get(0);
+    }
+
+    private ConversationRow conversation(ResultSet row) throws SQLException {
         long newest = row.getLong("last_seq");
         return new ConversationRow(
                 row.getObject("id", UUID.class),
@@ -261,12 +272,14 @@ public class MessagingRepository {
                 row.getLong("read_seq"));
     }
 
-    private static Message message(ResultSet row) throws SQLException {
+    private Message message(ResultSet row) throws SQLException {
+        UUID sender = row.getObject("sender_id", UUID.class);
+        String name = names.displayName(sender, row.getString("sender_name"));
         return new Message(
                 row.getObject("conversation_id", UUID.class),
                 row.getLong("seq"),
-                row.getObject("sender_id", UUID.class),
-                row.getString("sender_name"),
+                sender,
+                name == null ? "Former member" : name,
                 row.getString("text"),
                 row.getString("client_id"),
                 row.getTimestamp("sent_at").toInstant());

@@ -7,13 +7,14 @@ import static org.homeroom.payroll.PayrollSql.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.homeroom.roster.SeatNames;
 
 /** Reads a line of a pay run with the student's name and what it compares with. */
 final class PayLineRow {
 
     static final String SELECT =
             """
-            select l.id, l.run_id, l.student_id, s.first_name, s.last_initial, l.seconds,
+            select l.id, l.run_id, l.student_id, s.id as seat_id, s.first_name, s.last_initial, l.seconds,
                 l.rate_micros_per_minute, l.amount, l.taps, l.anchor_at, l.open_since,
                 l.limit_at, l.longest_seconds, l.notes, l.entry_id, last.amount as last_amount,
                 stale.amount as stale_amount
@@ -30,17 +31,15 @@ final class PayLineRow {
               left join payroll_line stale on stale.school_id = l.school_id
                 and stale.run_id = r.replaces and stale.student_id = l.student_id
             """;
-    static final String ORDER =
-            " order by l.outlier desc, s.first_name, s.last_initial, l.student_id";
 
     private PayLineRow() {}
 
-    static PayLine read(ResultSet row) throws SQLException {
+    static PayLine read(ResultSet row, SeatNames names) throws SQLException {
         return new PayLine(
                 uuid(row, "id"),
                 uuid(row, "run_id"),
                 uuid(row, "student_id"),
-                row.getString("first_name"),
+                names.first(row),
                 row.getString("last_initial"),
                 row.getLong("seconds"),
                 row.getLong("rate_micros_per_minute"),

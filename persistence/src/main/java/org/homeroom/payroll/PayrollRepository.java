@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.roster.SeatNames;
 import org.homeroom.tenancy.TenantDatabase;
 
 /**
@@ -16,7 +18,12 @@ import org.homeroom.tenancy.TenantDatabase;
 @ApplicationScoped
 public class PayrollRepository {
 
+    private static final Comparator<PayLine> BY_NAME =
+            Comparator.comparing((PayLine line) -> !line.outlier())
+                    .thenComparing(line -> SeatNames.order(line.firstName(), line.lastInitial()));
+
     @Inject TenantDatabase database;
+    @Inject SeatNames names;
 
     /** Returns what a run would pay for time up to the instant. */
     public PayEstimate estimate(UUID classId, Instant through) {
@@ -249,18 +256,24 @@ public class PayrollRepository {
     /** Lists a run's lines: those to check first, then by name. */
     public List<PayLine> lines(UUID run, int limit, long offset) {
         return PayrollSql.list(
-                database,
-                PayLineRow.SELECT + "where l.run_id = ?" + PayLineRow.ORDER + " limit ? offset ?",
-                PayLineRow::read,
-                run,
-                limit,
-                offset);
+                        database,
+                        PayLineRow.SELECT + "where l.run_id = ? order by l.student_id",
+                        row -> PayLineRow.read(row, names),
+                        run)
+                .stream()
+                .sorted(BY_NAME)
+                .skip(offset)
+                .limit(limit)
+                .toList();
     }
 
     /** Finds a line. */
     public Optional<PayLine> line(UUID line) {
         return PayrollSql.first(
-                database, PayLineRow.SELECT + "where l.id = ?", PayLineRow::read, line);
+                database,
+                PayLineRow.SELECT + "where l.id = ?",
+                row -> PayLineRow.read(row, names),
+                line);
     }
 
     /** Finds a student's line of a run. */
@@ -268,7 +281,7 @@ public class PayrollRepository {
         return PayrollSql.first(
                 database,
                 PayLineRow.SELECT + "where l.run_id = ? and l.student_id = ?",
-                PayLineRow::read,
+                row -> PayLineRow.read(row, names),
                 run,
                 student);
     }

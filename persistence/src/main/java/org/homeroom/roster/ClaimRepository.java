@@ -33,7 +33,7 @@ public class ClaimRepository {
         return sql
                 .list(
                         "select id, seat_id, expires_at from roster_claim where school_id ="
-                            + " current_school() and id = ? and expires_at > ?",
+                                + " current_school() and id = ? and expires_at > ?",
                         row ->
                                 new ClaimRow(
                                         row.getObject("id", UUID.class),
@@ -50,7 +50,7 @@ public class ClaimRepository {
         return sql
                 .list(
                         "select failures from roster_claim_attempt where school_id ="
-                            + " current_school() and subject = ? and since > ?",
+                                + " current_school() and subject = ? and since > ?",
                         row -> row.getInt("failures"),
                         subject,
                         since)
@@ -64,7 +64,7 @@ public class ClaimRepository {
         Instant stale = now.minus(window);
         sql.update(
                 "delete from roster_claim_attempt where school_id = current_school() and since <="
-                    + " ?",
+                        + " ?",
                 stale);
         sql.update(
                 """

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeroom.kernel.PersonalColumn;
+import org.homeroom.privacy.PersonalData;
 import org.homeroom.roster.RosterDelivery.Counts;
 import org.homeroom.tenancy.TenantSql;
 
@@ -26,7 +28,11 @@ public class DeliveryRepository {
               from roster_delivery where school_id = current_school()
             """;
 
+    private static final PersonalColumn MESSAGE =
+            new PersonalColumn("roster_delivery_problem", "message");
+
     @Inject TenantSql sql;
+    @Inject PersonalData personal;
 
     /** Stores a delivery with its problems and parts. */
     public void add(RosterDelivery delivery) {
@@ -140,7 +146,18 @@ public class DeliveryRepository {
                 texts(problems, DeliveryProblem::file),
                 problems.stream().map(DeliveryProblem::line).toArray(Integer[]::new),
                 texts(problems, DeliveryProblem::code),
-                texts(problems, DeliveryProblem::message));
+                messages(delivery));
+    }
+
+    private String[] messages(RosterDelivery delivery) {
+        List<DeliveryProblem> problems = delivery.problems();
+        String[] sealed = new String[problems.size()];
+        for (int i = 0; i < sealed.length; i++) {
+            // Positions count from 1.
+            String key = delivery.id() + "/" + (i + 1);
+            sealed[i] = personal.seal(MESSAGE, key, problems.get(i).message());
+        }
+        return sealed;
     }
 
     private void addPart(UUID delivery, DeliveryPart part) {
@@ -209,7 +226,7 @@ public class DeliveryRepository {
     private List<DeliveryProblem> problems(UUID delivery) {
         return sql.list(
                 """
-                select note, file, line, code, message from roster_delivery_problem
+                select position, note, file, line, code, message from roster_delivery_problem
                  where school_id = current_school() and delivery_id = ? order by position
                 """,
                 row ->
@@ -218,7 +235,10 @@ public class DeliveryRepository {
                                 row.getString("file"),
                                 row.getObject("line", Integer.class),
                                 row.getString("code"),
-                                row.getString("message")),
+                                personal.open(
+                                        MESSAGE,
+                                        delivery + "/" + row.getInt("position"),
+                                        row.getString("message"))),
                 delivery);
     }
 

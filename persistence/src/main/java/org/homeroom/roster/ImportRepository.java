@@ -8,13 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeroom.kernel.PersonalColumn;
+import org.homeroom.privacy.PersonalData;
 import org.homeroom.tenancy.TenantSql;
 
 /** Kept reports of uploaded lists. */
 @ApplicationScoped
 public class ImportRepository {
 
+    private static final PersonalColumn VALUE = new PersonalColumn("roster_import_row", "value");
+    private static final PersonalColumn MESSAGE =
+            new PersonalColumn("roster_import_row", "message");
+
     @Inject TenantSql sql;
+    @Inject PersonalData personal;
     @Inject RosterRepository classes;
 
     /** Stores the report with its rows, in two statements whatever their number. */
@@ -47,8 +54,12 @@ public class ImportRepository {
                 texts(rows, ImportRow::outcome),
                 texts(rows, ImportRow::code),
                 texts(rows, ImportRow::field),
-                texts(rows, ImportRow::value),
-                texts(rows, ImportRow::message));
+                texts(rows, row -> personal.seal(VALUE, key(report.id(), row.line()), row.value())),
+                texts(
+                        rows,
+                        row ->
+                                personal.seal(
+                                        MESSAGE, key(report.id(), row.line()), row.message())));
     }
 
     /** Finds a report with all its rows. */
@@ -100,9 +111,19 @@ public class ImportRepository {
                                 row.getString("outcome"),
                                 row.getString("code"),
                                 row.getString("field"),
-                                row.getString("value"),
-                                row.getString("message")),
+                                personal.open(
+                                        VALUE,
+                                        key(importId, row.getInt("line")),
+                                        row.getString("value")),
+                                personal.open(
+                                        MESSAGE,
+                                        key(importId, row.getInt("line")),
+                                        row.getString("message"))),
                 importId);
+    }
+
+    private static String key(UUID importId, int line) {
+        return importId + "/" + line;
     }
 
     private static String[] texts(List<ImportRow> rows, Function<ImportRow, String> part) {

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeroom.identity.AccountNames;
 import org.homeroom.roster.KnownRoster.Known;
 import org.homeroom.roster.KnownRoster.NamedAccount;
 import org.homeroom.tenancy.TenantSql;
@@ -19,6 +21,8 @@ import org.homeroom.tenancy.TenantSql;
 public class KnownRosterRepository {
 
     @Inject TenantSql sql;
+    @Inject AccountNames accounts;
+    @Inject SourceNames names;
 
     /** Reads everything, those who left included. */
     public KnownRoster read() {
@@ -39,7 +43,7 @@ public class KnownRosterRepository {
                   join identity_account a on a.school_id = p.school_id and a.id = p.account_id
                  where p.school_id = current_school() order by p.sourced_id
                 """,
-                row -> new Known<>(person(row), row.getBoolean("active")));
+                row -> new Known<>(known(row), row.getBoolean("active")));
     }
 
     private List<Known<SourceClass>> classes() {
@@ -87,30 +91,43 @@ public class KnownRosterRepository {
         Map<String, NamedAccount> found = new HashMap<>();
         sql.list(
                         """
-                        select lower(username) as name, id, kind = 'student' as student from identity_account
+                        select username, id, kind = 'student' as student from identity_account
                          where school_id = current_school()
                         """,
-                        row ->
-                                Map.entry(
-                                        row.getString("name"),
-                                        new NamedAccount(
-                                                row.getObject("id", UUID.class),
-                                                row.getBoolean("student"))))
+                        row -> {
+                            UUID id = row.getObject("id", UUID.class);
+                            String name = accounts.username(id, row.getString("username"));
+                            return Map.entry(
+                                    name.toLowerCase(Locale.ROOT),
+                                    new NamedAccount(id, row.getBoolean("student")));
+                        })
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
     }
 
-    static SourcePerson person(ResultSet row) throws SQLException {
+    private SourcePerson known(ResultSet row) throws SQLException {
+        String id = row.getString("sourced_id");
+        UUID account = row.getObject("account_id", UUID.class);
+        return person(
+                row,
+                accounts.username(account, row.getString("username")),
+                names.given(id, row.getString("given_name")),
+                names.family(id, row.getString("family_name")));
+    }
+
+    /** Reads a person whose names are open already. */
+    static SourcePerson person(ResultSet row, String username, String given, String family)
+            throws SQLException {
         String salt = row.getString("salt");
         return new SourcePerson(
                 row.getString("sourced_id"),
                 null,
                 null,
                 row.getObject("account_id", UUID.class),
-                row.getString("username"),
+                username,
                 texts(row.getArray("roles")),
-                row.getString("given_name"),
-                row.getString("family_name"),
+                given,
+                family,
                 row.getString("last_initial"),
                 salt == null ? null : marks(row, salt),
                 row.getBoolean("enters"));

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +40,12 @@ public class RosterRepository {
                       and t.student_id = ? and t.left_at is not null)
             """;
 
+    private static final Comparator<StudentRef> BY_NAME =
+            Comparator.comparing(
+                    student -> SeatNames.order(student.firstName(), student.lastInitial()));
+
     @Inject TenantSql sql;
+    @Inject SeatNames names;
 
     /** Finds a class of the school by id, whoever asks. */
     public Optional<ClassRef> byId(UUID classId) {
@@ -139,15 +145,19 @@ public class RosterRepository {
 
     /** Lists the students of the class by name: the seats that are taken. */
     public List<StudentRef> students(UUID classId) {
-        return sql.list(
-                """
-                select student_id, first_name, last_initial from roster_seat
-                 where school_id = current_school() and class_id = ? and student_id is not null
-                   and left_at is null
-                 order by first_name, last_initial, student_id
-                """,
-                RosterRepository::student,
-                classId);
+        return sql
+                .list(
+                        """
+                        select id as seat_id, student_id, first_name, last_initial from roster_seat
+                         where school_id = current_school() and class_id = ? and student_id is not null
+                           and left_at is null
+                         order by student_id
+                        """,
+                        this::student,
+                        classId)
+                .stream()
+                .sorted(BY_NAME)
+                .toList();
     }
 
     /** Finds a student of the class. */
@@ -155,11 +165,11 @@ public class RosterRepository {
         return sql
                 .list(
                         """
-                        select student_id, first_name, last_initial from roster_seat
+                        select id as seat_id, student_id, first_name, last_initial from roster_seat
                          where school_id = current_school() and class_id = ? and student_id = ?
                            and left_at is null
                         """,
-                        RosterRepository::student,
+                        this::student,
                         classId,
                         studentId)
                 .stream()
@@ -168,15 +178,22 @@ public class RosterRepository {
 
     /** Lists the seats of the class by name. */
     public List<SeatRow> seats(UUID classId) {
-        return sql.list(
-                """
-                select id, class_id, first_name, last_initial, student_id, tap_enabled, claimed_at
-                  from roster_seat
-                 where school_id = current_school() and class_id = ? and left_at is null
-                 order by lower(first_name), last_initial, id
-                """,
-                RosterRepository::seat,
-                classId);
+        return sql
+                .list(
+                        """
+                        select id as seat_id, class_id, first_name, last_initial, student_id, tap_enabled,
+                               claimed_at
+                          from roster_seat
+                         where school_id = current_school() and class_id = ? and left_at is null
+                         order by id
+                        """,
+                        this::seat,
+                        classId)
+                .stream()
+                .sorted(
+                        Comparator.comparing(
+                                seat -> SeatNames.order(seat.firstName(), seat.lastInitial())))
+                .toList();
     }
 
     static ClassRef classRef(ResultSet row) throws SQLException {
@@ -200,18 +217,18 @@ public class RosterRepository {
                 row.getInt("claimed"));
     }
 
-    private static StudentRef student(ResultSet row) throws SQLException {
+    private StudentRef student(ResultSet row) throws SQLException {
         return new StudentRef(
                 row.getObject("student_id", UUID.class),
-                row.getString("first_name"),
+                names.first(row),
                 row.getString("last_initial"));
     }
 
-    private static SeatRow seat(ResultSet row) throws SQLException {
+    private SeatRow seat(ResultSet row) throws SQLException {
         return new SeatRow(
-                row.getObject("id", UUID.class),
+                row.getObject("seat_id", UUID.class),
                 row.getObject("class_id", UUID.class),
-                row.getString("first_name"),
+                names.first(row),
                 row.getString("last_initial"),
                 row.getObject("student_id", UUID.class),
                 row.getBoolean("tap_enabled"),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeroom.identity.AccountNames;
 import org.homeroom.tenancy.TenantSql;
 
 /** Seats with what they remember of their pupils, for filling and for claiming. */
@@ -21,11 +22,13 @@ public class SeatRepository {
 
     private static final String SECRET =
             """
-            select id, class_id, first_name, last_initial, dob_sum, claim_hash, salt, last_name_hashes, student_id
+            select id as seat_id, class_id, first_name, last_initial, dob_sum, claim_hash, salt, last_name_hashes, student_id
               from roster_seat where school_id = current_school()
             """;
 
     @Inject TenantSql sql;
+    @Inject SeatNames names;
+    @Inject AccountNames accounts;
 
     /**
      * Stores new seats in one statement; a pupil already on the list of the same class is left
@@ -38,15 +41,19 @@ public class SeatRepository {
         String insert =
                 """
                 insert into roster_seat (school_id, id, class_id, first_name, last_initial, dob_sum, claim_hash,
-                                         salt, last_name_hashes, created_at)
-                select current_school(), n.id, n.class_id, n.first_name, n.last_initial, n.dob_sum, n.claim_hash,
-                       decode(n.salt, 'hex'), string_to_array(n.last_name_hashes, ' '), ?
-                  from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[],
-                              ?::text[])
-                    as n (id, class_id, first_name, last_initial, dob_sum, claim_hash, salt, last_name_hashes)
+                                         salt, last_name_hashes, pupil_mark, created_at)
+                select current_school(), n.id, n.class_id, n.sealed_name, n.last_initial, n.dob_sum, n.claim_hash,
+                       decode(n.salt, 'hex'), string_to_array(n.last_name_hashes, ' '), decode(n.mark, 'hex'), ?
+                  from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[],
+                              ?::text[], ?::text[], ?::text[])
+                    as n (id, class_id, first_name, sealed_name, last_initial, dob_sum, claim_hash, salt,
+                          last_name_hashes, mark)
                  where not exists (select from roster_seat s
-                   where s.school_id = current_school() and s.class_id = n.class_id and s.rostered
-                     and s.first_name = n.first_name and s.last_initial = n.last_initial and s.dob_sum = n.dob_sum)
+                   where s.school_id = current_school() and s.class_id = n.class_id
+                     and (s.rostered and s.pupil_mark = decode(n.mark, 'hex')
+                       -- Seats from before there were marks are in clear.
+                       or s.pupil_mark is null and s.first_name = n.first_name
+                         and s.last_initial = n.last_initial and s.dob_sum = n.dob_sum))
                 on conflict do nothing
                 returning id
                 """;
@@ -58,11 +65,13 @@ public class SeatRepository {
                         seats.stream().map(SeatSecret::id).toArray(UUID[]::new),
                         seats.stream().map(SeatSecret::classId).toArray(UUID[]::new),
                         texts(seats, SeatSecret::firstName),
+                        texts(seats, seat -> names.seal(seat.id(), seat.firstName())),
                         texts(seats, SeatSecret::lastInitial),
                         seats.stream().map(SeatSecret::dobSum).toArray(Integer[]::new),
                         texts(seats, SeatSecret::claimHash),
                         texts(seats, seat -> HexFormat.of().formatHex(seat.salt())),
-                        texts(seats, seat -> String.join(" ", seat.lastNameHashes()))));
+                        texts(seats, seat -> String.join(" ", seat.lastNameHashes())),
+                        texts(seats, seat -> HexFormat.of().formatHex(mark(seat)))));
     }
 
     /**
@@ -80,24 +89,27 @@ public class SeatRepository {
                              and a.disabled_at is null))
                          order by id
                         """,
-                SeatRepository::secret,
+                this::secret,
                 classId,
                 dobSum);
     }
 
     /** Lists the taken seats of other classes that look like the same pupil's. */
     public List<SeatSecret> takenLike(SeatSecret seat) {
-        return sql.list(
-                SECRET
-                        + """
-                         and class_id <> ? and first_name = ? and last_initial = ? and dob_sum = ?
-                         and student_id is not null order by id
-                        """,
-                SeatRepository::secret,
-                seat.classId(),
-                seat.firstName(),
-                seat.lastInitial(),
-                seat.dobSum());
+        return sql
+                .list(
+                        SECRET
+                                + """
+                                 and class_id <> ? and last_initial = ? and dob_sum = ?
+                                 and student_id is not null order by id
+                                """,
+                        this::secret,
+                        seat.classId(),
+                        seat.lastInitial(),
+                        seat.dobSum())
+                .stream()
+                .filter(other -> other.firstName().equals(seat.firstName()))
+                .toList();
     }
 
     /** Returns the user name of a student who cannot sign in yet; empty for every other. */
@@ -105,11 +117,11 @@ public class SeatRepository {
         return sql
                 .list(
                         """
-                        select username from identity_account
+                        select id, username from identity_account
                          where school_id = current_school() and id = ? and kind = 'student'
                            and pin_hash is null and disabled_at is null
                         """,
-                        row -> row.getString(1),
+                        row -> accounts.username(studentId, row.getString("username")),
                         studentId)
                 .stream()
                 .findFirst();
@@ -117,7 +129,7 @@ public class SeatRepository {
 
     /** Finds the seat and keeps others from taking it until the transaction ends. */
     public Optional<SeatSecret> lock(UUID seatId) {
-        return sql.list(SECRET + " and id = ? for update", SeatRepository::secret, seatId).stream()
+        return sql.list(SECRET + " and id = ? for update", this::secret, seatId).stream()
                 .findFirst();
     }
 
@@ -134,16 +146,20 @@ public class SeatRepository {
                 == 1;
     }
 
+    private byte[] mark(SeatSecret seat) {
+        return names.mark(seat.classId(), seat.firstName(), seat.lastInitial(), seat.dobSum());
+    }
+
     private static String[] texts(List<SeatSecret> seats, Function<SeatSecret, String> part) {
         return seats.stream().map(part).toArray(String[]::new);
     }
 
-    private static SeatSecret secret(ResultSet row) throws SQLException {
+    private SeatSecret secret(ResultSet row) throws SQLException {
         Array hashes = row.getArray("last_name_hashes");
         return new SeatSecret(
-                row.getObject("id", UUID.class),
+                row.getObject("seat_id", UUID.class),
                 row.getObject("class_id", UUID.class),
-                row.getString("first_name"),
+                names.first(row),
                 row.getString("last_initial"),
                 row.getInt("dob_sum"),
                 row.getString("claim_hash"),

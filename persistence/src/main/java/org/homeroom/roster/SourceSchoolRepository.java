@@ -16,7 +16,7 @@ public class SourceSchoolRepository {
     public List<SourceSchool> all() {
         return sql.list(
                 "select id, name, sourced_id from tenancy_school where kind = 'school' order by"
-                    + " name, id",
+                        + " name, id",
                 row ->
                         new SourceSchool(
                                 row.getObject("id", UUID.class),

@@ -2,10 +2,13 @@ package org.homeroom.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeroom.identity.AccountNames;
 import org.homeroom.tenancy.TenantSql;
 
 /** Changes of deliveries that wait in the bound school, and those of the newest ones applied. */
@@ -15,6 +18,8 @@ public class StageRepository {
     private static final int KEPT = 5;
 
     @Inject TenantSql sql;
+    @Inject SourceNames names;
+    @Inject AccountNames accounts;
 
     /** Stores the changes; those of all but the newest deliveries are dropped. */
     public void add(UUID delivery, String orgSourcedId, StagedRoster staged, Instant now) {
@@ -81,18 +86,20 @@ public class StageRepository {
     public List<StagedRow> rows(UUID delivery, RosterChange change, int limit) {
         return sql.list(
                 """
-                select kind, sourced_id, name, detail, line from (
-                  select 1 as place, 'user' as kind, sourced_id, display_name as name,
-                         array_to_string(roles, ', ') as detail, line
+                select * from (
+                  select 1 as place, 'user' as kind, sourced_id, sourced_id as person, given_name, family_name,
+                         last_initial, salt is null as adult, null::uuid as account, null as display_name,
+                         null as class_name, array_to_string(roles, ', ') as detail, line
                     from roster_stage_person
                    where school_id = current_school() and delivery_id = ? and change = ?
                   union all
-                  select 2, 'class', sourced_id, name, period, line from roster_stage_class
+                  select 2, 'class', sourced_id, null, null, null, null, null, null, null, name, period, line
+                    from roster_stage_class
                    where school_id = current_school() and delivery_id = ? and change = ?
                   union all
-                  select 3, 'enrollment', e.sourced_id,
-                         coalesce(sp.display_name, a.display_name, e.person_sourced_id) || ' \u00b7 '
-                           || coalesce(sc.name, c.name, e.class_sourced_id), e.role, e.line
+                  select 3, 'enrollment', e.sourced_id, e.person_sourced_id, sp.given_name, sp.family_name,
+                         sp.last_initial, sp.salt is null, a.id, a.display_name,
+                         coalesce(sc.name, c.name, e.class_sourced_id), e.role, e.line
                     from roster_stage_enrollment e
                     left join roster_stage_person sp on sp.school_id = e.school_id
                       and sp.delivery_id = e.delivery_id and sp.sourced_id = e.person_sourced_id
@@ -102,14 +109,14 @@ public class StageRepository {
                     left join identity_account a on a.school_id = p.school_id and a.id = p.account_id
                     left join roster_class c on c.school_id = e.school_id and c.sourced_id = e.class_sourced_id
                    where e.school_id = current_school() and e.delivery_id = ? and e.change = ?) r
-                 order by place, line nulls first, name limit ?
+                 order by place, line nulls first, sourced_id limit ?
                 """,
                 row ->
                         new StagedRow(
                                 change,
                                 row.getString("kind"),
                                 row.getString("sourced_id"),
-                                row.getString("name"),
+                                name(delivery, row),
                                 row.getString("detail"),
                                 row.getObject("line", Integer.class)),
                 delivery,
@@ -121,18 +128,41 @@ public class StageRepository {
                 limit);
     }
 
+    private String name(UUID delivery, ResultSet row) throws SQLException {
+        String person = person(delivery, row);
+        String className = row.getString("class_name");
+        if (person == null) {
+            return className;
+        }
+        return className == null ? person : person + " \u00b7 " + className;
+    }
+
+    private String person(UUID delivery, ResultSet row) throws SQLException {
+        String id = row.getString("person");
+        String given = names.given(delivery, id, row.getString("given_name"));
+        if (given != null) {
+            return row.getBoolean("adult")
+                    ? given + " " + names.family(delivery, id, row.getString("family_name"))
+                    : given + " " + row.getString("last_initial") + ".";
+        }
+        String known =
+                accounts.displayName(
+                        row.getObject("account", UUID.class), row.getString("display_name"));
+        return known == null ? id : known;
+    }
+
     private void addPeople(UUID delivery, List<SourcePerson> people) {
         sql.update(
                 """
                 insert into roster_stage_person (school_id, delivery_id, sourced_id, line, change, account_id, username,
-                    display_name, roles, given_name, family_name, last_initial, dob_sum, claim_hash, salt,
+                    roles, given_name, family_name, last_initial, dob_sum, claim_hash, salt,
                     last_name_hashes, enters)
-                select current_school(), ?, n.sourced_id, n.line, n.change, n.account_id, n.username, n.display_name,
+                select current_school(), ?, n.sourced_id, n.line, n.change, n.account_id, n.username,
                        string_to_array(n.roles, ' '), n.given_name, n.family_name, n.last_initial, n.dob_sum,
                        n.claim_hash, decode(n.salt, 'hex'), string_to_array(n.hashes, ' '), n.enters
                   from unnest(?::text[], ?::integer[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::boolean[])
-                    as n (sourced_id, line, change, account_id, username, display_name, roles, given_name,
+                              ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::boolean[])
+                    as n (sourced_id, line, change, account_id, username, roles, given_name,
                           family_name, last_initial, dob_sum, claim_hash, salt, hashes, enters)
                 """,
                 delivery,
@@ -140,11 +170,10 @@ public class StageRepository {
                 people.stream().map(SourcePerson::line).toArray(Integer[]::new),
                 texts(people, person -> person.change().wire()),
                 people.stream().map(SourcePerson::accountId).toArray(UUID[]::new),
-                texts(people, SourcePerson::username),
-                texts(people, SourcePerson::displayName),
+                texts(people, person -> names.sealUsername(delivery, person)),
                 texts(people, person -> String.join(" ", person.roles())),
-                texts(people, SourcePerson::givenName),
-                texts(people, SourcePerson::familyName),
+                texts(people, person -> names.sealGiven(delivery, person)),
+                texts(people, person -> names.sealFamily(delivery, person)),
                 texts(people, SourcePerson::lastInitial),
                 people.stream()
                         .map(person -> person.isStudent() ? person.marks().dobSum() : null)

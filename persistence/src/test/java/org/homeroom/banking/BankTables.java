@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.homeroom.kernel.TestDatabase;
+import org.homeroom.roster.TestSeatNames;
 import org.homeroom.tenancy.TenantDatabase;
 import org.homeroom.tenancy.TenantSql;
 import org.homeroom.tenancy.TestSql;
@@ -37,6 +38,7 @@ final class BankTables {
         money.sql = sql;
         settings.sql = sql;
         runs.sql = sql;
+        runs.names = TestSeatNames.names();
         school = TestDatabase.get().newSchool();
         inTransaction(
                 () -> {

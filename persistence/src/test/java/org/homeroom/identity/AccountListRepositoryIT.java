@@ -25,6 +25,7 @@ class AccountListRepositoryIT {
     void open() throws SQLException {
         school = new OpenSchool(TestDatabase.get().newSchool());
         accounts.sql = school.sql();
+        accounts.names = TestNames.accounts();
         devices.sql = school.sql();
     }
 

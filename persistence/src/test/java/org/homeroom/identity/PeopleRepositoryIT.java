@@ -34,6 +34,9 @@ class PeopleRepositoryIT {
     void open() throws SQLException {
         school = new OpenSchool(TestDatabase.get().newSchool());
         people.sql = school.sql();
+        people.names = TestNames.accounts();
+        invitations.names = people.names;
+        invitations.personal = people.names.personal;
         devices.sql = school.sql();
         invitations.sql = school.sql();
         resets.sql = school.sql();
@@ -56,8 +59,8 @@ class PeopleRepositoryIT {
         assertEquals(1, found("b_", "").size());
         assertEquals(0, found("d_", "").size());
         assertEquals(List.of(ada), found("", Roles.TEACHER));
-        assertEquals(2, people.count(new PeopleQuery("", "", 1, 1)));
-        assertEquals(1, people.list(new PeopleQuery("", "", 2, 1)).size());
+        assertEquals(2, people.list(new PeopleQuery("", "", 1, 1)).total());
+        assertEquals(1, people.list(new PeopleQuery("", "", 2, 1)).rows().size());
     }
 
     @Test
@@ -177,13 +180,13 @@ class PeopleRepositoryIT {
             people.sql = other.sql();
             assertNull(people.find(ada).orElse(null));
             assertFalse(people.disable(ada, NOW));
-            assertEquals(0, people.count(new PeopleQuery(null, null, 1, 10)));
+            assertEquals(0, people.list(new PeopleQuery(null, null, 1, 10)).total());
         }
         assertArrayEquals(new Object[0], devices.of(ada).toArray());
     }
 
     private List<UUID> found(String text, String role) {
-        return people.list(new PeopleQuery(text, role, 1, 10)).stream()
+        return people.list(new PeopleQuery(text, role, 1, 10)).rows().stream()
                 .map(PersonDetail::id)
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.homeroom.kernel.TestDatabase;
+import org.homeroom.roster.TestSeatNames;
 import org.homeroom.tenancy.TenantDatabase;
 
 /**
@@ -38,6 +39,8 @@ final class LedgerTables {
         accounts.database = database;
         statements.database = database;
         proofs.database = database;
+        accounts.names = TestSeatNames.names();
+        statements.names = accounts.names;
         school = TestDatabase.get().newSchool();
         expense =
                 inTransaction(

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.homeroom.identity.TestNames;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.TestDatabase;
 import org.homeroom.tenancy.TenantDatabase;
@@ -296,6 +297,7 @@ class MessagingRepositoryIT {
                     }
                 };
         repository.sql = TestSql.over(repository.database);
+        repository.names = TestNames.accounts();
         return repository;
     }
 

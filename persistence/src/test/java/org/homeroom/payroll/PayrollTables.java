@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.homeroom.attendance.TapAction;
 import org.homeroom.attendance.TapEvent;
 import org.homeroom.kernel.TestDatabase;
+import org.homeroom.roster.TestSeatNames;
 import org.homeroom.tenancy.TenantDatabase;
 
 /** A class with students, accounts and taps in one open transaction of the application's role. */
@@ -33,6 +34,7 @@ final class PayrollTables implements AutoCloseable {
         connection = TestDatabase.get().asSchool(school);
         payroll.database = new OpenTransaction(connection);
         settings.database = payroll.database;
+        payroll.names = TestSeatNames.names();
         account(teacher, "teacher");
         run(
                 "insert into roster_class (school_id, id, name, period, join_code, teacher_id, created_at)"

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.TestDatabase;
+import org.homeroom.roster.RosterApplyRepository.StagedPerson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,10 @@ class RosterApplyRepositoryIT {
         UUID delivery = UUID.randomUUID();
         tables.stage.add(delivery, "o1", staged, now);
         tables.apply.lock();
-        tables.apply.putPeople(delivery, now);
+        tables.apply.putPeople(
+                delivery,
+                tables.apply.people(delivery).stream().map(StagedPerson::person).toList(),
+                now);
         List<UUID> fresh = tables.apply.unopened(delivery);
         String[] codes = fresh.stream().map(id -> code(id)).toArray(String[]::new);
         tables.apply.openClasses(delivery, fresh.toArray(UUID[]::new), codes, now);

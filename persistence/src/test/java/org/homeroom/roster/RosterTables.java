@@ -8,7 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.homeroom.identity.AccountNames;
+import org.homeroom.identity.TestNames;
 import org.homeroom.kernel.TestDatabase;
+import org.homeroom.privacy.PersonalData;
+import org.homeroom.privacy.TestKeys;
 import org.homeroom.tenancy.TenantDatabase;
 import org.homeroom.tenancy.TenantSql;
 import org.homeroom.tenancy.TestSql;
@@ -28,6 +32,8 @@ final class RosterTables implements AutoCloseable {
     final KnownRosterRepository known = new KnownRosterRepository();
     final RosterApplyRepository apply = new RosterApplyRepository();
 
+    private final AccountNames accounts = TestNames.accounts();
+
     private RosterTables(Connection connection) {
         this.connection = connection;
         TenantSql sql = TestSql.over(new OpenTransaction(connection));
@@ -40,6 +46,22 @@ final class RosterTables implements AutoCloseable {
         stage.sql = sql;
         known.sql = sql;
         apply.sql = sql;
+        PersonalData personal = TestKeys.personal();
+        SeatNames seatNames = new SeatNames();
+        seatNames.personal = personal;
+        SourceNames sourceNames = new SourceNames();
+        sourceNames.personal = personal;
+        roster.names = seatNames;
+        seats.names = seatNames;
+        seats.accounts = accounts;
+        imports.personal = personal;
+        deliveries.personal = personal;
+        stage.names = sourceNames;
+        stage.accounts = accounts;
+        known.names = sourceNames;
+        known.accounts = accounts;
+        apply.names = sourceNames;
+        apply.seats = seatNames;
     }
 
     static RosterTables of(UUID school) throws SQLException {

@@ -62,8 +62,10 @@ public class DoorFilter extends HttpFilter {
         Caller callerBefore = CallerContext.current();
         Origin originBefore = Origin.current();
         Language languageBefore = Language.current();
+        UUID signInBefore = CallerContext.signIn();
         TenantContext.bind(school);
         CallerContext.bind(caller);
+        CallerContext.bindSignIn(visit.signIn());
         Origin.bind(origin);
         Language.bind(LanguageChoice.of(request, visit));
         try {
@@ -76,6 +78,7 @@ public class DoorFilter extends HttpFilter {
             Language.bind(languageBefore);
             Origin.bind(originBefore == Origin.SYSTEM ? null : originBefore);
             CallerContext.bind(callerBefore);
+            CallerContext.bindSignIn(signInBefore);
             TenantContext.bind(schoolBefore);
         }
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,6 +41,9 @@ public class PasskeyResource {
 
     /** A new passkey under a name, as the browser's {@code toJSON} writes it. */
     public record NewPasskey(String name, Map<String, Object> credential) {}
+
+    /** What the person calls it from now on. */
+    public record NewName(String name) {}
 
     /** The caller's password, once more. */
     public record Proof(String password) {}
@@ -91,6 +95,15 @@ public class PasskeyResource {
     @GET
     public List<PasskeyRef> list() {
         return passkeys.list();
+    }
+
+    /** Gives a passkey another name. */
+    @Operation(does = "Gives one of the caller's passkeys another name.", by = ADULTS, status = 204)
+    @PATCH
+    @Path("/{id}")
+    public Response rename(@PathParam("id") UUID id, NewName renamed) {
+        passkeys.rename(id, renamed.name());
+        return Response.noContent().build();
     }
 
     /** Removes a passkey. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.homeroom.audit.AuditRow;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
@@ -25,6 +26,8 @@ public class PersonPage {
     private static final Texts TEXTS = Texts.of("identity");
 
     @Inject PeopleService people;
+    @Inject DisclosureService disclosures;
+    @Inject ErasureService erasures;
     @Inject HttpServletRequest request;
 
     private PersonDetail shown;
@@ -33,6 +36,9 @@ public class PersonPage {
     private String name;
     private long version;
     private ProofLink link;
+    private List<AuditRow> seen;
+    private String word;
+    private ErasureReceipt receipt;
 
     /** Reads the person whom the address or the form names, before Faces asks what is shown. */
     @PostConstruct
@@ -40,7 +46,7 @@ public class PersonPage {
         UUID id =
                 Optional.ofNullable(FieldForm.id(request.getParameter("id")))
                         .orElseThrow(Refusal::notFound);
-        shown = people.find(id);
+        shown = people.look(id);
         grantable = people.grantable();
         // What a form sends replaces these; the page's other forms show them again.
         name = shown.displayName();
@@ -69,6 +75,42 @@ public class PersonPage {
     /** Opens the account again. */
     public void enable() {
         act("acts", () -> people.enable(id()), "person.enabled");
+    }
+
+    /** Deletes the account and shows the receipt, this once. */
+    public void erase() {
+        FieldForm.succeeds("erase", () -> receipt = erasures.erase(id(), word));
+    }
+
+    /** Returns the receipt of the account just deleted, or null. */
+    public ErasureReceipt getReceipt() {
+        return receipt;
+    }
+
+    public String getWord() {
+        return word;
+    }
+
+    public void setWord(String word) {
+        this.word = word;
+    }
+
+    /** Takes the second factor away. */
+    public void resetFactor() {
+        act("acts", () -> people.resetFactor(id()), "person.factor.gone");
+    }
+
+    /** Returns who has seen a student's record, the newest first. */
+    public List<AuditRow> getDisclosures() {
+        if (seen == null) {
+            seen = isStudent() ? disclosures.of(id()) : List.of();
+        }
+        return seen;
+    }
+
+    /** Tells whether the person has a second factor. */
+    public boolean isFactor() {
+        return people.hasFactor(id());
     }
 
     /** Makes a link for new proofs and shows it, this once. */

@@ -2,6 +2,7 @@ package org.homeroom.identity;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.EntityVersion;
 import org.homeroom.kernel.ErrorCode;
@@ -27,6 +29,8 @@ public class PersonResource {
     private static final String ADMINISTRATORS = "administrators, for people not above them";
 
     @Inject PeopleService people;
+    @Inject DisclosureService disclosures;
+    @Inject ErasureService erasures;
 
     /** Lists people by name. */
     @Operation(does = "Lists people by name.", by = ADMINISTRATORS)
@@ -70,7 +74,7 @@ public class PersonResource {
     @GET
     @Path("/{id}")
     public Response find(@PathParam("id") UUID id) {
-        return answer(people.find(id));
+        return answer(people.look(id));
     }
 
     /** Changes name or roles. */
@@ -142,6 +146,56 @@ public class PersonResource {
         return Response.status(Response.Status.CREATED)
                 .entity(new PersonJson.Reset(link.secret(), link.expiresAt()))
                 .build();
+    }
+
+    /** Deletes an account. */
+    @Operation(
+            does =
+                    "Deletes an account after the word DELETE, and answers what went with it and what"
+                            + " had to stay.",
+            by = ADMINISTRATORS,
+            refuses = {ErrorCode.CONFLICT, ErrorCode.PROOF_REQUIRED})
+    @DELETE
+    @Path("/{id}")
+    public ReceiptJson erase(@PathParam("id") UUID id, Word word) {
+        return ReceiptJson.of(erasures.erase(id, word.word()));
+    }
+
+    /** Returns the receipt of a deleted account. */
+    @Operation(does = "Returns the receipt of a deleted account.", by = ADMINISTRATORS)
+    @GET
+    @Path("/{id}/receipt")
+    public ReceiptJson receipt(@PathParam("id") UUID id) {
+        return ReceiptJson.read(erasures.receipt(id));
+    }
+
+    /** The word DELETE, typed by whoever means it. */
+    public record Word(String word) {}
+
+    /** Lists who has seen a student's record. */
+    @Operation(
+            does =
+                    "Lists who looked at a student's record or took it out of the house, the newest"
+                            + " first, at most a hundred.",
+            by = ADMINISTRATORS)
+    @GET
+    @Path("/{id}/disclosures")
+    public List<DisclosureJson> disclosures(@PathParam("id") UUID id) {
+        return disclosures.of(people.find(id).id()).stream().map(DisclosureJson::of).toList();
+    }
+
+    /** Takes the second factor away. */
+    @Operation(
+            does =
+                    "Takes the authenticator away from somebody who lost it, and signs them out"
+                            + " everywhere.",
+            by = ADMINISTRATORS,
+            status = 204,
+            refuses = {ErrorCode.CONFLICT, ErrorCode.PROOF_REQUIRED})
+    @DELETE
+    @Path("/{id}/totp")
+    public void resetFactor(@PathParam("id") UUID id) {
+        people.resetFactor(id);
     }
 
     private static Response answer(PersonDetail person) {

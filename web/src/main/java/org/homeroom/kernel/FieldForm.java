@@ -2,8 +2,11 @@ package org.homeroom.kernel;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -28,15 +31,37 @@ public final class FieldForm {
             work.run();
             return true;
         } catch (Refusal refusal) {
-            FacesContext faces = FacesContext.getCurrentInstance();
-            String client = refusal.field() == null ? null : form + ":" + refusal.field();
-            boolean beside = client != null && faces.getViewRoot().findComponent(client) != null;
-            faces.addMessage(
-                    beside ? client : null,
-                    new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.sentence(), null));
-            faces.validationFailed();
+            show(refusal, form);
             return false;
         }
+    }
+
+    /**
+     * Shows a refusal at the field of the form that it blames, else at the top; one that asks for a
+     * proof leads to where it is given.
+     */
+    public static void show(Refusal refusal, String form) {
+        if (refusal.code() == ErrorCode.PROOF_REQUIRED) {
+            askForProof();
+            return;
+        }
+        FacesContext faces = FacesContext.getCurrentInstance();
+        String client = refusal.field() == null ? null : form + ":" + refusal.field();
+        boolean beside = client != null && faces.getViewRoot().findComponent(client) != null;
+        faces.addMessage(
+                beside ? client : null,
+                new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.sentence(), null));
+        faces.validationFailed();
+    }
+
+    // Afterwards the person is back here and repeats what they did.
+    private static void askForProof() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+        String here = request.getRequestURI().replaceFirst("\\.xhtml$", "");
+        String id = request.getParameter("id");
+        String next = id == null ? here : here + "?id=" + id;
+        redirect("/identity/prove?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
     }
 
     /** Returns the id that an address names, null for none; a broken one is nobody's. */

@@ -38,6 +38,7 @@ final class OpenApiInput {
                     Map.entry("to", "End of the time asked for."),
                     Map.entry("kind", "One kind of entry only."),
                     Map.entry("student_id", "One student only."),
+                    Map.entry("student", "Which student of the class."),
                     Map.entry("job", "One job only."),
                     Map.entry("state", "One state only."),
                     Map.entry("q", "Part of a name or user name, in any capitals."),

@@ -1,12 +1,8 @@
 package org.homeroom.operations;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +10,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
 import org.homeroom.shell.Shell;
@@ -152,17 +148,7 @@ public class JobsPage {
     }
 
     private static void doing(Runnable work) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        try {
-            work.run();
-            faces.getExternalContext().redirect("/operations/jobs");
-            faces.responseComplete();
-        } catch (Refusal refusal) {
-            faces.addMessage(
-                    null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.sentence(), null));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FieldForm.submit("start", work, () -> "/operations/jobs");
     }
 
     private List<JobRow> matching() {

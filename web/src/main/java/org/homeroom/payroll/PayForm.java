@@ -24,17 +24,6 @@ final class PayForm {
         }
     }
 
-    /** Shows a refusal at the field it blames when the form has it, else at the top. */
-    static void show(Refusal refusal, String form) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        String client = refusal.field() == null ? null : form + ":" + refusal.field();
-        boolean beside = client != null && faces.getViewRoot().findComponent(client) != null;
-        faces.addMessage(
-                beside ? client : null,
-                new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.sentence(), null));
-        faces.validationFailed();
-    }
-
     /** Keeps a refusal for the page that the browser is led to. */
     static void carry(Refusal refusal) {
         FacesContext faces = FacesContext.getCurrentInstance();

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
@@ -60,7 +61,7 @@ public class PayPage {
             PayForm.carry(other);
             PayForm.redirect("/payroll/run?id=" + other.run() + "&class=" + id);
         } catch (Refusal refusal) {
-            PayForm.show(refusal, "pay");
+            FieldForm.show(refusal, "pay");
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Sentences;
 import org.homeroom.kernel.Show;
@@ -83,7 +84,7 @@ public class PayRunPage {
         try {
             PayForm.redirect(PayForm.address(payRuns.reverse(PayForm.id(runId), reason)));
         } catch (Refusal refusal) {
-            PayForm.show(refusal, "back");
+            FieldForm.show(refusal, "back");
         }
     }
 

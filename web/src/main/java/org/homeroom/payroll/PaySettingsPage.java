@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
 import org.homeroom.kernel.TimeText;
@@ -68,7 +69,7 @@ public class PaySettingsPage {
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, saved, null));
             PayForm.redirect("/payroll/settings?class=" + PayForm.id(classId));
         } catch (Refusal refusal) {
-            PayForm.show(refusal, "settings");
+            FieldForm.show(refusal, "settings");
         }
     }
 

@@ -5,8 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.text.MessageFormat;
 import java.util.Comparator;
 import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 
@@ -18,11 +21,13 @@ public class RosterPage {
     @Inject RosterService roster;
     @Inject ClassService classes;
     @Inject RosterImportService imports;
+    @Inject SleepService sleep;
     @Inject HttpServletRequest request;
 
     private String classId;
     private ClassDetail detail;
     private List<SeatRow> seats;
+    private Set<UUID> asleep;
     private String firstName;
     private String lastName;
     private String birthDate;
@@ -57,6 +62,30 @@ public class RosterPage {
                                     .toList();
         }
         return seats;
+    }
+
+    /** Tells whether the student of the seat must wait after wrong PINs. */
+    public boolean isAsleep(SeatRow seat) {
+        if (asleep == null) {
+            asleep = sleep.asleep(getDetail().ref().id());
+        }
+        return asleep.contains(seat.studentId());
+    }
+
+    /** Lets the student of the seat try again at once. */
+    public void wake(SeatRow seat) {
+        UUID shown = getDetail().ref().id();
+        FieldForm.submit(
+                "list",
+                () -> {
+                    sleep.wake(shown, seat.studentId());
+                    FieldForm.say(
+                            MessageFormat.format(
+                                    ResourceBundle.getBundle("org.homeroom.roster.texts")
+                                            .getString("roster.awake"),
+                                    seat.displayName()));
+                },
+                () -> "/roster/roster?class=" + shown);
     }
 
     /** Adds one pupil and shows the list again. */

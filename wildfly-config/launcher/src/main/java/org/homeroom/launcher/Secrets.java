@@ -30,11 +30,22 @@ final class Secrets {
         if (known != null) {
             return known;
         }
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        values.setProperty(name, HexFormat.of().formatHex(random));
+        values.setProperty(name, draw());
         save();
         return values.getProperty(name);
+    }
+
+    /** Returns the password of that name when there is one, else one that is kept nowhere. */
+    String known(String name) {
+        String known = values.getProperty(name);
+        return known == null ? draw() : known;
+    }
+
+    /** Draws a password of 48 hex digits. */
+    static String draw() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     private void save() throws IOException {

@@ -45,11 +45,7 @@ public final class Server implements AutoCloseable {
         env.put("DB_URL", database.url());
         env.put("DB_USER", database.appUser());
         env.put("DB_PASSWORD", database.appPassword());
-        // The key of the marks by which seats recognise pupils, and the one that seals second
-        // factors; whoever sets them keeps them for ever.
-        Secrets secrets = new Secrets(settings.data().resolve("database.properties"));
-        env.putIfAbsent("HOMEROOM_PEPPER", secrets.password("pepper"));
-        env.putIfAbsent("HOMEROOM_FACTOR_KEY", secrets.password("factor-key"));
+        env.putAll(Keys.of(settings.data()));
         env.remove("DB_OWNER_USER");
         env.remove("DB_OWNER_PASSWORD");
         command.redirectErrorStream(true);

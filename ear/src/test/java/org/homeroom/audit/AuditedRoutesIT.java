@@ -1,0 +1,435 @@
+package org.homeroom.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.homeroom.kernel.Answer;
+import org.homeroom.kernel.Client;
+import org.homeroom.kernel.Description;
+import org.homeroom.roster.OwnClass;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every route that changes anything leaves an entry in the audit, or says here why not. The routes
+ * come from the running application's own description: a new one fails until it is walked.
+ */
+class AuditedRoutesIT {
+
+    private static final String DEMO = "demo-Teacher-1";
+    private static final String PASSPHRASE = "blue kite seven";
+
+    /** Routes whose deeds stand elsewhere, or that change nothing, and why. */
+    private static final Map<String, String> EXEMPT =
+            Map.ofEntries(
+                    Map.entry("POST /classes/{id}/taps", "a tap is a journal row with its author"),
+                    Map.entry(
+                            "POST /conversations/{id}/messages",
+                            "a message is a journal row with its author"),
+                    Map.entry("POST /classes/{id}/pay-runs", "a rehearsal changes nothing"),
+                    Map.entry("POST /classes/{id}/bonus-runs", "a rehearsal changes nothing"),
+                    Map.entry("POST /classes/{id}/interest-runs", "a rehearsal changes nothing"),
+                    Map.entry("PATCH /me", "the language that one reads concerns nobody else"),
+                    Map.entry("POST /auth/refresh", "goes on with a sign-in that is in the audit"),
+                    Map.entry("POST /auth/passkeys/options", "asks an authenticator, no more"),
+                    Map.entry("POST /auth/proof", "changes nothing; a wrong proof is in the audit"),
+                    Map.entry("POST /ws-tickets", "opens a socket of somebody signed in"),
+                    Map.entry("POST /claims", "finds a seat; the taken seat is in the audit"),
+                    Map.entry("POST /auth/passkeys", "needs an authenticator: PasskeyIT"),
+                    Map.entry("PATCH /auth/passkeys/{id}", "needs an authenticator: PasskeyIT"),
+                    Map.entry("DELETE /auth/passkeys/{id}", "needs an authenticator: PasskeyIT"),
+                    Map.entry("POST /auth/totp/enroll", "needs an authenticator: SecondFactorIT"),
+                    Map.entry("POST /auth/totp/confirm", "needs an authenticator: SecondFactorIT"),
+                    Map.entry(
+                            "POST /auth/totp/recovery-codes",
+                            "needs an authenticator: SecondFactorIT"),
+                    Map.entry("DELETE /auth/totp", "needs an authenticator: SecondFactorIT"),
+                    Map.entry("DELETE /users/{id}/totp", "needs an authenticator: SecondFactorIT"),
+                    Map.entry("POST /rosters", "needs a zip: OneRosterIT"),
+                    Map.entry("POST /rosters/{id}/apply", "needs a zip: OneRosterIT"),
+                    Map.entry("POST /jobs/executions/{id}/stop", "needs a job that still runs"),
+                    Map.entry("POST /jobs/executions/{id}/restart", "needs a job that failed"));
+
+    private final Client principal = Client.signIn("riverbend", "principal", DEMO);
+    private final Client admin = Client.signIn("", "admin", DEMO);
+    private final Client operator = Client.signIn("", "operator", DEMO);
+    private final Client stranger = Client.at("riverbend.localhost");
+    private final Set<String> walked = new TreeSet<>();
+
+    @Test
+    void everyRouteThatChangesAnythingLeavesAnEntry() {
+        people();
+        invitations();
+        schools();
+        OwnClass own = list();
+        money(own);
+        door(own);
+        job();
+
+        Set<String> expected = new TreeSet<>();
+        for (String operation : Description.get().operations()) {
+            if (!operation.startsWith("GET ")) {
+                expected.add(operation);
+            }
+        }
+        Set<String> known = new TreeSet<>(EXEMPT.keySet());
+        known.addAll(walked);
+        assertEquals(List.copyOf(expected), List.copyOf(known));
+    }
+
+    private void people() {
+        Map<String, Object> person = person("teacher");
+        JsonNode made =
+                leaves(
+                        "POST /users",
+                        "identity.account.created",
+                        () -> principal.post("/users", person));
+        String path = "/users/" + made.get("id").asText();
+        Client current = principal.with("If-Match", "\"1\"");
+        leaves(
+                "PATCH /users/{id}",
+                "identity.account.changed",
+                () -> current.patch(path, Map.of("name", "Renamed")));
+        leaves(
+                "POST /users/{id}/disable",
+                "identity.account.disabled",
+                () -> principal.post(path + "/disable", Map.of()));
+        leaves(
+                "POST /users/{id}/enable",
+                "identity.account.enabled",
+                () -> principal.post(path + "/enable", Map.of()));
+        leaves(
+                "POST /users/{id}/sign-out",
+                "identity.account.signed_out",
+                () -> principal.post(path + "/sign-out", Map.of()));
+        leaves(
+                "POST /users/{id}/reset",
+                "identity.reset.made",
+                () -> principal.post(path + "/reset", Map.of()));
+        leaves(
+                "DELETE /users/{id}",
+                "identity.account.erased",
+                () -> principal.send("DELETE", path, "application/json", Map.of("word", "DELETE")));
+    }
+
+    private void invitations() {
+        JsonNode made =
+                leaves(
+                        "POST /invitations",
+                        "identity.invitation.made",
+                        () -> principal.post("/invitations", Map.of("role", "staff")));
+        String path = "/invitations/" + made.get("id").asText();
+        JsonNode renewed =
+                leaves(
+                        "POST /invitations/{id}/resend",
+                        "identity.invitation.renewed",
+                        () -> principal.post(path + "/resend", Map.of()));
+        leaves(
+                "DELETE /invitations/{id}",
+                "identity.invitation.revoked",
+                () -> principal.send("DELETE", path, null, null));
+        assertTrue(renewed.hasNonNull("token"));
+        JsonNode other = principal.post("/invitations", Map.of("role", "staff")).ok(201);
+        Map<String, Object> choice = person("staff");
+        choice.remove("roles");
+        leaves(
+                "POST /invitations/{token}/accept",
+                "identity.invitation.accepted",
+                () ->
+                        stranger.post(
+                                "/invitations/" + other.get("token").asText() + "/accept", choice));
+    }
+
+    private void schools() {
+        Map<String, Object> school =
+                Map.of(
+                        "name",
+                        "Hill",
+                        "subdomain",
+                        "s" + UUID.randomUUID(),
+                        "zone",
+                        "Africa/Harare");
+        JsonNode made =
+                leaves(
+                        admin,
+                        "POST /schools",
+                        "tenancy.school",
+                        () -> admin.post("/schools", school));
+        String path = "/schools/" + made.get("id").asText();
+        leaves(
+                admin,
+                "PATCH /schools/{id}",
+                "tenancy.school",
+                () -> admin.with("If-Match", "\"1\"").patch(path, Map.of("name", "Hill Top")));
+        leaves(
+                admin,
+                "POST /schools/{id}/suspend",
+                "tenancy.school",
+                () -> admin.post(path + "/suspend", Map.of("reason", "Holidays")));
+        leaves(
+                admin,
+                "POST /schools/{id}/reactivate",
+                "tenancy.school",
+                () -> admin.post(path + "/reactivate", Map.of()));
+    }
+
+    private OwnClass list() {
+        long before = newest(principal, "roster.class.opened");
+        OwnClass own = OwnClass.open();
+        assertTrue(newest(principal, "roster.class.opened") > before);
+        walked.add("POST /classes");
+        Answer read = own.teacher().get(own.path());
+        leaves(
+                "PATCH /classes/{id}",
+                "roster.class.changed",
+                () ->
+                        own.teacher()
+                                .with("If-Match", read.header("ETag"))
+                                .patch(own.path(), Map.of("name", "Renamed")));
+        leaves(
+                "POST /classes/{id}/roster",
+                "roster.list.imported",
+                () ->
+                        own.teacher()
+                                .upload(
+                                        own.path() + "/roster",
+                                        "first_name,last_name,date_of_birth,block\nAda,Lovelace,2012-05-04,"
+                                                + own.period()));
+        long claims = newest(principal, "roster.seat.claimed");
+        own.seat("Amina");
+        assertTrue(newest(principal, "roster.seat.claimed") > claims);
+        walked.add("POST /claims/{id}/credentials");
+        return own;
+    }
+
+    private void money(OwnClass own) {
+        Client teacher = own.teacher();
+        String username = own.seat("Baraka");
+        Client pupil = Client.signIn("riverbend", username, OwnClass.PIN);
+        String id = pupil.get("/me").ok(200).at("/person/id").asText();
+        changed(
+                teacher,
+                own.path() + "/bank-settings",
+                "PUT /classes/{id}/bank-settings",
+                "banking.settings.changed",
+                "rate_percent",
+                "4.5");
+        changed(
+                teacher,
+                own.path() + "/pay-settings",
+                "PUT /classes/{id}/pay-settings",
+                "payroll.settings.changed",
+                "frequency_days",
+                7);
+        JsonNode entries =
+                leaves(
+                        "POST /classes/{id}/rewards",
+                        "banking.reward.given",
+                        () -> teacher.post(own.path() + "/rewards", award(id, "9.00")));
+        leaves(
+                "POST /classes/{id}/fines",
+                "banking.fine.given",
+                () -> teacher.post(own.path() + "/fines", award(id, "1.00")));
+        leaves(
+                "POST /classes/{id}/payments",
+                "banking.payment.given",
+                () -> teacher.post(own.path() + "/payments", payment(id)));
+        leaves(
+                "POST /transfers",
+                "banking.transfer.made",
+                () -> pupil.post("/transfers", transfer(pupil, own)));
+        JsonNode bonus =
+                teacher.post(
+                                own.path() + "/bonus-runs",
+                                Map.of("title", "Term", "amount", tokens("1.00")))
+                        .ok(201);
+        String bank = "/bank-runs/" + bonus.get("id").asText();
+        leaves(
+                "POST /bank-runs/{id}/commit",
+                "banking.run.committed",
+                () -> teacher.post(bank + "/commit", null));
+        leaves(
+                "POST /bank-runs/{id}/reverse",
+                "banking.run.reversed",
+                () -> teacher.post(bank + "/reverse", Map.of("reason", "Wrong class")));
+        leaves(
+                "POST /classes/{id}/taps/import",
+                "attendance.history.imported",
+                () ->
+                        teacher.upload(
+                                own.path() + "/taps/import",
+                                "username,action,at,reason\n"
+                                        + username
+                                        + ",in,2026-10-12T09:00:00Z,\n"
+                                        + username
+                                        + ",out,2026-10-12T10:00:00Z,"));
+        JsonNode pay = teacher.post(own.path() + "/pay-runs", Map.of()).ok(201);
+        String run = "/pay-runs/" + pay.get("id").asText();
+        leaves(
+                "POST /pay-runs/{id}/commit",
+                "payroll.run.committed",
+                () -> teacher.post(run + "/commit", null));
+        settled(teacher, run);
+        leaves(
+                "POST /pay-runs/{id}/reverse",
+                "payroll.run.reversed",
+                () -> teacher.post(run + "/reverse", Map.of("reason", "Wrong day")));
+        leaves(
+                "POST /classes/{id}/attendance/tap-out",
+                "attendance.class.tapped_out",
+                () ->
+                        teacher.post(
+                                own.path() + "/attendance/tap-out",
+                                Map.of("student_ids", List.of(id))));
+        String entry = entries.at("/entries/0/id").asText();
+        leaves(
+                "POST /entries/{id}/reverse",
+                "ledger.entry.reversed",
+                () -> teacher.post("/entries/" + entry + "/reverse", Map.of("reason", "Mistake")));
+        leaves(
+                "POST /classes/{id}/asleep/{student}/wake",
+                "identity.account.woken",
+                () -> teacher.post(own.path() + "/asleep/" + id + "/wake", null));
+    }
+
+    private void door(OwnClass own) {
+        Map<String, Object> person = person("teacher");
+        principal.post("/users", person).ok(201);
+        Map<String, Object> proof =
+                Map.of("username", person.get("username"), "password", person.get("password"));
+        JsonNode in =
+                leaves(
+                        "POST /auth/login",
+                        "identity.signed_in",
+                        () -> stranger.post("/auth/login", proof));
+        Client teacher = stranger.bearing(in.get("access_token").asText());
+        JsonNode second = stranger.post("/auth/login", proof).ok(200);
+        String other =
+                stranger.bearing(second.get("access_token").asText())
+                        .get("/auth/devices")
+                        .ok(200)
+                        .at("/0/id")
+                        .asText();
+        leaves(
+                "DELETE /auth/devices/{id}",
+                "identity.device.ended",
+                () -> teacher.send("DELETE", "/auth/devices/" + other, null, null));
+        leaves(
+                "POST /auth/logout",
+                "identity.signed_out",
+                () ->
+                        stranger.bearing(
+                                        stranger.post("/auth/login", proof)
+                                                .ok(200)
+                                                .get("access_token")
+                                                .asText())
+                                .post("/auth/logout", Map.of()));
+    }
+
+    private void job() {
+        leaves(
+                operator,
+                "POST /jobs/{name}/executions",
+                "operations.job.started",
+                () ->
+                        operator.post(
+                                "/jobs/pii-rotation/executions",
+                                Map.of("parameters", Map.of("school", "lakeside"))));
+    }
+
+    private JsonNode leaves(String route, String action, Supplier<Answer> deed) {
+        return leaves(principal, route, action, deed);
+    }
+
+    private JsonNode leaves(Client reader, String route, String action, Supplier<Answer> deed) {
+        long before = newest(reader, action);
+        Answer answer = deed.get();
+        assertTrue(answer.status() < 300, route + ": " + answer);
+        assertTrue(newest(reader, action) > before, route + " left no " + action);
+        walked.add(route);
+        return answer.status() == 204 ? null : answer.ok(answer.status());
+    }
+
+    private void changed(
+            Client teacher, String path, String route, String action, String field, Object value) {
+        Answer read = teacher.get(path);
+        ObjectNode body = read.ok(200).deepCopy();
+        body.remove("next_pay_date");
+        body.putPOJO(field, value);
+        leaves(route, action, () -> teacher.with("If-Match", read.header("ETag")).put(path, body));
+    }
+
+    private static void settled(Client teacher, String run) {
+        for (int i = 0; i < 100; i++) {
+            if (teacher.get(run).ok(200).get("state").asText().equals("paid")) {
+                return;
+            }
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError("the run was not paid in time");
+    }
+
+    /** Returns the number of the newest entry of the action, 0 for none. */
+    private static long newest(Client reader, String action) {
+        long last = 0;
+        JsonNode page;
+        do {
+            page = reader.get("/audit?limit=500&action=" + action + "&after=" + last).ok(200);
+            for (JsonNode entry : page) {
+                last = Math.max(last, entry.get("seq").asLong());
+            }
+        } while (page.size() == 500);
+        return last;
+    }
+
+    private static Map<String, Object> person(String role) {
+        Map<String, Object> person = new HashMap<>();
+        person.put("username", "a" + UUID.randomUUID());
+        person.put("name", "Audited Person");
+        person.put("password", "Correct-horse-9");
+        person.put("roles", List.of(role));
+        return person;
+    }
+
+    private static Map<String, Object> award(String student, String amount) {
+        return Map.of("student_ids", List.of(student), "amount", tokens(amount), "reason", "Test");
+    }
+
+    private static Map<String, Object> payment(String student) {
+        return Map.of(
+                "student_ids", List.of(student),
+                "amount", tokens("1.00"),
+                "description", "Test");
+    }
+
+    private static Map<String, Object> transfer(Client pupil, OwnClass own) {
+        JsonNode accounts = pupil.get(own.path() + "/accounts").ok(200);
+        Map<String, String> byKind = new HashMap<>();
+        accounts.forEach(one -> byKind.put(one.get("kind").asText(), one.get("id").asText()));
+        return Map.of(
+                "from_account_id",
+                byKind.get("checking"),
+                "to_account_id",
+                byKind.get("savings"),
+                "amount",
+                tokens("1.00"),
+                "passphrase",
+                PASSPHRASE);
+    }
+
+    private static Map<String, String> tokens(String amount) {
+        return Map.of("amount", amount, "currency", "TOK");
+    }
+}

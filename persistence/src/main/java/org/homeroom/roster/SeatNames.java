@@ -1,0 +1,53 @@
+package org.homeroom.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.UUID;
+import org.homeroom.kernel.PersonalColumn;
+import org.homeroom.privacy.PersonalData;
+
+/** Opens and seals the first names of seats, which domains read in their own SQL. */
+@ApplicationScoped
+public class SeatNames {
+
+    private static final PersonalColumn FIRST_NAME =
+            new PersonalColumn("roster_seat", "first_name");
+
+    @Inject PersonalData personal;
+
+    /** Opens the first name of a row with the columns {@code seat_id} and {@code first_name}. */
+    public String first(ResultSet row) throws SQLException {
+        return first(row.getObject("seat_id", UUID.class), row.getString("first_name"));
+    }
+
+    /**
+     * Returns the name in short, such as {@code Wanjiru M.}, of a row that has {@code last_initial}
+     * as well; null when it has no seat.
+     */
+    public String inShort(ResultSet row) throws SQLException {
+        String first = first(row);
+        return first == null ? null : first + " " + row.getString("last_initial") + ".";
+    }
+
+    String first(UUID seat, String stored) {
+        return personal.open(FIRST_NAME, seat, stored);
+    }
+
+    String seal(UUID seat, String firstName) {
+        return personal.seal(FIRST_NAME, seat, firstName);
+    }
+
+    /** Returns the mark of a pupil in a class; null when the birth date is unknown. */
+    byte[] mark(UUID classId, String firstName, String lastInitial, Integer dobSum) {
+        String pupil = classId + "|" + firstName + "|" + lastInitial + "|" + dobSum;
+        return dobSum == null ? null : personal.mark("pupil", pupil);
+    }
+
+    /** Orders people as lists show them. */
+    public static String order(String firstName, String lastInitial) {
+        return firstName.toLowerCase(Locale.ROOT) + " " + lastInitial;
+    }
+}
