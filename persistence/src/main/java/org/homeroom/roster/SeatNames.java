@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 import org.homeroom.kernel.PersonalColumn;
@@ -46,8 +47,9 @@ public class SeatNames {
         return dobSum == null ? null : personal.mark("pupil", pupil);
     }
 
-    /** Orders people as lists show them. */
+    /** Orders people as lists show them: letters with signs stand by those without. */
     public static String order(String firstName, String lastInitial) {
-        return firstName.toLowerCase(Locale.ROOT) + " " + lastInitial;
+        String name = firstName.toLowerCase(Locale.ROOT) + " " + lastInitial;
+        return Normalizer.normalize(name, Normalizer.Form.NFD);
     }
 }
