@@ -61,10 +61,16 @@ class PasskeyIT {
         parent.open("/identity/profile");
         assertThat(passkeys(parent)).containsText("last used");
 
-        passkeys(parent).locator("summary").click();
+        passkeys(parent).locator("summary").getByText("Rename").click();
+        passkeys(parent).locator("[data-passkey-rename] input").fill("Hall computer");
+        parent.button("Use this name").click();
+        assertThat(passkeys(parent)).containsText("Hall computer");
+        assertThat(passkeys(parent)).not().containsText(NAME);
+
+        passkeys(parent).locator("summary").getByText("Remove").click();
         passkeys(parent).getByLabel("Your password").first().fill(PASSWORD);
         parent.button("Remove this passkey").click();
-        assertThat(passkeys(parent)).not().containsText(NAME);
+        assertThat(passkeys(parent)).not().containsText("Hall computer");
 
         parent.signOut();
         use(parent);
