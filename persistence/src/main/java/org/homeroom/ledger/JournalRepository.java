@@ -17,6 +17,11 @@ import org.homeroom.tenancy.TenantDatabase;
 public class JournalRepository {
 
     private static final String POST = "select * from ledger_post(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String PAIR =
+            """
+            select * from ledger_post_pair(?, ?, ?, ?, ?, ?::uuid, ?::uuid, null, ?, ?, ?, ?)
+              where entry_id is not null
+            """;
     private static final String REVERSE = "select * from ledger_reverse(?, ?, ?, ?::uuid)";
 
     @Inject TenantDatabase database;
@@ -30,6 +35,10 @@ public class JournalRepository {
     public List<PostedEntry> post(List<JournalEntry> entries) {
         if (entries.isEmpty()) {
             return List.of();
+        }
+        List<PostedEntry> pair = isPair(entries) ? pair(entries.get(0)) : List.of();
+        if (!pair.isEmpty()) {
+            return pair;
         }
         return posted(
                 LedgerSql.listWith(
@@ -61,6 +70,44 @@ public class JournalRepository {
                                     reason,
                                     actorId
                                 }));
+    }
+
+    private static boolean isPair(List<JournalEntry> entries) {
+        List<Posting> lines = entries.get(0).postings();
+        return entries.size() == 1
+                && lines.size() == 2
+                && !lines.get(0).accountId().equals(lines.get(1).accountId());
+    }
+
+    // The usual purchase or payment, with few statements; none when its key was used before.
+    private List<PostedEntry> pair(JournalEntry entry) {
+        Posting first = entry.postings().get(0);
+        Posting second = entry.postings().get(1);
+        return LedgerSql.list(
+                database,
+                PAIR,
+                row ->
+                        new PostedEntry(
+                                LedgerSql.uuid(row, "entry_id"),
+                                false,
+                                List.of(
+                                        line(first, LedgerSql.number(row, "after1")),
+                                        line(second, LedgerSql.number(row, "after2")))),
+                entry.bookId(),
+                entry.idempotencyKey(),
+                entry.kind(),
+                entry.description(),
+                entry.cause().type(),
+                entry.cause().id(),
+                entry.actorId(),
+                first.accountId(),
+                first.amount(),
+                second.accountId(),
+                second.amount());
+    }
+
+    private static PostedLine line(Posting posting, Long balanceAfter) {
+        return new PostedLine(posting.accountId(), posting.amount(), balanceAfter);
     }
 
     private record Line(int entryNo, UUID entryId, boolean replayed, PostedLine posted) {}
