@@ -22,6 +22,9 @@ public final class TenantTransaction {
         "java:jboss/TransactionSynchronizationRegistry"
     };
 
+    // Looked up once: every statement asks for it.
+    private static volatile TransactionSynchronizationRegistry found;
+
     private TenantTransaction() {}
 
     /**
@@ -69,6 +72,13 @@ public final class TenantTransaction {
     }
 
     private static TransactionSynchronizationRegistry registry() {
+        if (found == null) {
+            found = lookUp();
+        }
+        return found;
+    }
+
+    private static TransactionSynchronizationRegistry lookUp() {
         NamingException last = null;
         for (String name : REGISTRY_NAMES) {
             try {
