@@ -19,6 +19,8 @@ final class SchoolDays {
     private static final int DAYS_BACK = 30;
     private static final int HOLIDAY_DAYS_BACK = 12;
     private static final int PERIOD_MINUTES = 50;
+    private static final int LESSON_SECONDS_SO_FAR = 25 * 60;
+    private static final int ARRIVING_SECONDS = 300;
 
     private final Random random;
     private final ZoneId zone;
@@ -47,15 +49,19 @@ final class SchoolDays {
         return taps;
     }
 
-    /** Returns the taps of a lesson that began a little ago, so that there is somebody to see. */
+    /**
+     * Returns the taps of a lesson that began a little ago, so that there is somebody to see; never
+     * before midnight, because the day would have ended the lesson.
+     */
     List<PastTap> tapsJustNow(List<String> usernames, Instant now) {
         List<PastTap> taps = new ArrayList<>();
-        Instant floor = today.atStartOfDay(zone).toInstant();
+        Instant midnight = today.atStartOfDay(zone).toInstant();
+        Instant usual = now.truncatedTo(ChronoUnit.SECONDS).minusSeconds(LESSON_SECONDS_SO_FAR);
+        Instant bell = usual.isBefore(midnight) ? midnight : usual;
+        int arriving = (int) Math.min(ARRIVING_SECONDS, bell.until(now, ChronoUnit.SECONDS)) + 1;
         for (String username : usernames) {
-            Instant in =
-                    now.minusSeconds(25 * 60L - random.nextInt(300))
-                            .truncatedTo(ChronoUnit.SECONDS);
-            if (random.nextInt(100) < 85 && in.isAfter(floor)) {
+            Instant in = bell.plusSeconds(random.nextInt(arriving));
+            if (random.nextInt(100) < 85) {
                 taps.add(new PastTap(username, "in", in, ""));
             }
         }

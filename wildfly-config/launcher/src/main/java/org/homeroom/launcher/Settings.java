@@ -29,7 +29,7 @@ public record Settings(
 
     /** Half a gigabyte of heap, of which an idle server gives back what it does not need. */
     private static final String JAVA_OPTIONS =
-            "-Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m -XX:+UseG1GC -XX:G1PeriodicGCInterval=15000"
+            "-Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m -XX:+UseSerialGC"
                     + " -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:ReservedCodeCacheSize=128m";
 
     /**
