@@ -56,11 +56,7 @@ class DemonstrationMonth {
         upload(home.id(), days.taps(usernames, Integer.parseInt(home.period())));
         pay(home, firstPayDay);
         pay(home, lastPayDay);
-        List<SchoolDays.PastTap> justNow = days.tapsJustNow(usernames, clock.now());
-        // Right after midnight nobody has come yet, and an empty file is refused.
-        if (!justNow.isEmpty()) {
-            upload(home.id(), justNow);
-        }
+        upload(home.id(), days.tapsJustNow(usernames, clock.now()));
     }
 
     private void upload(UUID classId, List<SchoolDays.PastTap> taps) {
