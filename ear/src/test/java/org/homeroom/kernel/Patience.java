@@ -16,9 +16,14 @@ public final class Patience {
 
     /** Asks again and again until it is so. */
     public static void await(Callable<Boolean> ready) throws Exception {
-        Instant deadline = Instant.now().plus(LIMIT);
+        await(LIMIT, ready);
+    }
+
+    /** Asks again and again until it is so, for what takes long by itself. */
+    public static void await(Duration limit, Callable<Boolean> ready) throws Exception {
+        Instant deadline = Instant.now().plus(limit);
         while (!ready.call()) {
-            assertTrue(Instant.now().isBefore(deadline), "waited " + LIMIT);
+            assertTrue(Instant.now().isBefore(deadline), "waited " + limit);
             Thread.sleep(BETWEEN_MILLIS);
         }
     }

@@ -226,6 +226,11 @@ public class AccountService {
         return id;
     }
 
+    /** Finds somebody here who has the role and may enter, whoever has been here longest. */
+    public Optional<PersonRef> anyWith(String role) {
+        return accounts.anyWith(role).map(AccountService::ref);
+    }
+
     // Null for people who stay.
     private Instant end(Set<String> roles) {
         return roles.contains(Roles.GUEST) ? clock.now().plus(GUEST_LIFE) : null;

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -19,8 +21,8 @@ import org.homeroom.privacy.InstallationKeys;
 
 /**
  * Seals the secrets of second factors with AES-256-GCM, bound to their owner, and marks recovery
- * codes with HMAC-SHA256. The keys are the installation's, so that a stolen table alone opens
- * nothing: the first seals and all open. Without a key nothing is sealed at all.
+ * codes and signs reports with HMAC-SHA256. The keys are the installation's, so that a stolen table
+ * alone opens nothing: the first seals and all open. Without a key nothing is sealed at all.
  */
 @ApplicationScoped
 public class FactorKeys {
@@ -86,6 +88,26 @@ public class FactorKeys {
     /** Returns every mark by which the owner's code may have been stored. */
     List<byte[]> marks(UUID owner, String code) {
         return keys().stream().map(key -> mark(key, owner, code)).toList();
+    }
+
+    /** Returns the signature of this installation over a text, for one purpose alone. */
+    public String sign(String purpose, String text) {
+        return signature(sealing(), purpose, text);
+    }
+
+    /** Tells whether the signature is this installation's, over this text and for this purpose. */
+    public boolean isSigned(String purpose, String text, String signature) {
+        return keys().stream()
+                .map(key -> signature(key, purpose, text))
+                .anyMatch(
+                        right ->
+                                MessageDigest.isEqual(
+                                        right.getBytes(StandardCharsets.US_ASCII),
+                                        signature.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String signature(String key, String purpose, String text) {
+        return HexFormat.of().formatHex(mac(key, "sign " + purpose + "\n" + text));
     }
 
     private String sealing() {

@@ -243,7 +243,17 @@ public enum Permission {
             "PAGE /operations/jobs",
             "POST /jobs/executions/{id}/restart",
             "POST /jobs/executions/{id}/stop",
-            "POST /jobs/{name}/executions");
+            "POST /jobs/{name}/executions"),
+
+    /** To try whether schools are apart, at the district's own address. */
+    ISOLATION(
+            Set.of(OPERATOR, DISTRICT_ADMIN, PLATFORM_ADMIN),
+            "GET /isolation-reports",
+            "GET /isolation-reports/{id}",
+            "GET /isolation-reports/{id}/report.txt",
+            "JOB isolation-report",
+            "PAGE /operations/isolation",
+            "POST /isolation-reports");
 
     private static final Map<String, Permission> BY_WAY = byWay();
 
@@ -302,7 +312,7 @@ public enum Permission {
 
     /** Tells whether it is about the district as a whole, and good at its own address alone. */
     public boolean isOfDistrict() {
-        return this == SCHOOLS;
+        return this == SCHOOLS || this == ISOLATION;
     }
 
     private static Map<String, Permission> byWay() {

@@ -99,7 +99,7 @@ public class JobsService {
         if (!runtime.jobNames().contains(job)) {
             throw Refusal.notFound();
         }
-        if (!Permission.opens("JOB " + job, CallerContext.require().roles())) {
+        if (!mayStart(job)) {
             throw new Refusal(
                     ErrorCode.AUTHORIZATION_ERROR,
                     "Your role does not allow this. Ask someone whose role does.");
@@ -149,6 +149,13 @@ public class JobsService {
         } else {
             TenantContext.runAs(UUID.fromString(school), () -> known.check(given));
         }
+    }
+
+    private boolean mayStart(String job) {
+        return Permission.of("JOB " + job)
+                .filter(right -> right.isGivenTo(CallerContext.require().roles()))
+                .filter(right -> !right.isOfDistrict() || ownSchool().isEmpty())
+                .isPresent();
     }
 
     /** Stops an execution after the current chunk. */

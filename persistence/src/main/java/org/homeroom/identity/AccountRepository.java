@@ -75,6 +75,20 @@ public class AccountRepository {
         }
     }
 
+    /** Finds who has had the role longest among those who may enter. */
+    public Optional<Account> anyWith(String role) {
+        return find(
+                SELECT
+                        + """
+                        join identity_role held
+                          on held.school_id = a.school_id and held.account_id = a.id and held.role = ?
+                        where a.school_id = current_school() and a.disabled_at is null
+                          and coalesce(a.expires_at > now(), true)
+                        order by a.created_at, a.id limit 1
+                        """,
+                role);
+    }
+
     /** Tells whether the user name is taken, in any capitals. */
     public boolean isTaken(String username) {
         return byUsername(username).isPresent();

@@ -20,7 +20,9 @@ public class PeopleRepository {
 
     private static final String SELECT =
             """
-            select a.id, a.username, a.display_name, a.created_at, a.disabled_at, a.version,
+            select a.id, a.username, a.display_name, a.created_at, a.version,
+                   coalesce(a.disabled_at, case when a.expires_at <= now() then a.expires_at end)
+                     as disabled_at,
                    array(select r.role from identity_role r
                           where r.school_id = a.school_id and r.account_id = a.id) as roles,
                    (select max(s.seen_at) from identity_sign_in s

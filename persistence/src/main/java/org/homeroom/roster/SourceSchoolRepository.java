@@ -12,11 +12,14 @@ public class SourceSchoolRepository {
 
     @Inject TenantSql sql;
 
-    /** Lists all schools, without the district, by name. */
+    /** Lists all schools, without the district, by name; a canary school for itself alone. */
     public List<SourceSchool> all() {
         return sql.list(
-                "select id, name, sourced_id from tenancy_school where kind = 'school' order by"
-                        + " name, id",
+                """
+                select id, name, sourced_id from tenancy_school
+                 where kind = 'school' or kind = 'canary' and id = current_school()
+                 order by name, id
+                """,
                 row ->
                         new SourceSchool(
                                 row.getObject("id", UUID.class),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.homeroom.kernel.Ids;
 
 /** Reads and changes schools. The list of schools belongs to the platform, not to any tenant. */
 @ApplicationScoped
@@ -98,6 +99,22 @@ public class SchoolRepository {
                         limits.students(),
                         limits.staff())
                 > 0;
+    }
+
+    /** Stores the canary school at the label, or its new status; another school stays as it is. */
+    public void putCanary(String label, String status) {
+        sql.update(
+                """
+                insert into tenancy_school (id, name, subdomain, zone, kind, status)
+                values (?, ?, ?, 'UTC', 'canary', ?)
+                on conflict (subdomain) do update set status = excluded.status,
+                       version = tenancy_school.version + 1
+                 where tenancy_school.kind = 'canary'
+                """,
+                Ids.next(),
+                label,
+                label,
+                status);
     }
 
     /**

@@ -14,13 +14,20 @@ public record NavGroup(String title, List<NavItem> items) {
         return new NavGroup(title, items.stream().map(item -> item.of(classId)).toList());
     }
 
-    /** Returns the same group without what the roles may not open. */
-    NavGroup openTo(Set<String> roles) {
+    /** Returns the same group without what the roles may not open at the place. */
+    NavGroup openTo(Set<String> roles, SchoolRef place) {
         return new NavGroup(
                 title,
                 items.stream()
-                        .filter(item -> Permission.opens("PAGE " + item.href(), roles))
+                        .filter(item -> isOpen("PAGE " + item.href(), roles, place))
                         .toList());
+    }
+
+    private static boolean isOpen(String way, Set<String> roles, SchoolRef place) {
+        return Permission.of(way)
+                .filter(right -> right.isGivenTo(roles))
+                .filter(right -> !right.isOfDistrict() || place != null && place.isDistrict())
+                .isPresent();
     }
 
     /** Returns the same group without what the school does not use. */

@@ -124,6 +124,12 @@ final class Navigation {
                     "nav.platform",
                     List.of(
                             new NavItem("jobs", "/operations/jobs", "pi-server", "nav.jobs", true),
+                            new NavItem(
+                                    "isolation",
+                                    "/operations/isolation",
+                                    "pi-shield",
+                                    "nav.isolation",
+                                    false),
                             AUDIT));
     private static final NavItem SCHOOLS =
             new NavItem("schools", "/tenancy/overview", "pi-building", "nav.schools", true);
@@ -211,7 +217,7 @@ final class Navigation {
         boolean overSchools = place != null && place.isDistrict() && ADMINISTRATORS.contains(role);
         List<NavGroup> all = overSchools ? DISTRICT : BY_ROLE.getOrDefault(role, ANYBODY);
         return all.stream()
-                .map(group -> group.within(place).openTo(roles))
+                .map(group -> group.within(place).openTo(roles, place))
                 .filter(group -> !group.items().isEmpty())
                 .toList();
     }
