@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import org.homeroom.kernel.TestDatabase;
+import org.homeroom.roster.TestSeatNames;
 import org.homeroom.tenancy.OpenSchool;
 import org.homeroom.tenancy.TenantSql;
 
@@ -24,6 +25,7 @@ final class AttendanceTables implements AutoCloseable {
         sql = school.sql();
         taps.sql = sql;
         boards.sql = sql;
+        boards.names = TestSeatNames.names();
         sql.update(
                 "insert into roster_class (school_id, id, name, period, join_code, zone,"
                         + " created_at) values (current_school(), ?, 'Maths', 'A', ?, ?, now())",
