@@ -14,11 +14,14 @@
     const since = Date.parse(clock.dataset.since);
     if (since) clock.textContent = words((Date.now() - since) / 1000);
   });
+  // A button that opens a dialog waits for the dialog: a tap before that would be lost.
+  const arm = root => root.querySelectorAll('[data-dialog]').forEach(opener => { opener.disabled = false; });
   const refresh = async () => {
     waiting = undefined;
     const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'X-Background': 'true' } }).catch(() => null);
     if (!answer || !answer.ok || answer.redirected) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    arm(fresh);
     document.querySelectorAll('[data-fresh]').forEach(part => {
       const next = fresh.getElementById(part.id);
       if (next && next.innerHTML !== part.innerHTML) part.innerHTML = next.innerHTML;
@@ -32,8 +35,9 @@
   document.addEventListener('homeroom:notice', ({ detail }) => { if (detail.code === 'RELOAD') soon(); });
   document.addEventListener('click', event => {
     const opener = event.target.closest('[data-dialog]');
-    if (opener && window.PF) PF(opener.dataset.dialog).show();
+    if (opener) PF(opener.dataset.dialog).show();
   });
+  if (window.jQuery) window.jQuery(() => arm(document));
   const topic = document.querySelector('[data-topic]');
   if (topic && window.homeroom) window.homeroom.live.subscribe(topic.dataset.topic);
   setInterval(tick, TICK_MS);

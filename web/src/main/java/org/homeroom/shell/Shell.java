@@ -45,6 +45,7 @@ public class Shell {
     private SchoolRef school;
     private boolean schoolRead;
     private List<ClassRef> classes;
+    private List<NavGroup> nav;
 
     /** Returns the school of this host, or null at the front gate. */
     public SchoolRef getSchool() {
@@ -116,8 +117,14 @@ public class Shell {
 
     /** Returns the navigation for the class in the address, none before sign-in. */
     public List<NavGroup> getNav() {
-        String chosen = parameter();
-        return Navigation.of(roles(), getSchool()).stream().map(group -> group.of(chosen)).toList();
+        if (nav == null) {
+            String chosen = parameter();
+            nav =
+                    Navigation.of(roles(), getSchool()).stream()
+                            .map(group -> group.of(chosen))
+                            .toList();
+        }
+        return nav;
     }
 
     /** Tells whether the person may open a page. */
