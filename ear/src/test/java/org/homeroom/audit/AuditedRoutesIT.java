@@ -55,6 +55,7 @@ class AuditedRoutesIT {
                     Map.entry("DELETE /users/{id}/totp", "needs an authenticator: SecondFactorIT"),
                     Map.entry("POST /rosters", "needs a zip: OneRosterIT"),
                     Map.entry("POST /rosters/{id}/apply", "needs a zip: OneRosterIT"),
+                    Map.entry("POST /isolation-reports", "tries the whole server: IsolationIT"),
                     Map.entry("POST /jobs/executions/{id}/stop", "needs a job that still runs"),
                     Map.entry("POST /jobs/executions/{id}/restart", "needs a job that failed"));
 

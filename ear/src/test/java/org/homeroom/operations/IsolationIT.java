@@ -65,6 +65,8 @@ class IsolationIT {
         assertTrue(
                 printed.response().body().endsWith(report.get("signature").asText() + "\n"),
                 printed::toString);
+        JsonNode noted = operator.get("/audit?action=operations.isolation.begun").ok(200);
+        assertTrue(noted.toString().contains(begun.get("id").asText()), noted::toString);
     }
 
     @Test
