@@ -101,7 +101,8 @@ class AwardsRestIT {
                                 "amount", Map.of("amount", "1.00", "currency", "USD"),
                                 "reason", "Mixed")));
         give("/rewards", award("1.00", UUID.randomUUID().toString())).refused(404, "NOT_FOUND");
-        amina.post(own.path() + "/rewards", award("1.00", aminaId)).refused(404, "NOT_FOUND");
+        amina.post(own.path() + "/rewards", award("1.00", aminaId))
+                .refused(403, "AUTHORIZATION_ERROR");
         assertEquals("0.00", checking(aminaId));
     }
 

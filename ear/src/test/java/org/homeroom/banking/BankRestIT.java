@@ -83,7 +83,7 @@ class BankRestIT {
         editor.put(own.path() + "/bank-settings", changed).refused(412, "PRECONDITION_FAILED");
         changed.put("rate_percent", "many");
         teacher.put(own.path() + "/bank-settings", changed).refused(422, "VALIDATION_ERROR");
-        amina.put(own.path() + "/bank-settings", changed).refused(404, "NOT_FOUND");
+        amina.put(own.path() + "/bank-settings", changed).refused(403, "AUTHORIZATION_ERROR");
     }
 
     @Test
