@@ -317,8 +317,8 @@ class PermissionsIT {
     private static Set<String> pages() throws IOException {
         try (Stream<Path> files = Files.walk(PAGES)) {
             return files.map(file -> "/" + PAGES.relativize(file))
-                    .filter(name -> name.endsWith(".xhtml") && !name.startsWith("/WEB-INF/"))
-                    .map(name -> "PAGE " + name.substring(0, name.length() - ".xhtml".length()))
+                    .filter(name -> name.matches("(?!/WEB-INF/).*\\.(xhtml|csv)"))
+                    .map(name -> "PAGE " + name.replaceFirst("\\.xhtml$", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
