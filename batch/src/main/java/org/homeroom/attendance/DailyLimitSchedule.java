@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.homeroom.tenancy.SchoolRef;
+import org.homeroom.tenancy.SchoolRound;
 import org.homeroom.tenancy.SchoolService;
-import org.homeroom.tenancy.TenantContext;
 
 /**
  * Ends sessions at the daily limit each hour, school by school, so that a forgotten tap-out is
@@ -29,19 +29,13 @@ public class DailyLimitSchedule {
     @Schedule(hour = "*", info = "attendance-daily-limit")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void closeSessions() {
-        for (SchoolRef school : schools.active()) {
-            close(school);
-        }
+        SchoolRound.go(schools.active(), "the daily limit", this::close);
     }
 
     private void close(SchoolRef school) {
-        try {
-            int closed = TenantContext.callAs(school.id(), limits::closeAll);
-            if (closed > 0) {
-                LOG.log(Level.INFO, "Daily limit ended {0} sessions in {1}", closed, school.name());
-            }
-        } catch (Exception e) {
-            LOG.log(Level.ERROR, "Daily limit could not be applied in " + school.name(), e);
+        int closed = limits.closeAll();
+        if (closed > 0) {
+            LOG.log(Level.INFO, "Daily limit ended {0} sessions in {1}", closed, school.name());
         }
     }
 }

@@ -8,9 +8,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.homeroom.tenancy.SchoolRef;
+import org.homeroom.tenancy.SchoolRound;
 import org.homeroom.tenancy.SchoolService;
-import org.homeroom.tenancy.TenantContext;
 
 /**
  * Finds pay runs that say they are running while nobody works on them, each minute, on one node of
@@ -30,18 +29,13 @@ public class PayRunWatch {
     /** Goes through all active schools; a failure in one does not keep the others waiting. */
     @Schedule(hour = "*", minute = "*", info = "payroll-watch")
     public void look() {
-        for (SchoolRef school : schools.active()) {
-            try {
-                List<UUID> still = TenantContext.callAs(school.id(), steps::failStill);
-                if (!still.isEmpty()) {
-                    LOG.log(System.Logger.Level.WARNING, "pay runs stood still: {0}", still);
-                }
-            } catch (Exception e) {
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "pay runs of " + school.name() + " could not be watched",
-                        e);
-            }
+        SchoolRound.go(schools.active(), "the watch over pay runs", school -> failStill());
+    }
+
+    private void failStill() {
+        List<UUID> still = steps.failStill();
+        if (!still.isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "pay runs stood still: {0}", still);
         }
     }
 }

@@ -6,9 +6,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.function.Consumer;
-import org.homeroom.tenancy.SchoolRef;
-import org.homeroom.tenancy.TenantContext;
+import org.homeroom.tenancy.SchoolRound;
 
 /** Seals every school's books a few seconds after they were written, on one node of a cluster. */
 @Singleton
@@ -16,14 +14,14 @@ import org.homeroom.tenancy.TenantContext;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JournalSealTimer {
 
-    private static final System.Logger LOG = System.getLogger(JournalSealTimer.class.getName());
-
     @Inject JournalSealService seals;
 
     /** Seals what was posted since the last time. */
     @Schedule(hour = "*", minute = "*", second = "*/5", info = "ledger-seal")
     public void seal() {
-        eachSchool(
+        SchoolRound.go(
+                seals.schools(),
+                "sealing the journal",
                 school -> {
                     while (seals.sealNext() > 0) {
                         // A busy moment is sealed in several transactions.
@@ -34,17 +32,6 @@ public class JournalSealTimer {
     /** Keeps sums over years of postings short. */
     @Schedule(hour = "2", minute = "10", info = "ledger-snapshot")
     public void takeSnapshots() {
-        eachSchool(seals::takeSnapshot);
-    }
-
-    // One school's trouble is not another's.
-    private void eachSchool(Consumer<SchoolRef> work) {
-        for (SchoolRef school : seals.schools()) {
-            try {
-                TenantContext.runAs(school.id(), () -> work.accept(school));
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "ledger work failed for " + school.id(), e);
-            }
-        }
+        SchoolRound.go(seals.schools(), "the snapshot of the ledger", seals::takeSnapshot);
     }
 }
