@@ -86,13 +86,13 @@ public class BankRunService {
         if (!outcome.equals(BankRunStepService.RUNNING)) {
             throw new Refusal(ErrorCode.CONFLICT, steps.whyNot(runId, outcome));
         }
-        audit.record(
-                "banking.run.committed",
-                "bank_run",
-                runId,
-                null,
-                Map.of("kind", run.kind(), "title", run.title(), "total", run.total()));
         try {
+            audit.record(
+                    "banking.run.committed",
+                    "bank_run",
+                    runId,
+                    null,
+                    Map.of("kind", run.kind(), "title", run.title(), "total", run.total()));
             if (run.isInterest()) {
                 startJob(runId);
             } else {

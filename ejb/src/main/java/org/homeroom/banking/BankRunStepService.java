@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,9 @@ public class BankRunStepService {
 
     /** What {@link #claim} answers when the run may be paid now. */
     public static final String RUNNING = "running";
+
+    /** Many times what a chunk takes. A slower one is not harmed: its next chunk is refused. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
@@ -137,6 +141,15 @@ public class BankRunStepService {
     /** Marks a run that stopped half-way. */
     public void fail(UUID runId, String why) {
         runs.fail(runId, why);
+    }
+
+    /**
+     * Marks the running runs of the school on which nothing is done any more, so that somebody can
+     * continue or reverse them; returns them. A crash or a database that was away leaves such.
+     */
+    public List<UUID> failStill() {
+        return runs.failStill(
+                PATIENCE, "It stood still. What is booked stays. Continue or reverse it.");
     }
 
     /** Says why a run may not be paid, from what {@link #claim} or {@link #begin} answered. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -149,6 +150,20 @@ public class BankRunRepository {
                 """,
                 why,
                 runId);
+    }
+
+    /** Marks the running runs on which nothing was done for that long as stopped; returns them. */
+    public List<UUID> failStill(Duration patience, String why) {
+        return sql.list(
+                """
+                update banking_run set state = 'failed', failure = ?, version = version + 1
+                  where state = 'running'
+                    and worked_at < clock_timestamp() - make_interval(secs => ?)
+                  returning id
+                """,
+                row -> row.getObject("id", UUID.class),
+                why,
+                patience.toSeconds());
     }
 
     /** Takes it back; answers {@code reversed} or why not. */

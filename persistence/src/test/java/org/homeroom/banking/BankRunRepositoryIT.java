@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -118,6 +119,31 @@ class BankRunRepositoryIT {
         assertEquals(1, again.studentCount());
         tables.move(tables.students.get(1), "b", "reward", "checking", 100);
         assertEquals("changed", claim(again));
+    }
+
+    /** A bonus has no job that goes on after a crash. */
+    @Test
+    void aRunThatStandsStillCanGoOn() throws SQLException {
+        BankRun run = bonus(100);
+        assertEquals(List.of(), failStill(Duration.ofHours(-1)));
+        assertEquals("running", claim(run));
+        List<UUID> first = unpaid(run);
+        tables.inTransaction(() -> tables.runs.pay(run.id(), first));
+
+        assertEquals(List.of(), failStill(Duration.ofMinutes(2)));
+        assertEquals(List.of(run.id()), failStill(Duration.ofSeconds(-1)));
+
+        assertEquals(
+                BankRunState.FAILED,
+                tables.inTransaction(() -> tables.runs.run(run.id())).orElseThrow().state());
+        assertEquals("running", claim(run));
+        finish(run);
+        assertEquals(List.of(), failStill(Duration.ofHours(-1)));
+        assertNull(tables.prove());
+    }
+
+    private List<UUID> failStill(Duration patience) throws SQLException {
+        return tables.inTransaction(() -> tables.runs.failStill(patience, "It stood still."));
     }
 
     @RepeatedTest(20)
