@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.homeroom.audit.AuditTrail;
 import org.homeroom.kernel.Client;
 import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.Visitor;
@@ -44,6 +45,12 @@ class PasskeyIT {
 
     @Test
     void aPasskeyIsMadeUsedAndRemoved(Visitors people) {
+        AuditTrail trail =
+                AuditTrail.of(
+                        Client.signIn("riverbend", "principal", PASSWORD),
+                        "identity.passkey.added",
+                        "identity.passkey.renamed",
+                        "identity.passkey.removed");
         Visitor parent = people.signedIn("parent", PASSWORD);
         authenticator(parent, true);
 
@@ -75,6 +82,7 @@ class PasskeyIT {
         parent.signOut();
         use(parent);
         parent.alerted("That passkey opens nothing here.");
+        trail.hasGrown();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.homeroom.audit.AuditTrail;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +133,23 @@ class SecondFactorIT {
             assertFalse(found.ok(200).isEmpty(), action);
             assertFalse(found.response().body().contains(app.secret()));
         }
+    }
+
+    @Test
+    void everyChangeOfTheAuthenticatorIsInTheAudit() {
+        AuditTrail trail =
+                AuditTrail.of(
+                        Client.signIn("riverbend", "principal", PASSWORD),
+                        "identity.recovery_codes.renewed",
+                        "identity.totp.removed",
+                        "identity.totp.begun",
+                        "identity.totp.confirmed");
+        parent.post("/auth/totp/recovery-codes", Map.of("password", PASSWORD)).ok(200);
+        delete(PASSWORD).ok(204);
+
+        setUp();
+
+        trail.hasGrown();
     }
 
     private Answer login(String code) {

@@ -1,10 +1,12 @@
 package org.homeroom.payroll;
 
+import static org.homeroom.kernel.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Pay settings and pay runs over REST. */
 class PayRunRestIT {
-
-    private static final int PATIENCE = 100;
 
     private OwnClass own;
     private Client teacher;
@@ -125,7 +125,8 @@ class PayRunRestIT {
         JsonNode first = rehearse();
         teacher.post("/pay-runs/" + first.get("id").asText() + "/commit", null).ok(202);
         awaitEnd("/pay-runs/" + first.get("id").asText());
-        Thread.sleep(1100);
+        Instant paid = Instant.parse(first.get("through").asText());
+        await(() -> Instant.now().isAfter(paid.plusSeconds(1)));
 
         JsonNode second = rehearse();
 
@@ -229,13 +230,9 @@ class PayRunRestIT {
         return teacher.post(own.path() + "/pay-runs", Map.of()).ok(201);
     }
 
-    private JsonNode awaitEnd(String run) throws InterruptedException {
-        JsonNode found = teacher.get(run).ok(200);
-        for (int i = 0; i < PATIENCE && found.get("state").asText().equals("running"); i++) {
-            Thread.sleep(100);
-            found = teacher.get(run).ok(200);
-        }
-        return found;
+    private JsonNode awaitEnd(String run) throws Exception {
+        await(() -> !teacher.get(run).ok(200).get("state").asText().equals("running"));
+        return teacher.get(run).ok(200);
     }
 
     private String balance() {

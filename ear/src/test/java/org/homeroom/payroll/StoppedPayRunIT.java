@@ -12,6 +12,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.homeroom.audit.AuditTrail;
+import org.homeroom.kernel.Client;
 import org.homeroom.kernel.CommandLine;
 import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.RestAccount;
@@ -47,6 +49,12 @@ class StoppedPayRunIT {
         TreeSet<Long> seen = new TreeSet<>();
         await(() -> seen.add(percent(first)) && seen.size() > 2);
 
+        AuditTrail trail =
+                AuditTrail.of(
+                        Client.signIn("lakeside", "operator", PASSWORD),
+                        "operations.job.stopped",
+                        "operations.job.restarted");
+
         operator.post("/jobs/executions/" + first + "/stop", "", 202);
 
         await(() -> state(first).equals("stopped"));
@@ -63,6 +71,7 @@ class StoppedPayRunIT {
         assertTrue(second > first);
         await(() -> state(second).equals("completed"));
         assertPaidOnce();
+        trail.hasGrown();
         operator.post("/jobs/executions/" + first + "/restart", "", 409);
         assertPaidOnce();
     }

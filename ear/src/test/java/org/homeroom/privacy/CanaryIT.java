@@ -1,5 +1,6 @@
 package org.homeroom.privacy;
 
+import static org.homeroom.kernel.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -162,7 +163,7 @@ class CanaryIT {
         Client.signIn("riverbend", pupil.toUpperCase(java.util.Locale.ROOT), OwnClass.PIN);
     }
 
-    private static void rotate() throws InterruptedException {
+    private static void rotate() throws Exception {
         Client operator = Client.signIn("", "operator", DEMO);
         String job =
                 operator.post(
@@ -171,15 +172,9 @@ class CanaryIT {
                         .ok(201)
                         .get("job_execution_id")
                         .asText();
-        for (int i = 0; i < 300; i++) {
-            JsonNode run = operator.get("/jobs/executions/" + job).ok(200);
-            if (run.get("state").asText().equals("completed")) {
-                assertEquals(100, run.at("/progress/percent").asInt());
-                return;
-            }
-            Thread.sleep(200);
-        }
-        throw new AssertionError("the rotation did not end");
+        String path = "/jobs/executions/" + job;
+        await(() -> operator.get(path).ok(200).get("state").asText().equals("completed"));
+        assertEquals(100, operator.get(path).ok(200).at("/progress/percent").asInt());
     }
 
     private static List<String> tablesWith(String text) throws SQLException {

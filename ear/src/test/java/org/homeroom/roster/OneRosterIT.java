@@ -1,5 +1,6 @@
 package org.homeroom.roster;
 
+import static org.homeroom.kernel.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.homeroom.audit.AuditTrail;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.homeroom.kernel.ServerAddress;
@@ -85,6 +87,7 @@ class OneRosterIT {
 
     @Test
     void theBaseSampleWithItsExtensionsIsTakenOver() throws Exception {
+        AuditTrail trail = AuditTrail.of(admin, "roster.delivery.read", "roster.delivery.approved");
         open("School 1", "school-one");
         open("School 2", "school-two");
 
@@ -103,6 +106,7 @@ class OneRosterIT {
         admin.post("/rosters/" + empty.get("id").asText() + "/apply", Map.of())
                 .refused(409, "CONFLICT");
         apply(empty, Map.of("accept_leaving", true), 202);
+        trail.hasGrown();
     }
 
     @Test
@@ -125,14 +129,11 @@ class OneRosterIT {
     }
 
     private static void apply(JsonNode read, Map<String, Object> body, int status)
-            throws InterruptedException {
+            throws Exception {
         String path = "/rosters/" + read.get("id").asText();
         admin.post(path + "/apply", body).ok(status);
+        await(() -> !admin.get(path).ok(200).get("state").asText().equals("applying"));
         JsonNode now = admin.get(path).ok(200);
-        for (int i = 0; i < 120 && now.get("state").asText().equals("applying"); i++) {
-            Thread.sleep(500);
-            now = admin.get(path).ok(200);
-        }
         assertEquals("applied", now.get("state").asText(), now.toString());
     }
 
