@@ -57,7 +57,7 @@ class PermissionsIT {
                     Map.entry(Roles.GUEST, "/messaging/chat"),
                     Map.entry(Roles.DEMONSTRATION_STUDENT, "/economy/home"),
                     Map.entry(Roles.STUDENT, "/economy/home"),
-                    Map.entry(Roles.PARENT, "/shell/welcome"),
+                    Map.entry(Roles.PARENT, "/economy/children"),
                     Map.entry(Roles.PARTNER, "/shell/welcome"),
                     Map.entry(Roles.STAFF, "/shell/welcome"),
                     Map.entry(Roles.TEACHER, "/economy/today"),

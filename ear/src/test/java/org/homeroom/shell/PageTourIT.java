@@ -51,6 +51,8 @@ class PageTourIT {
                     "/payroll/pay",
                     "/payroll/run?id",
                     "/payroll/settings",
+                    "/roster/badges",
+                    "/roster/family",
                     "/roster/import",
                     "/roster/roster");
     private static final Set<String> OPERATORS = Set.of("/operations/jobs", "/operations/job?id");
@@ -95,7 +97,7 @@ class PageTourIT {
         tour(
                 people.signedIn("parent", PASSWORD),
                 "parent",
-                Set.of("/shell/welcome", "/messaging/chat", "/identity/profile"));
+                Set.of("/economy/children", "/ledger/statement?account", "/messaging/chat"));
     }
 
     @Test

@@ -108,13 +108,26 @@ public class AttendanceService {
     }
 
     /**
+     * Returns where a child of the caller's stands in each class, daily limits applied.
+     *
+     * @throws Refusal not found, whether the pupil is absent or not the caller's child
+     */
+    @RolesAllowed(Roles.PARENT)
+    public List<SeatNow> ofChild(UUID studentId) {
+        if (!roster.isMyChild(studentId)) {
+            throw Refusal.notFound();
+        }
+        return settled(studentId, now());
+    }
+
+    /**
      * Lists a student's sessions in a class between two instants, from the taps themselves;
-     * students may ask for their own.
+     * students may ask for their own, parents for their children's.
      *
      * @param after up to when the time was paid before, null for never
      * @throws Refusal not found, for a stranger's class or another student's sessions
      */
-    @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    @RolesAllowed({Roles.STUDENT, Roles.PARENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public List<Session> sessions(UUID classId, UUID studentId, Instant after, Instant through) {
         UUID seen = seenBy(classId, studentId);
         return Session.of(taps.telling(seen, studentId, after, through), after, through);
@@ -122,7 +135,8 @@ public class AttendanceService {
 
     private UUID seenBy(UUID classId, UUID studentId) {
         boolean mine = CallerContext.require().accountId().equals(studentId);
-        return (mine ? roster.classFor(classId) : roster.ownedClass(classId)).id();
+        boolean looks = mine || roster.isMyChild(studentId);
+        return (looks ? roster.classOf(classId, studentId) : roster.ownedClass(classId)).id();
     }
 
     /** Lists the students of a class that the caller runs, daily limits applied. */

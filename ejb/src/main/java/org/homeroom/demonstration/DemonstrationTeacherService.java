@@ -11,12 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
+import org.homeroom.identity.AccountService;
+import org.homeroom.identity.Caller;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.PersonRef;
 import org.homeroom.identity.Roles;
 import org.homeroom.identity.StudentProofs;
 import org.homeroom.roster.ClaimService;
 import org.homeroom.roster.ClassDetail;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.ClassService;
+import org.homeroom.roster.GuardianLinkService;
+import org.homeroom.roster.GuardianService;
 import org.homeroom.roster.OpenClass;
 import org.homeroom.roster.RosterImportService;
 import org.homeroom.roster.RosterLine;
@@ -36,6 +43,9 @@ public class DemonstrationTeacherService {
     @Inject ClaimService claims;
     @Inject DemonstrationMonth month;
     @Inject DemonstrationTalk talk;
+    @Inject GuardianService guardians;
+    @Inject GuardianLinkService links;
+    @Inject AccountService accounts;
 
     /** Opens the class, seats its pupils, and lives a month with them. Needs the bound teacher. */
     public void run(
@@ -53,6 +63,24 @@ public class DemonstrationTeacherService {
         List<String> usernames = seat(home, lesson, proofs);
         month.live(home, usernames);
         talk.chat(home, roster.students(home.id()));
+        if (lesson.hasWanjiru()) {
+            follow(home);
+        }
+    }
+
+    // api.md's parent follows api.md's student, with a code from the teacher as in life.
+    private void follow(ClassRef home) {
+        UUID student = accounts.findByUsername("wanjiru").orElseThrow().id();
+        String code = guardians.invite(home.id(), student).code();
+        PersonRef parent = accounts.findByUsername("parent").orElseThrow();
+        Caller teacher = CallerContext.require();
+        CallerContext.bind(
+                new Caller(parent.id(), teacher.schoolId(), parent.roles(), parent.displayName()));
+        try {
+            links.take(code);
+        } finally {
+            CallerContext.bind(teacher);
+        }
     }
 
     private static List<RosterLine> lines(List<FictionalNames.Pupil> pupils, String period) {

@@ -130,10 +130,7 @@ public class AccountService {
     /** Replaces the password of an adult who proved by a link who they are. */
     public void replacePassword(UUID id, String next) {
         ProofRules.requirePassword(next);
-        Account adult =
-                accounts.byId(id)
-                        .filter(account -> !account.roles().contains(Roles.STUDENT))
-                        .orElseThrow(Refusal::notFound);
+        Account adult = adult(id);
         accounts.changePassword(id, hashes.hash(next));
         tokens.dropAccount(id);
         credentials.forget(adult.username());
@@ -154,6 +151,20 @@ public class AccountService {
     /** Returns those of these students who rest after wrong tries. */
     public Set<UUID> resting(Collection<UUID> studentIds) {
         return credentials.resting(studentIds);
+    }
+
+    /**
+     * Gives an adult the role of a parent besides those they have.
+     *
+     * @throws Refusal not found, when the account is not of this school or a student's
+     */
+    public void addParent(UUID id) {
+        Account adult = adult(id);
+        if (!adult.roles().contains(Roles.PARENT)) {
+            accounts.addRole(id, Roles.PARENT);
+            audit.record("identity.role.given", SUBJECT, id, null, Map.of("role", Roles.PARENT));
+            ended.fire(new AccessEnded(id, true));
+        }
     }
 
     /** Tells whether the user name is taken in this school, in any capitals. */
@@ -234,6 +245,12 @@ public class AccountService {
     // Null for people who stay.
     private Instant end(Set<String> roles) {
         return roles.contains(Roles.GUEST) ? clock.now().plus(GUEST_LIFE) : null;
+    }
+
+    private Account adult(UUID id) {
+        return accounts.byId(id)
+                .filter(account -> !account.roles().contains(Roles.STUDENT))
+                .orElseThrow(Refusal::notFound);
     }
 
     private Account student(UUID id) {

@@ -37,6 +37,7 @@ public class CredentialService {
     @Inject AttemptRepository attempts;
     @Inject TokenRepository tokens;
     @Inject DeviceRepository devices;
+    @Inject BadgeRepository badges;
     @Inject SchoolClock clock;
     @Inject AuditService audit;
 
@@ -48,6 +49,11 @@ public class CredentialService {
     /** Finds an account that may enter, by id. */
     public Optional<Account> byId(UUID id) {
         return accounts.byId(id).filter(account -> !account.disabled());
+    }
+
+    /** Returns the user name of whose badge it is. */
+    public Optional<String> byBadge(String code) {
+        return badges.username(BadgeCode.hash(code));
     }
 
     /** Returns how the name fares. */

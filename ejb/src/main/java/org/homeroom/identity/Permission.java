@@ -41,6 +41,7 @@ public enum Permission {
             "PAGE /identity/invitation",
             "PAGE /identity/reset",
             "PAGE /identity/sign-in",
+            "PAGE /roster/child",
             "PAGE /roster/claim",
             "PAGE /tenancy/schools",
             "POST /auth/login",
@@ -48,6 +49,7 @@ public enum Permission {
             "POST /auth/refresh",
             "POST /claims",
             "POST /claims/{id}/credentials",
+            "POST /guardians",
             "POST /invitations/{token}/accept"),
 
     /** To know who one is here, and to leave. */
@@ -95,18 +97,28 @@ public enum Permission {
     /** To see the classes one belongs to, and what is one's own in them. */
     CLASS_SEE(
             Who.IN_CLASSES,
+            "GET /classes",
+            "GET /classes/{id}/accounts",
+            "GET /classes/{id}/bank-settings",
+            "GET /classes/{id}/pay-settings"),
+
+    /** {@code fees.read}: accounts of one's own, of one's child and of the classes one runs. */
+    ACCOUNT_SEE(
+            Who.and(Who.IN_CLASSES, PARENT),
             "GET /accounts/{id}",
             "GET /accounts/{id}/entries",
             "GET /accounts/{id}/statement",
             "GET /accounts/{id}/statement.csv",
             "GET /accounts/{id}/why",
-            "GET /classes",
-            "GET /classes/{id}/accounts",
-            "GET /classes/{id}/bank-settings",
-            "GET /classes/{id}/pay-settings",
             "GET /pay-runs/{id}/lines/{student_id}",
             "PAGE /ledger/statement",
             "PAGE /payroll/line"),
+
+    /** {@code child.read}: how one's children fare. */
+    CHILD_SEE(Set.of(PARENT), "GET /children", "PAGE /economy/children"),
+
+    /** To follow one more child, with a code from school. */
+    CHILD_FOLLOW(Set.of(PARENT, STAFF, TEACHER, SCHOOL_ADMIN), "POST /guardians/me/children"),
 
     /** To come and go, and to move one's own money. */
     CLASS_ATTEND(
@@ -167,6 +179,19 @@ public enum Permission {
             "POST /pay-runs/{id}/reverse",
             "PUT /classes/{id}/bank-settings",
             "PUT /classes/{id}/pay-settings"),
+
+    /** To say who follows the students of a class, and to give them badges. */
+    CLASS_PEOPLE(
+            Set.of(TEACHER, SCHOOL_ADMIN, PLATFORM_ADMIN),
+            "DELETE /classes/{id}/badges/{student}",
+            "DELETE /classes/{id}/students/{student}/family/codes/{code}",
+            "DELETE /classes/{id}/students/{student}/family/{guardian}",
+            "GET /classes/{id}/badges",
+            "GET /classes/{id}/students/{student}/family",
+            "PAGE /roster/badges",
+            "PAGE /roster/family",
+            "POST /classes/{id}/badges",
+            "POST /classes/{id}/students/{student}/family/codes"),
 
     /** {@code reports}: the books of the whole school. */
     BOOKS(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.SchoolRef;
@@ -42,6 +43,24 @@ public class SignInService {
      *     org.homeroom.kernel.Wait} while the name rests
      */
     public SignedIn signIn(SignIn command) {
+        return signIn(command, command.byPin() ? "pin" : "password");
+    }
+
+    /**
+     * Checks badge and PIN of a student in the bound school. A badge that is nobody's fares like a
+     * name that is nobody's.
+     */
+    public SignedIn signInByBadge(String badge, String pin) {
+        if (badge == null || badge.isBlank()) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "badge", "Show your badge or type its code.");
+        }
+        // No user name has a space, so that nobody's badge is nobody's name either.
+        String name = credentials.byBadge(badge).orElse("badge " + badge);
+        return signIn(new SignIn(name, null, pin == null ? "" : pin), "badge, pin");
+    }
+
+    private SignedIn signIn(SignIn command, String proof) {
         UUID school = TenantContext.require();
         Optional<Account> account = homes.byUsername(command.username());
         String stored =
@@ -61,7 +80,7 @@ public class SignInService {
                     if (twice) {
                         takeCode(account.get(), command.totp());
                     }
-                    String way = command.byPin() ? "pin" : twice ? "password, code" : "password";
+                    String way = twice ? proof + ", code" : proof;
                     credentials.admit(account.orElseThrow(), way);
                     return null;
                 });

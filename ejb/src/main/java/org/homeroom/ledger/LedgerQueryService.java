@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
@@ -21,8 +22,8 @@ import org.homeroom.kernel.Refusal;
 import org.homeroom.roster.RosterService;
 
 /**
- * Answers about books. An account is shown to its owner and to who runs its class; everything else
- * is not found.
+ * Answers about books. An account is shown to its owner, to the owner's parents and to who runs its
+ * class; everything else is not found.
  */
 @Stateless
 @PermitAll
@@ -43,9 +44,7 @@ public class LedgerQueryService {
         Caller caller = CallerContext.require();
         if (isOnlyStudent(caller)) {
             roster.classFor(classId);
-            return accounts.ofOwner(caller.accountId()).stream()
-                    .filter(account -> classId.equals(account.classId()))
-                    .toList();
+            return ofOwner(caller.accountId(), classId);
         }
         return accounts.ofClass(roster.ownedClass(classId).id());
     }
@@ -63,7 +62,7 @@ public class LedgerQueryService {
     public AccountRow account(UUID accountId) {
         Caller caller = CallerContext.require();
         AccountRow account = accounts.byId(accountId).orElseThrow(Refusal::notFound);
-        if (!caller.accountId().equals(account.ownerId())) {
+        if (!caller.accountId().equals(account.ownerId()) && !roster.isMyChild(account.ownerId())) {
             if (account.classId() == null || isOnlyStudent(caller)) {
                 throw Refusal.notFound();
             }
@@ -73,6 +72,35 @@ public class LedgerQueryService {
             }
         }
         return account;
+    }
+
+    /**
+     * Lists the accounts of the same person in the same class; none for one of the class itself.
+     */
+    public List<AccountRow> beside(UUID accountId) {
+        AccountRow account = account(accountId);
+        return account.ownerId() == null
+                ? List.of()
+                : ofOwner(account.ownerId(), account.classId());
+    }
+
+    /**
+     * Lists the accounts of a child of the caller's in a class.
+     *
+     * @throws Refusal not found, whether the pupil is absent or not the caller's child
+     */
+    @RolesAllowed(Roles.PARENT)
+    public List<AccountRow> ofChild(UUID studentId, UUID classId) {
+        if (!roster.isMyChild(studentId)) {
+            throw Refusal.notFound();
+        }
+        return ofOwner(studentId, classId);
+    }
+
+    private List<AccountRow> ofOwner(UUID ownerId, UUID classId) {
+        return accounts.ofOwner(ownerId).stream()
+                .filter(account -> Objects.equals(classId, account.classId()))
+                .toList();
     }
 
     /**
@@ -156,7 +184,7 @@ public class LedgerQueryService {
     private ZoneId zone(AccountRow account) {
         return account.classId() == null
                 ? ZoneOffset.UTC
-                : roster.classFor(account.classId()).zone();
+                : roster.classOf(account.classId(), account.ownerId()).zone();
     }
 
     private static Instant startOf(LocalDate day, ZoneId zone) {

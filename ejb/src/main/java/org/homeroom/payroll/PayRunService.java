@@ -137,28 +137,34 @@ public class PayRunService {
     }
 
     /**
-     * Tells how a line came about; students may ask for their own once it is paid.
+     * Tells how a line came about; students may ask for their own once it is paid, and so may their
+     * parents.
      *
      * @throws Refusal not found, for another's line
      */
-    @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    @RolesAllowed({Roles.STUDENT, Roles.PARENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public PayLineStory story(UUID lineId) {
         return story(payroll.line(lineId).orElseThrow(Refusal::notFound));
     }
 
     /** Tells how a student's line of a run came about, as {@link #story(UUID)} does. */
-    @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    @RolesAllowed({Roles.STUDENT, Roles.PARENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public PayLineStory story(UUID runId, UUID studentId) {
         return story(payroll.line(runId, studentId).orElseThrow(Refusal::notFound));
     }
 
     private PayLineStory story(PayLine line) {
         PayRun run = payroll.run(line.runId()).orElseThrow(Refusal::notFound);
-        boolean mine = CallerContext.require().accountId().equals(line.studentId());
+        boolean mine =
+                CallerContext.require().accountId().equals(line.studentId())
+                        || roster.isMyChild(line.studentId());
         if (mine && line.entryId() == null) {
             throw Refusal.notFound();
         }
-        ClassRef inClass = mine ? roster.classFor(run.classId()) : roster.ownedClass(run.classId());
+        ClassRef inClass =
+                mine
+                        ? roster.classOf(run.classId(), line.studentId())
+                        : roster.ownedClass(run.classId());
         return new PayLineStory(
                 run,
                 line,

@@ -39,24 +39,46 @@ public class ClaimAttemptService {
      * @throws Wait after too many wrong ones
      */
     public void admit(ClaimSeat claim) {
+        admit(limits(claim));
+    }
+
+    /**
+     * Lets a family's code be tried. It cannot be guessed for one pupil, so the address alone
+     * counts.
+     *
+     * @throws Wait after too many wrong ones
+     */
+    public void admitCode() {
+        admit(address("family"));
+    }
+
+    private void admit(Map<String, Integer> limits) {
         Instant since = clock.now().minus(WINDOW);
-        limits(claim)
-                .forEach(
-                        (subject, limit) -> {
-                            if (claims.failures(recognition.blind(subject), since) >= limit) {
-                                throw new Wait(
-                                        ErrorCode.RATE_LIMIT_EXCEEDED,
-                                        "That was many tries. Wait 15 minutes, or ask your teacher.",
-                                        WINDOW.toSeconds());
-                            }
-                        });
+        limits.forEach(
+                (subject, limit) -> {
+                    if (claims.failures(recognition.blind(subject), since) >= limit) {
+                        throw new Wait(
+                                ErrorCode.RATE_LIMIT_EXCEEDED,
+                                "That was many tries. Wait 15 minutes, or ask your teacher.",
+                                WINDOW.toSeconds());
+                    }
+                });
     }
 
     /** Counts a wrong claim. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void failed(ClaimSeat claim) {
-        limits(claim)
-                .keySet()
+        count(limits(claim));
+    }
+
+    /** Counts a wrong family's code. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void codeFailed() {
+        count(address("family"));
+    }
+
+    private void count(Map<String, Integer> limits) {
+        limits.keySet()
                 .forEach(subject -> claims.failed(recognition.blind(subject), clock.now(), WINDOW));
         audit.record("roster.claim.refused", "class", null, null, null);
     }
@@ -71,9 +93,12 @@ public class ClaimAttemptService {
                         + ":";
         // One part is enough to be recognised, so a made-up one beside it must not count anew.
         PersonName.parts(claim.lastName()).forEach(part -> limits.put(person + part, PER_PERSON));
-        if (Origin.current().ip() != null) {
-            limits.put("address:" + Origin.current().ip(), PER_ADDRESS);
-        }
+        limits.putAll(address("address"));
         return limits;
+    }
+
+    private static Map<String, Integer> address(String kind) {
+        String ip = Origin.current().ip();
+        return ip == null ? Map.of() : Map.of(kind + ":" + ip, PER_ADDRESS);
     }
 }

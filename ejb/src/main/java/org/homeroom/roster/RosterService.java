@@ -21,6 +21,7 @@ public class RosterService {
 
     @Inject RosterRepository roster;
     @Inject ClassesSeen seen;
+    @Inject GuardianRepository guardians;
 
     /**
      * Returns a class that the caller may see: as its teacher, as a student in it, or as an
@@ -74,6 +75,43 @@ public class RosterService {
     /** Lists the seats of a class that the caller runs, by name. */
     public List<SeatRow> seats(UUID classId) {
         return roster.seats(ownedClass(classId).id());
+    }
+
+    /**
+     * Tells whether the caller follows the pupil as a parent.
+     *
+     * @param studentId null is nobody's child
+     */
+    public boolean isMyChild(UUID studentId) {
+        Caller caller = CallerContext.require();
+        return studentId != null
+                && caller.has(Roles.PARENT)
+                && guardians.isGuardian(caller.accountId(), studentId);
+    }
+
+    /**
+     * Returns a class for a look at one of its pupils: the caller may see the class, or is the
+     * pupil's parent.
+     *
+     * @param studentId null for the class itself
+     * @throws Refusal not found, whether it is absent or not the caller's
+     */
+    public ClassRef classOf(UUID classId, UUID studentId) {
+        return isMyChild(studentId)
+                ? roster.seenBy(studentId, false, classId).orElseThrow(Refusal::notFound)
+                : classFor(classId);
+    }
+
+    /**
+     * Lists the classes of a child of the caller's, by period.
+     *
+     * @throws Refusal not found, whether the pupil is absent or not the caller's child
+     */
+    public List<ClassRef> classesOfChild(UUID studentId) {
+        if (!isMyChild(studentId)) {
+            throw Refusal.notFound();
+        }
+        return roster.seenBy(studentId, false);
     }
 
     private static boolean seesAll(Caller caller) {

@@ -36,14 +36,15 @@ public class AuthResource {
     @Context HttpServletRequest request;
 
     /**
-     * What a client sends to sign in: a name, one proof, and a code where the account asks; or the
-     * answer of a passkey alone.
+     * What a client sends to sign in: a name, one proof, and a code where the account asks; a badge
+     * and a PIN; or the answer of a passkey alone.
      */
     public record Login(
             @Nullable String username,
             @Nullable String password,
             @Nullable String pin,
             @Nullable String totp,
+            @Nullable String badge,
             @Nullable Map<String, Object> passkey) {}
 
     /** What a client sends for a new pair of tokens. */
@@ -64,7 +65,8 @@ public class AuthResource {
     @Operation(
             does =
                     "Signs in with a user name and a password or a PIN, and with totp where the"
-                            + " answer was SECOND_FACTOR_REQUIRED; or with a passkey alone.",
+                            + " answer was SECOND_FACTOR_REQUIRED; with a student's badge and PIN;"
+                            + " or with a passkey alone.",
             by = "anyone",
             refuses = {
                 ErrorCode.AUTHENTICATION_ERROR,
@@ -127,6 +129,9 @@ public class AuthResource {
     private SignedIn person(Login login) {
         if (login.passkey() != null) {
             return passkeys.signIn(DoorRules.site(request), PasskeyResource.json(login.passkey()));
+        }
+        if (login.badge() != null) {
+            return signIn.signInByBadge(login.badge(), login.pin());
         }
         return signIn.signIn(
                 new SignIn(login.username(), login.password(), login.pin(), login.totp()));

@@ -24,6 +24,7 @@ public class SignInPage {
 
     private static final String STAFF = "staff";
     private static final String CODE = "code";
+    private static final String BADGE = "badge";
 
     @Inject SignInService signIn;
     @Inject PasskeySignInService passkeys;
@@ -41,6 +42,7 @@ public class SignInPage {
     private String password;
     private String code;
     private String passkey;
+    private String badge;
     private String problem;
 
     /**
@@ -63,6 +65,11 @@ public class SignInPage {
     /** Signs a student in and leads on. */
     public void asStudent() throws IOException {
         enter(null, pin);
+    }
+
+    /** Signs a student in with the badge and leads on. */
+    public void withBadge() throws IOException {
+        enter(() -> signIn.signInByBadge(badge, pin));
     }
 
     /** Signs anybody else in and leads on. */
@@ -88,6 +95,11 @@ public class SignInPage {
                 || school().isDistrict();
     }
 
+    /** Tells whether a student shows a badge instead of typing a name. */
+    public boolean isByBadge() {
+        return BADGE.equals(state) && !isStaff();
+    }
+
     /** Tells whether the password was right and the code is asked for. */
     public boolean isHalfway() {
         return halfway != null;
@@ -95,7 +107,7 @@ public class SignInPage {
 
     /** Returns the key of a text for the form shown. */
     public String text(String what) {
-        String form = isHalfway() ? CODE : isStaff() ? STAFF : "student";
+        String form = isHalfway() ? CODE : isStaff() ? STAFF : isByBadge() ? BADGE : "student";
         return "sign-in." + form + "." + what;
     }
 
@@ -203,6 +215,14 @@ public class SignInPage {
     /** Tells whether something was typed wrong; nobody types a passkey. */
     public boolean isMistyped() {
         return problem != null && passkey == null;
+    }
+
+    public String getBadge() {
+        return badge;
+    }
+
+    public void setBadge(String badge) {
+        this.badge = badge;
     }
 
     public String getPasskey() {

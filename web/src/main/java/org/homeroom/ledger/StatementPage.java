@@ -46,8 +46,8 @@ public class StatementPage {
     public void load() {
         if (isGiven(accountId)) {
             AccountRow account = ledger.account(uuid(accountId));
-            inClass = roster.classFor(account.classId());
-            accounts = siblings(account);
+            inClass = roster.classOf(account.classId(), account.ownerId());
+            accounts = ledger.beside(account.id());
             why = explain(account.id());
         } else {
             List<ClassRef> classes = roster.myClasses();
@@ -70,13 +70,6 @@ public class StatementPage {
             accountId = found.get(0).id().toString();
             why = explain(found.get(0).id());
         }
-    }
-
-    private List<AccountRow> siblings(AccountRow account) {
-        return ledger.balances(account.classId()).stream()
-                .filter(other -> account.ownerId() != null)
-                .filter(other -> account.ownerId().equals(other.ownerId()))
-                .toList();
     }
 
     private Why explain(UUID id) {

@@ -11,6 +11,7 @@ import org.homeroom.attendance.Session;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Sentences;
+import org.homeroom.roster.RosterService;
 
 /** The taps behind one student's pay, for who runs the class and for the student. */
 @Named
@@ -18,6 +19,7 @@ import org.homeroom.kernel.Sentences;
 public class PayLinePage {
 
     @Inject PayRunService payRuns;
+    @Inject RosterService roster;
     @Inject HttpServletRequest request;
 
     private PayLineStory story;
@@ -30,6 +32,16 @@ public class PayLinePage {
             throw Refusal.notFound();
         }
         story = payRuns.story(id);
+    }
+
+    /** Tells whether the reader is a parent of whose pay it is, and nothing else. */
+    public boolean isChilds() {
+        return !isMine() && roster.isMyChild(story.line().studentId());
+    }
+
+    /** Tells whether the reader runs the class. */
+    public boolean isStaffs() {
+        return !isMine() && !isChilds();
     }
 
     /** Tells whether the pay is the reader's own. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Permission;
 import org.homeroom.kernel.FieldForm;
 
 /** The list of a class, with its join code. */
@@ -86,6 +88,11 @@ public class RosterPage {
                                     seat.displayName()));
                 },
                 () -> "/roster/roster?class=" + shown);
+    }
+
+    /** Tells whether the reader says who follows the students, and gives them badges. */
+    public boolean isKeeper() {
+        return Permission.CLASS_PEOPLE.isGivenTo(CallerContext.require().roles());
     }
 
     /** Adds one pupil and shows the list again. */

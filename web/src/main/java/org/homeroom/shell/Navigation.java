@@ -99,6 +99,9 @@ final class Navigation {
     private static final NavItem CHAT =
             new NavItem("chat", "/messaging/chat", "pi-comments", "nav.chat", true);
 
+    private static final NavItem CHILDREN =
+            new NavItem("children", "/economy/children", "pi-home", "nav.children", true);
+
     /** What everybody finds for whom there are no pages of their own. */
     private static final List<NavGroup> ANYBODY =
             List.of(
@@ -202,7 +205,9 @@ final class Navigation {
                     Roles.DEMONSTRATION_STUDENT,
                     STUDENT,
                     Roles.GUEST,
-                    List.of(new NavGroup("", List.of(CHAT))));
+                    List.of(new NavGroup("", List.of(CHAT))),
+                    Roles.PARENT,
+                    List.of(new NavGroup("", List.of(CHILDREN, CHAT))));
 
     private Navigation() {}
 
@@ -216,10 +221,16 @@ final class Navigation {
         String role = leadingRole(roles);
         boolean overSchools = place != null && place.isDistrict() && ADMINISTRATORS.contains(role);
         List<NavGroup> all = overSchools ? DISTRICT : BY_ROLE.getOrDefault(role, ANYBODY);
-        return all.stream()
+        return Stream.concat(all.stream(), family(roles, role))
                 .map(group -> group.within(place).openTo(roles, place))
                 .filter(group -> !group.items().isEmpty())
                 .toList();
+    }
+
+    // Teachers and staff may have children at the school too.
+    private static Stream<NavGroup> family(Set<String> roles, String leading) {
+        boolean also = roles.contains(Roles.PARENT) && !leading.equals(Roles.PARENT);
+        return also ? Stream.of(new NavGroup("", List.of(CHILDREN))) : Stream.empty();
     }
 
     /** Returns the page that a person sees first. */

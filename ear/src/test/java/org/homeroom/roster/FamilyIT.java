@@ -1,0 +1,162 @@
+package org.homeroom.roster;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeroom.kernel.Answer;
+import org.homeroom.kernel.Client;
+import org.homeroom.kernel.InBrowser;
+import org.homeroom.kernel.Visitor;
+import org.homeroom.kernel.Visitors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Families come in with a code, see their own child and nobody else's, and are let go. */
+@ExtendWith(InBrowser.class)
+class FamilyIT {
+
+    private static final String PASSWORD = "Correct-horse-1";
+    private static final Client STRANGER = Client.at("riverbend.localhost");
+    private static Client okello;
+    private static String path;
+    private static String child;
+
+    @BeforeAll
+    static void find() {
+        okello = Client.signIn("riverbend", "okello", "demo-Teacher-1");
+        String classId = okello.get("/classes").ok(200).get(0).get("id").asText();
+        JsonNode seats = okello.get("/classes/" + classId + "/seats").ok(200);
+        child = seats.get(0).get("student_id").asText();
+        path = "/classes/" + classId + "/students/" + child + "/family";
+    }
+
+    @Test
+    void aCodeIsGoodOnceAndShowsOneChildAlone() {
+        String code = code();
+        String username = name();
+        JsonNode parent = join(code, username).ok(201);
+        assertEquals("[\"parent\"]", parent.get("roles").toString());
+        join(code, name()).refused(404, "NOT_FOUND");
+
+        Client mother = Client.signIn("riverbend", username, PASSWORD);
+        JsonNode children = mother.get("/children").ok(200);
+        assertEquals(1, children.size());
+        assertEquals(child, children.get(0).get("id").asText());
+        String account = children.at("/0/classes/0/account_id").asText();
+        String classId = children.at("/0/classes/0/id").asText();
+        mother.get("/accounts/" + account + "/statement").ok(200);
+        mother.get("/accounts/" + account + "/why").ok(200);
+        mother.get("/classes/" + classId + "/seats").refused(403, "AUTHORIZATION_ERROR");
+        mother.get("/classes/" + classId + "/accounts").refused(403, "AUTHORIZATION_ERROR");
+        okello.get("/classes/" + classId + "/accounts")
+                .ok(200)
+                .forEach(
+                        other -> {
+                            if (!child.equals(other.path("owner_id").asText())) {
+                                mother.get("/accounts/" + other.get("id").asText())
+                                        .refused(404, "NOT_FOUND");
+                            }
+                        });
+
+        okello.send("DELETE", path + "/" + parent.get("id").asText(), null, null).ok(204);
+        assertEquals(0, mother.get("/children").ok(200).size());
+        mother.get("/accounts/" + account).refused(404, "NOT_FOUND");
+    }
+
+    @Test
+    void whoIsThereAlreadyFollowsOneMore() {
+        Client parent = Client.signIn("riverbend", "parent", "demo-Teacher-1");
+        int before = parent.get("/children").ok(200).size();
+        String code = code();
+        assertEquals(child, follow(parent, code).ok(201).get("id").asText());
+        assertEquals(before + 1, parent.get("/children").ok(200).size());
+        follow(parent, code).refused(404, "NOT_FOUND");
+        follow(parent, code()).refused(409, "CONFLICT");
+        String self = parent.get("/me").ok(200).at("/person/id").asText();
+        okello.send("DELETE", path + "/" + self, null, null).ok(204);
+        okello.send("DELETE", path + "/" + self, null, null).refused(404, "NOT_FOUND");
+    }
+
+    @Test
+    void aCodeTakenBackOrMadeUpOrFromElsewhereIsGoodForNothing() {
+        JsonNode made = okello.post(path + "/codes", Map.of()).ok(201);
+        String code = made.get("code").asText();
+        Map<String, String> elsewhere = choice(code, name());
+        Client.at("lakeside.localhost").post("/guardians", elsewhere).refused(404, "NOT_FOUND");
+        okello.send("DELETE", path + "/codes/" + made.get("id").asText(), null, null).ok(204);
+        join(code, name()).refused(404, "NOT_FOUND");
+        join("AAAA-BBBB-CCCC", name()).refused(404, "NOT_FOUND");
+    }
+
+    @Test
+    void othersMakeNoCodes() {
+        for (String who : List.of("marsh", "parent")) {
+            Client other = Client.signIn("riverbend", who, "demo-Teacher-1");
+            int status = other.post(path + "/codes", Map.of()).status();
+            assertTrue(status == 403 || status == 404, who + ": " + status);
+        }
+        STRANGER.get(path).refused(401, "AUTHENTICATION_ERROR");
+    }
+
+    @Test
+    void onPages(Visitors people) {
+        Visitor teacher = people.signedIn("okello", "demo-Teacher-1");
+        teacher.open(
+                path.replaceFirst(
+                        ".classes.(.+).students.(.+).family",
+                        "/roster/family?class=$1&student=$2"));
+        teacher.button("Make a code").click();
+        String code = teacher.page().locator(".hr-join").innerText();
+
+        Visitor father = people.at("riverbend");
+        father.open("/roster/child");
+        assertEquals(List.of(), father.look("family-code"));
+        father.page().locator("#code").fill(code);
+        father.button("Go on").click();
+        assertEquals(List.of(), father.look("family-join"));
+        father.field("Your name").fill("Otto Vater");
+        father.field("Username").fill(name());
+        father.field("Password").fill(PASSWORD);
+        father.button("Come in").click();
+        father.standsAt("/economy/children");
+        father.reads("This week");
+        assertThat(father.page().locator("a[href*=statement]").first()).isVisible();
+        assertEquals(List.of(), father.look("family-children"));
+
+        teacher.open(
+                path.replaceFirst(
+                        ".classes.(.+).students.(.+).family",
+                        "/roster/family?class=$1&student=$2"));
+        teacher.button("End: Otto Vater").click();
+        teacher.reads("They do not follow this student any more.");
+        father.open("/economy/children");
+        father.reads("You follow no child yet.");
+    }
+
+    private static String code() {
+        return okello.post(path + "/codes", Map.of()).ok(201).get("code").asText();
+    }
+
+    private static Answer join(String code, String username) {
+        return STRANGER.post("/guardians", choice(code, username));
+    }
+
+    private static Answer follow(Client parent, String code) {
+        return parent.post("/guardians/me/children", Map.of("code", code));
+    }
+
+    private static Map<String, String> choice(String code, String username) {
+        return Map.of(
+                "code", code, "name", "Ana Parent", "username", username, "password", PASSWORD);
+    }
+
+    private static String name() {
+        return "p" + UUID.randomUUID().toString().substring(0, 13);
+    }
+}

@@ -1,0 +1,28 @@
+package org.homeroom.economy;
+
+import java.util.List;
+import org.homeroom.attendance.SeatNow;
+import org.homeroom.ledger.AccountRow;
+import org.homeroom.ledger.EntryRow;
+import org.homeroom.roster.ClassRef;
+
+/**
+ * A child in one class, as the family sees it.
+ *
+ * @param savings null when there is none
+ * @param latest newest entries of the checking account
+ * @param week the days of this week with time in class, Monday first
+ */
+public record ChildInClass(
+        ClassRef classRef,
+        SeatNow seat,
+        AccountRow checking,
+        AccountRow savings,
+        List<EntryRow> latest,
+        List<WorkedDay> week) {
+
+    /** Returns this week's time in class in seconds. */
+    public long weekSeconds() {
+        return week.stream().mapToLong(WorkedDay::seconds).sum();
+    }
+}

@@ -1,0 +1,99 @@
+package org.homeroom.economy;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.homeroom.attendance.AttendanceService;
+import org.homeroom.attendance.SeatNow;
+import org.homeroom.attendance.Session;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.ledger.AccountRow;
+import org.homeroom.ledger.EntryRow;
+import org.homeroom.ledger.LedgerQueryService;
+import org.homeroom.roster.Child;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.GuardianLinkService;
+import org.homeroom.roster.RosterService;
+
+/** Gathers what parents see of their children; they look and change nothing. */
+@Stateless
+@RolesAllowed(Roles.PARENT)
+public class ChildrenService {
+
+    private static final int LATEST = 5;
+
+    @Inject GuardianLinkService guardians;
+    @Inject RosterService roster;
+    @Inject AttendanceService attendance;
+    @Inject LedgerQueryService ledger;
+    @Inject SchoolClock clock;
+
+    /** Lists the caller's children, by name. */
+    public List<ChildOverview> children() {
+        return guardians.children().stream().map(this::overview).toList();
+    }
+
+    private ChildOverview overview(Child child) {
+        Map<UUID, SeatNow> seats =
+                attendance.ofChild(child.studentId()).stream()
+                        .collect(Collectors.toMap(SeatNow::classId, seat -> seat));
+        return new ChildOverview(
+                child,
+                roster.classesOfChild(child.studentId()).stream()
+                        .filter(one -> seats.containsKey(one.id()))
+                        .map(one -> inClass(child.studentId(), one, seats.get(one.id())))
+                        .toList());
+    }
+
+    private ChildInClass inClass(UUID student, ClassRef classRef, SeatNow seat) {
+        List<AccountRow> accounts = ledger.ofChild(student, classRef.id());
+        AccountRow checking = kind(accounts, "checking");
+        if (checking == null) {
+            throw Refusal.notFound();
+        }
+        LocalDate from = clock.today(classRef.zone()).minusDays(DashboardService.RECENT_DAYS);
+        List<EntryRow> recent = ledger.statement(checking.id(), from, null, null).rows();
+        return new ChildInClass(
+                classRef,
+                seat,
+                checking,
+                kind(accounts, "savings"),
+                List.copyOf(recent.subList(0, Math.min(LATEST, recent.size()))),
+                week(student, classRef));
+    }
+
+    private List<WorkedDay> week(UUID student, ClassRef classRef) {
+        ZoneId zone = classRef.zone();
+        Instant monday =
+                clock.today(zone)
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .atStartOfDay(zone)
+                        .toInstant();
+        Map<LocalDate, Long> days = new TreeMap<>();
+        for (Session session : attendance.sessions(classRef.id(), student, monday, clock.now())) {
+            days.merge(LocalDate.ofInstant(session.from(), zone), session.seconds(), Long::sum);
+        }
+        return days.entrySet().stream()
+                .map(day -> new WorkedDay(day.getKey(), day.getValue()))
+                .toList();
+    }
+
+    private static AccountRow kind(List<AccountRow> accounts, String kind) {
+        return accounts.stream()
+                .filter(account -> account.kind().equals(kind))
+                .findFirst()
+                .orElse(null);
+    }
+}

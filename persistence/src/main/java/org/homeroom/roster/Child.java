@@ -1,0 +1,11 @@
+package org.homeroom.roster;
+
+import java.util.UUID;
+
+/**
+ * A pupil as the family knows them.
+ *
+ * @param studentId the pupil's account
+ * @param name such as {@code Wanjiru M.}
+ */
+public record Child(UUID studentId, String name) {}

@@ -1,0 +1,70 @@
+package org.homeroom.economy;
+
+import jakarta.annotation.Nullable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.kernel.MoneyJson;
+import org.homeroom.ledger.AccountRow;
+import org.homeroom.ledger.EntryRow;
+
+/** A child on the wire. */
+public record ChildJson(UUID id, String name, List<InClass> classes) {
+
+    /** A child in one class; {@code accountId} leads to the statement. */
+    public record InClass(
+            UUID id,
+            String name,
+            UUID accountId,
+            MoneyJson balance,
+            @Nullable MoneyJson savings,
+            boolean active,
+            @Nullable Instant since,
+            long todaySeconds,
+            long weekSeconds,
+            List<Day> week,
+            List<Entry> latest) {
+
+        static InClass of(ChildInClass one) {
+            AccountRow checking = one.checking();
+            AccountRow savings = one.savings();
+            return new InClass(
+                    one.classRef().id(),
+                    one.classRef().name(),
+                    checking.id(),
+                    MoneyJson.of(checking.balance(), checking.currency()),
+                    savings == null ? null : MoneyJson.of(savings.balance(), savings.currency()),
+                    one.seat().isIn(),
+                    one.seat().since(),
+                    one.seat().todaySeconds(),
+                    one.weekSeconds(),
+                    one.week().stream().map(day -> new Day(day.day(), day.seconds())).toList(),
+                    one.latest().stream().map(row -> Entry.of(row, checking.currency())).toList());
+        }
+    }
+
+    /** Time in class on a day. */
+    public record Day(LocalDate day, long seconds) {}
+
+    /** A row of the account in short. */
+    public record Entry(
+            UUID id, Instant recordedAt, String kind, String description, MoneyJson amount) {
+
+        static Entry of(EntryRow row, String currency) {
+            return new Entry(
+                    row.entryId(),
+                    row.recordedAt(),
+                    row.kind(),
+                    row.description(),
+                    MoneyJson.of(row.amount(), currency));
+        }
+    }
+
+    static ChildJson of(ChildOverview overview) {
+        return new ChildJson(
+                overview.child().studentId(),
+                overview.child().name(),
+                overview.classes().stream().map(InClass::of).toList());
+    }
+}

@@ -1,0 +1,85 @@
+package org.homeroom.roster;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Texts;
+import org.homeroom.tenancy.HostName;
+
+/** Who follows a pupil: codes for the family, and ending it. */
+@Named
+@RequestScoped
+public class FamilyPage {
+
+    private static final Texts TEXTS = Texts.of("roster");
+
+    @Inject GuardianService guardians;
+    @Inject RosterService roster;
+    @Inject HttpServletRequest request;
+
+    private UUID classId;
+    private UUID studentId;
+    private Family family;
+    private NewGuardianCode made;
+
+    /** Names class and pupil before Faces asks what is shown: a form's buttons depend on it. */
+    @PostConstruct
+    void choose() {
+        classId = FieldForm.id(request.getParameter("class"));
+        studentId = FieldForm.id(request.getParameter("student"));
+        if (classId == null || studentId == null) {
+            throw Refusal.notFound();
+        }
+    }
+
+    /** Returns who follows the pupil. */
+    public Family getFamily() {
+        if (family == null) {
+            family = guardians.family(classId, studentId);
+        }
+        return family;
+    }
+
+    public ClassRef getInClass() {
+        return roster.ownedClass(classId);
+    }
+
+    /** Makes a code and shows it, this once. */
+    public void invite() {
+        FieldForm.succeeds("code", () -> made = guardians.invite(classId, studentId));
+        family = null;
+    }
+
+    /** Takes a code back. */
+    public void revoke(UUID codeId) {
+        act(() -> guardians.revoke(classId, studentId, codeId), "family.revoked");
+    }
+
+    /** Ends that somebody follows the pupil. */
+    public void unlink(UUID guardianId) {
+        act(() -> guardians.unlink(classId, studentId, guardianId), "family.unlinked");
+    }
+
+    private void act(Runnable work, String said) {
+        if (FieldForm.succeeds("list", work)) {
+            FieldForm.say(TEXTS.get(said));
+            FieldForm.redirect("/roster/family?class=" + classId + "&student=" + studentId);
+        }
+        family = null;
+    }
+
+    /** Returns the code just made, or null. */
+    public NewGuardianCode getMade() {
+        return made;
+    }
+
+    /** Returns the address that the code is taken at. */
+    public String getLink() {
+        return HostName.of(request).address() + "/roster/child?code=" + made.code();
+    }
+}
