@@ -43,7 +43,10 @@ public class SignInService {
      *     org.homeroom.kernel.Wait} while the name rests
      */
     public SignedIn signIn(SignIn command) {
-        return signIn(command, command.byPin() ? "pin" : "password");
+        return signIn(
+                command,
+                command.byPin() ? "pin" : "password",
+                after -> ThrottleRules.wrong(after, command.byPin()));
     }
 
     /**
@@ -57,10 +60,13 @@ public class SignInService {
         }
         // No user name has a space, so that nobody's badge is nobody's name either.
         String name = credentials.byBadge(badge).orElse("badge " + badge);
-        return signIn(new SignIn(name, null, pin == null ? "" : pin), "badge, pin");
+        return signIn(
+                new SignIn(name, null, pin == null ? "" : pin),
+                "badge, pin",
+                ThrottleRules::wrongBadge);
     }
 
-    private SignedIn signIn(SignIn command, String proof) {
+    private SignedIn signIn(SignIn command, String proof, Function<Attempts, Refusal> wrong) {
         UUID school = TenantContext.require();
         Optional<Account> account = homes.byUsername(command.username());
         String stored =
@@ -75,7 +81,7 @@ public class SignInService {
                             account.map(Account::id).orElse(null),
                             command.byPin(),
                             () -> hashes.matches(command.proof(), stored),
-                            after -> ThrottleRules.wrong(after, command.byPin()));
+                            wrong);
                     boolean twice = !command.byPin() && factors.isOn(account.orElseThrow().id());
                     if (twice) {
                         takeCode(account.get(), command.totp());

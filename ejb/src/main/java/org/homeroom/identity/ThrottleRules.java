@@ -88,6 +88,13 @@ public final class ThrottleRules {
                         + left(after));
     }
 
+    /** Likewise for an unknown badge and for a wrong PIN with one. */
+    public static Refusal wrongBadge(Attempts after) {
+        return new Refusal(
+                ErrorCode.AUTHENTICATION_ERROR,
+                "That badge and PIN do not go together. " + left(after));
+    }
+
     /** The answer to a wrong or used code after the right password. */
     public static Refusal wrongCode(Attempts after) {
         return new Refusal(

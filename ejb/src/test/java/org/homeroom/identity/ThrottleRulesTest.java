@@ -43,6 +43,9 @@ class ThrottleRulesTest {
         assertEquals(
                 "That name and password do not go together. 1 try left.",
                 ThrottleRules.wrong(after(4), false).getMessage());
+        assertEquals(
+                "That badge and PIN do not go together. 3 tries left.",
+                ThrottleRules.wrongBadge(after(2)).getMessage());
     }
 
     @Test
