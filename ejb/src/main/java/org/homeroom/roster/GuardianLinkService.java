@@ -6,8 +6,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.AcceptInvitation;
 import org.homeroom.identity.AccountService;
@@ -41,7 +43,7 @@ public class GuardianLinkService {
      */
     public Child open(String code) {
         attempts.admitCode();
-        return usable(code, guardians.find(hash(code)).orElse(null)).child();
+        return usable(code, found(code, guardians::find)).child();
     }
 
     /**
@@ -84,7 +86,7 @@ public class GuardianLinkService {
 
     private GuardianCode lock(String code) {
         attempts.admitCode();
-        return usable(code, guardians.lock(hash(code)).orElse(null));
+        return usable(code, found(code, guardians::lock));
     }
 
     private GuardianCode usable(String code, GuardianCode found) {
@@ -113,7 +115,12 @@ public class GuardianLinkService {
                 Map.of("guardian", guardian, "code", code.id()));
     }
 
-    private byte[] hash(String code) {
-        return recognition.blind(GuardianCodes.subject(code));
+    private GuardianCode found(String code, Function<byte[], Optional<GuardianCode>> by) {
+        return recognition
+                .blinds(GuardianCodes.subject(code))
+                .map(by)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.homeroom.kernel.Ids;
@@ -100,6 +101,12 @@ public class Recognition {
     /** Returns a keyed hash of the text that tells nothing about it. */
     byte[] blind(String text) {
         return hmac(pepper(), new byte[SALT_BYTES], text);
+    }
+
+    /** Returns the hashes that the text may have been kept under, an earlier pepper's included. */
+    Stream<byte[]> blinds(String text) {
+        return keys.all(InstallationKeys.PEPPER).stream()
+                .map(pepper -> hmac(pepper, new byte[SALT_BYTES], text));
     }
 
     private static String claimHash(String pepper, byte[] salt, String initial, int dobSum) {

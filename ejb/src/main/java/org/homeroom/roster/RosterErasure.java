@@ -7,11 +7,12 @@ import java.time.Instant;
 import org.homeroom.identity.AccountErased;
 import org.homeroom.kernel.SchoolClock;
 
-/** Takes a deleted person's name off seats and rosters. */
+/** Takes a deleted person's name off seats and rosters, and the person out of families. */
 @ApplicationScoped
 public class RosterErasure {
 
     @Inject ErasedPupilRepository pupils;
+    @Inject GuardianRepository guardians;
     @Inject SchoolClock clock;
 
     void erase(@Observes AccountErased erased) {
@@ -19,6 +20,8 @@ public class RosterErasure {
         erased.receipt().went("names on class lists", pupils.blankSeats(erased.accountId(), now));
         int listed = pupils.blankSource(erased.accountId(), now);
         erased.receipt().went("names from the roster system", listed);
+        erased.receipt().went("ties to families", guardians.unlinkAll(erased.accountId()));
+        guardians.revokeAll(erased.accountId(), now);
         erased.receipt()
                 .stayed(
                         "places on the roster system's list",

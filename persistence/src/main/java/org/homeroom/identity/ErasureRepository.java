@@ -96,6 +96,7 @@ public class ErasureRepository {
         CHALLENGES("identity_challenge"),
         RESET_LINKS("identity_reset"),
         KEPT_ANSWERS("identity_idempotency"),
+        BADGES("identity_badge"),
         ROLES("identity_role");
 
         private final String table;

@@ -121,6 +121,28 @@ public class GuardianRepository {
                 == 1;
     }
 
+    /** Ends that the person follows anybody and is followed; returns how many ties there were. */
+    public int unlinkAll(UUID accountId) {
+        return sql.update(
+                """
+                delete from roster_guardian
+                 where school_id = current_school() and (student_id = ? or guardian_id = ?)
+                """,
+                accountId,
+                accountId);
+    }
+
+    /** Takes all open codes of a pupil back. */
+    public void revokeAll(UUID studentId, Instant now) {
+        sql.update(
+                """
+                update roster_guardian_code set state = 'revoked', settled_at = ?
+                 where school_id = current_school() and student_id = ? and state = 'open'
+                """,
+                now,
+                studentId);
+    }
+
     /** Tells whether the guardian follows the pupil. */
     public boolean isGuardian(UUID guardianId, UUID studentId) {
         return !sql.list(

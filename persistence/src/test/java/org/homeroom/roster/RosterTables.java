@@ -28,6 +28,7 @@ final class RosterTables implements AutoCloseable {
     final ClaimRepository claims = new ClaimRepository();
     final ImportRepository imports = new ImportRepository();
     final DeliveryRepository deliveries = new DeliveryRepository();
+    final GuardianRepository guardians = new GuardianRepository();
     final StageRepository stage = new StageRepository();
     final KnownRosterRepository known = new KnownRosterRepository();
     final RosterApplyRepository apply = new RosterApplyRepository();
@@ -43,6 +44,8 @@ final class RosterTables implements AutoCloseable {
         imports.sql = sql;
         imports.classes = roster;
         deliveries.sql = sql;
+        guardians.sql = sql;
+        guardians.names = accounts;
         stage.sql = sql;
         known.sql = sql;
         apply.sql = sql;
