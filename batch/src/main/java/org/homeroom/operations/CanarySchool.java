@@ -36,7 +36,7 @@ final class CanarySchool {
     private static final int MOST_LOOKS = 300;
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final Set<String> WITHOUT_PAGES =
-            Set.of("claims", "devices", "entries", "invitations", "receipts");
+            Set.of("claims", "codes", "devices", "entries", "invitations", "receipts");
 
     private final CanaryPeopleService people;
     private final SchoolRef school;
@@ -72,6 +72,7 @@ final class CanarySchool {
         made.ids.put("users", teacher.toString());
         made.plantClass(now);
         made.plantMoney();
+        made.plantFamily();
         made.plantOffice();
         return made;
     }
@@ -137,6 +138,16 @@ final class CanarySchool {
         call(Roles.TEACHER, "POST", path + "/rewards", JSON, bytes(reward));
         keep("accounts", first(Roles.STUDENT, path + "/accounts"));
         keep("entries", first(Roles.STUDENT, "/accounts/" + ids.get("accounts") + "/entries"));
+    }
+
+    private void plantFamily() throws IOException {
+        String path = "/classes/" + ids.get("classes");
+        String codes = path + "/students/" + ids.get("students") + "/family/codes";
+        String code = post(Roles.TEACHER, codes, object()).getString("code");
+        post(Roles.PARENT, "/guardians/me/children", object("code", code));
+        // One that nobody has taken, for the page that lists them.
+        keep("codes", post(Roles.TEACHER, codes, object()));
+        post(Roles.TEACHER, path + "/badges", object());
     }
 
     private void plantOffice() throws IOException {

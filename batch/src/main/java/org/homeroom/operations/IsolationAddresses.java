@@ -102,6 +102,8 @@ final class IsolationAddresses {
                         page
                                 + "?class="
                                 + theirs.id("classes").orElseThrow()
+                                + "&student="
+                                + theirs.id("students").orElseThrow()
                                 + "&account="
                                 + theirs.id("accounts").orElseThrow()
                                 + "&id="

@@ -76,6 +76,8 @@ class AuditedRoutesIT {
         schools();
         OwnClass own = list();
         money(own);
+        families(own);
+        badges(own);
         door(own);
         job();
 
@@ -303,6 +305,67 @@ class AuditedRoutesIT {
                 "POST /classes/{id}/asleep/{student}/wake",
                 "identity.account.woken",
                 () -> teacher.post(own.path() + "/asleep/" + id + "/wake", null));
+    }
+
+    private void families(OwnClass own) {
+        Client teacher = own.teacher();
+        String student = pupil(own.seat("Fatuma")).get("id").asText();
+        String family = own.path() + "/students/" + student + "/family";
+        JsonNode code =
+                leaves(
+                        "POST /classes/{id}/students/{student}/family/codes",
+                        "roster.guardian_code.made",
+                        () -> teacher.post(family + "/codes", null));
+        leaves(
+                "DELETE /classes/{id}/students/{student}/family/codes/{code}",
+                "roster.guardian_code.revoked",
+                () -> drop(teacher, family + "/codes/" + code.get("id").asText()));
+        Map<String, Object> choice = person("parent");
+        choice.remove("roles");
+        choice.put("code", code(teacher, family));
+        JsonNode parent =
+                leaves(
+                        "POST /guardians",
+                        "roster.guardian.linked",
+                        () -> stranger.post("/guardians", choice));
+        leaves(
+                "DELETE /classes/{id}/students/{student}/family/{guardian}",
+                "roster.guardian.unlinked",
+                () -> drop(teacher, family + "/" + parent.get("id").asText()));
+        Client known =
+                Client.signIn(
+                        "riverbend",
+                        choice.get("username").toString(),
+                        choice.get("password").toString());
+        leaves(
+                "POST /guardians/me/children",
+                "roster.guardian.linked",
+                () -> known.post("/guardians/me/children", Map.of("code", code(teacher, family))));
+    }
+
+    private void badges(OwnClass own) {
+        String student = pupil(own.seat("Gakuru")).get("id").asText();
+        Map<String, Object> one = Map.of("student_ids", List.of(student));
+        leaves(
+                "POST /classes/{id}/badges",
+                "identity.badge.issued",
+                () -> own.teacher().post(own.path() + "/badges", one));
+        leaves(
+                "DELETE /classes/{id}/badges/{student}",
+                "identity.badge.revoked",
+                () -> drop(own.teacher(), own.path() + "/badges/" + student));
+    }
+
+    private static String code(Client teacher, String family) {
+        return teacher.post(family + "/codes", null).ok(201).get("code").asText();
+    }
+
+    private static JsonNode pupil(String username) {
+        return Client.signIn("riverbend", username, OwnClass.PIN).get("/me").ok(200).at("/person");
+    }
+
+    private static Answer drop(Client client, String path) {
+        return client.send("DELETE", path, null, null);
     }
 
     private void door(OwnClass own) {
