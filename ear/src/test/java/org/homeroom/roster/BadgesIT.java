@@ -2,6 +2,8 @@ package org.homeroom.roster;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -81,6 +83,29 @@ class BadgesIT {
     }
 
     @Test
+    void whoHasABadgeKeepsItWhenTheMissingAreMade() {
+        OwnClass own = OwnClass.open();
+        own.seat("Amina");
+        own.seat("Baraka");
+        String path = own.path() + "/badges";
+
+        JsonNode made = own.teacher().post(path, Map.of()).ok(201).get("badges");
+
+        assertEquals(2, made.size());
+        assertEquals(0, own.teacher().post(path, Map.of()).ok(201).get("badges").size());
+        own.teacher().get(path).ok(200).forEach(line -> assertTrue(line.hasNonNull("issued_at")));
+        JsonNode noted =
+                Client.signIn("riverbend", "principal", "demo-Teacher-1")
+                        .get("/audit?action=identity.badge.issued&limit=500")
+                        .ok(200);
+        made.forEach(
+                one -> {
+                    assertTrue(noted.toString().contains(one.get("student_id").asText()));
+                    assertFalse(noted.toString().contains(one.get("badge").asText()));
+                });
+    }
+
+    @Test
     void onPages(Visitors people) {
         Visitor teacher = people.signedIn("marsh", "demo-Teacher-1");
         teacher.open("/roster/badges?class=" + classId);
@@ -96,7 +121,7 @@ class BadgesIT {
         student.field("Badge").fill(code);
         student.field("PIN").fill("1111");
         student.button("Sign in").click();
-        student.reads("do not go together");
+        student.alerted("That badge and PIN do not go together.");
         student.field("PIN").fill(PIN);
         student.button("Sign in").click();
         student.standsAt("/economy/home");

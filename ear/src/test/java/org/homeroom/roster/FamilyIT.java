@@ -105,6 +105,47 @@ class FamilyIT {
     }
 
     @Test
+    void whoIsDeletedLeavesTheFamilyAndTheBadge() {
+        OwnClass own = OwnClass.open();
+        Client pupil = Client.signIn("riverbend", own.seat("Leaver"), OwnClass.PIN);
+        String student = pupil.get("/me").ok(200).at("/person/id").asText();
+        String family = own.path() + "/students/" + student + "/family";
+        String username = name();
+        join(own.teacher().post(family + "/codes", null).ok(201).get("code").asText(), username)
+                .ok(201);
+        String open = own.teacher().post(family + "/codes", null).ok(201).get("code").asText();
+        own.teacher().post(own.path() + "/badges", Map.of()).ok(201);
+        Client father = Client.signIn("riverbend", username, PASSWORD);
+        assertEquals(1, father.get("/children").ok(200).size());
+
+        JsonNode receipt =
+                Client.signIn("riverbend", "principal", "demo-Teacher-1")
+                        .send(
+                                "DELETE",
+                                "/users/" + student,
+                                "application/json",
+                                Map.of("word", "DELETE"))
+                        .ok(200);
+
+        List<String> gone = receipt.get("gone").findValuesAsText("what");
+        assertTrue(gone.containsAll(List.of("badges", "ties to families")), gone::toString);
+        assertEquals(0, father.get("/children").ok(200).size());
+        join(open, name()).refused(404, "NOT_FOUND");
+    }
+
+    @Test
+    void parentsSeeWhenTheirChildWasInClass() {
+        Client parent = Client.signIn("riverbend", "parent", "demo-Teacher-1");
+        JsonNode days = parent.get("/children").ok(200).at("/0/classes/0/week");
+        assertTrue(days.size() > 0);
+        days.forEach(
+                day -> {
+                    assertTrue(day.get("stays").size() > 0, day::toString);
+                    assertTrue(day.get("seconds").asLong() >= 0, day::toString);
+                });
+    }
+
+    @Test
     void onPages(Visitors people) {
         Visitor teacher = people.signedIn("okello", "demo-Teacher-1");
         teacher.open(

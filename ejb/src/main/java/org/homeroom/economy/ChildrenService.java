@@ -81,10 +81,13 @@ public class ChildrenService {
                         .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                         .atStartOfDay(zone)
                         .toInstant();
-        Map<LocalDate, Long> days = new TreeMap<>();
-        for (Session session : attendance.sessions(classRef.id(), student, monday, clock.now())) {
-            days.merge(LocalDate.ofInstant(session.from(), zone), session.seconds(), Long::sum);
-        }
+        Map<LocalDate, List<Session>> days =
+                attendance.sessions(classRef.id(), student, monday, clock.now()).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        session -> LocalDate.ofInstant(session.from(), zone),
+                                        TreeMap::new,
+                                        Collectors.toList()));
         return days.entrySet().stream()
                 .map(day -> new WorkedDay(day.getKey(), day.getValue()))
                 .toList();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.attendance.Session;
 import org.homeroom.kernel.MoneyJson;
 import org.homeroom.ledger.AccountRow;
 import org.homeroom.ledger.EntryRow;
@@ -39,13 +40,29 @@ public record ChildJson(UUID id, String name, List<InClass> classes) {
                     one.seat().since(),
                     one.seat().todaySeconds(),
                     one.weekSeconds(),
-                    one.week().stream().map(day -> new Day(day.day(), day.seconds())).toList(),
+                    one.week().stream().map(Day::of).toList(),
                     one.latest().stream().map(row -> Entry.of(row, checking.currency())).toList());
         }
     }
 
     /** Time in class on a day. */
-    public record Day(LocalDate day, long seconds) {}
+    public record Day(LocalDate day, long seconds, List<Stay> stays) {
+
+        static Day of(WorkedDay worked) {
+            return new Day(
+                    worked.day(),
+                    worked.seconds(),
+                    worked.sessions().stream().map(Stay::of).toList());
+        }
+    }
+
+    /** From a tap in to a tap out; {@code to} is null while it lasts. */
+    public record Stay(Instant from, @Nullable Instant to) {
+
+        static Stay of(Session session) {
+            return new Stay(session.from(), session.end() == null ? null : session.to());
+        }
+    }
 
     /** A row of the account in short. */
     public record Entry(

@@ -3,7 +3,9 @@ package org.homeroom.economy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.homeroom.attendance.SeatNow;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Show;
@@ -37,6 +39,18 @@ public class ChildrenPage {
         return seat.isIn()
                 ? texts.of("children.in", show.time(seat.since(), one.classRef().zone()))
                 : texts.of("children.out");
+    }
+
+    /** Returns from when until when the child was in class, such as 09:50–10:41. */
+    public String stays(WorkedDay day, ChildInClass one) {
+        ZoneId zone = one.classRef().zone();
+        return day.sessions().stream()
+                .map(
+                        stay ->
+                                show.clock(stay.from(), zone)
+                                        + "–"
+                                        + (stay.end() == null ? "" : show.clock(stay.to(), zone)))
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns the word for the entry's kind. */

@@ -72,6 +72,11 @@ public class StatementPage {
         }
     }
 
+    /** Tells whether the reader follows whose account it is as a parent. */
+    public boolean isChilds() {
+        return isShown() && roster.isMyChild(getAccount().ownerId());
+    }
+
     private Why explain(UUID id) {
         if (!DAYS.containsKey(period)) {
             period = "all";

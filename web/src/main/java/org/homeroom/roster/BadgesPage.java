@@ -53,6 +53,11 @@ public class BadgesPage {
         return getLines().stream().anyMatch(line -> line.issuedAt() == null);
     }
 
+    /** Tells whether somebody has a badge that new ones would end. */
+    public boolean isIssued() {
+        return getLines().stream().anyMatch(line -> line.issuedAt() != null);
+    }
+
     /** Makes badges for those without, and shows them this once. */
     public void issueMissing() {
         issue(null);

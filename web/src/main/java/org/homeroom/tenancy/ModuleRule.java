@@ -11,7 +11,7 @@ public final class ModuleRule {
                     Modules.ECONOMY,
                     Pattern.compile(
                             "/(economy|ledger|payroll|banking)/.*"
-                                    + "|/api/v1/(accounts|entries|ledger|pay-runs|bank-runs|transfers)(/.*)?"
+                                    + "|/api/v1/(accounts|children|entries|ledger|pay-runs|bank-runs|transfers)(/.*)?"
                                     + "|/api/v1/classes/[^/]+/(accounts|pay-.*|rewards|fines|payments|bank-.*|bonus-.*|interest-.*)"),
                     Modules.MESSAGING,
                     Pattern.compile("/messaging/.*|/api/v1/conversations(/.*)?"),
