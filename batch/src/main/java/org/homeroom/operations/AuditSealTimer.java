@@ -10,7 +10,10 @@ import org.homeroom.audit.AuditSealService;
 import org.homeroom.tenancy.SchoolRound;
 import org.homeroom.tenancy.SchoolService;
 
-/** Seals every school's audit soon after it was written, on one node of a cluster. */
+/**
+ * Seals every school's audit, and the district's, soon after it was written, on one node of a
+ * cluster.
+ */
 @Singleton
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -22,7 +25,7 @@ public class AuditSealTimer {
     /** Seals what was done since the last time. */
     @Schedule(hour = "*", minute = "*", second = "*/10", info = "audit-seal")
     public void seal() {
-        SchoolRound.go(schools.active(), "sealing the audit", school -> sealAll());
+        SchoolRound.go(schools.tenants(), "sealing the audit", school -> sealAll());
     }
 
     private void sealAll() {

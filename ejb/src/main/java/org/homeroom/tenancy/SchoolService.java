@@ -46,6 +46,11 @@ public class SchoolService {
         return schools.schools().stream().filter(SchoolRef::isActive).toList();
     }
 
+    /** Lists the schools, closed ones too, and the district's own tenant. */
+    public List<SchoolRef> tenants() {
+        return schools.tenants();
+    }
+
     /** Adds a school without limits, or the district's own tenant, when a district is set up. */
     @RolesAllowed({"platform_admin", "district_admin"})
     public void add(SchoolRef school) {

@@ -120,9 +120,14 @@ public class AuditRepository {
     public AuditProof prove() {
         Object[] row =
                 (Object[])
-                        entities.createNativeQuery("select sealed, breach from audit_prove()")
+                        entities.createNativeQuery(
+                                        """
+                                        select sealed, breach, (select count(*) from audit_entry
+                                            where school_id = current_school()) from audit_prove()
+                                        """)
                                 .getSingleResult();
-        return new AuditProof(((Number) row[0]).longValue(), (String) row[1]);
+        return new AuditProof(
+                ((Number) row[2]).longValue(), ((Number) row[0]).longValue(), (String) row[1]);
     }
 
     private List<AuditRow> rows(AuditSearch search, String sql, long bound, int limit) {

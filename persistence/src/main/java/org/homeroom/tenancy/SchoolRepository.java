@@ -47,6 +47,11 @@ public class SchoolRepository {
         return list("where kind = ? order by name, id", "school");
     }
 
+    /** Lists the schools, closed ones too, and the district's own tenant. */
+    public List<SchoolRef> tenants() {
+        return list("where kind <> ? order by name, id", "canary");
+    }
+
     /** Lists the schools in order of name as their administrators see them. */
     public List<SchoolDetail> details() {
         return sql.list(SELECT_DETAIL + " order by name, id", SchoolRepository::detail);
