@@ -1,6 +1,7 @@
 package org.homeroom.identity;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -76,6 +77,24 @@ class SignInIT {
         wanjiru.reads("You were signed out. Sign in and you are back on this page.");
         wanjiru.knock("wanjiru", "2468");
         wanjiru.standsAt("/ledger/statement");
+    }
+
+    /** Which class a page shows stands in its address, not in what its forms send. */
+    @Test
+    void aFormOfAnEndedSessionLeadsBackToTheSameClass(Visitors people) {
+        Visitor okello = people.signedIn("okello", PASSWORD);
+        okello.open("/payroll/pay");
+        okello.page().locator(".hr-menu-class > summary").click();
+        okello.page().locator(".hr-menu-class a").nth(1).click();
+        String shown = okello.page().url();
+        assertTrue(shown.contains("class="), shown);
+        okello.page().context().clearCookies();
+
+        okello.button("Rehearse pay day").click();
+
+        okello.reads("You were signed out. Sign in and you are back on this page.");
+        okello.knock("okello", PASSWORD);
+        assertThat(okello.page()).hasURL(shown);
     }
 
     @Test

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.homeroom.kernel.FailureEnvelope;
 import org.homeroom.kernel.Json;
 import org.homeroom.kernel.Refusal;
@@ -32,10 +34,16 @@ public class DoorAnswers {
         }
     }
 
-    /** Leads a visitor to the sign-in page and from there back to where they wanted to go. */
+    /**
+     * Leads a visitor to the sign-in page and from there back to where they wanted to go.
+     *
+     * @param known whether the visitor came with a session that is over
+     */
     public void sendToSignIn(
-            HttpServletRequest request, HttpServletResponse response, boolean ended)
+            HttpServletRequest request, HttpServletResponse response, boolean known)
             throws IOException {
+        // Whoever sends the form of a closed page was let in when the page was opened.
+        boolean ended = known || !DoorRules.isRead(request.getMethod());
         String address =
                 SIGN_IN + "?next=" + encode(wanted(request)) + (ended ? "&ended=true" : "");
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
@@ -61,8 +69,24 @@ public class DoorAnswers {
 
     private static String wanted(HttpServletRequest request) {
         String path = request.getRequestURI().replaceFirst("\\.xhtml$", "");
-        String query = request.getQueryString();
-        return DoorRules.isRead(request.getMethod()) && query != null ? path + "?" + query : path;
+        String query =
+                DoorRules.isRead(request.getMethod())
+                        ? request.getQueryString()
+                        : queryOfPage(request, path);
+        return query == null ? path : path + "?" + query;
+    }
+
+    // Forms go to the bare address of their page; which class it shows stands in the page's own.
+    private static String queryOfPage(HttpServletRequest request, String path) {
+        try {
+            URI page = URI.create(Objects.toString(request.getHeader("Referer"), ""));
+            boolean same =
+                    path.equals(page.getRawPath())
+                            && request.getServerName().equalsIgnoreCase(page.getHost());
+            return same ? page.getRawQuery() : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static String encode(String text) {
