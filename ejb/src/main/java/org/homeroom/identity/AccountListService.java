@@ -50,7 +50,7 @@ public class AccountListService {
         accounts.grant(inside, ListedAccount::roles);
         accounts.enable(those(inside, one -> !one.entered()));
         changed.addAll(close(those(listed, one -> !one.enters())));
-        ended.fire(new AccessEnded(changed, true));
+        ended.fire(AccessEnded.here(changed));
     }
 
     private List<UUID> close(List<ListedAccount> leaving) {

@@ -163,7 +163,7 @@ public class AccountService {
         if (!adult.roles().contains(Roles.PARENT)) {
             accounts.addRole(id, Roles.PARENT);
             audit.record("identity.role.given", SUBJECT, id, null, Map.of("role", Roles.PARENT));
-            ended.fire(new AccessEnded(id, true));
+            ended.fire(AccessEnded.here(id));
         }
     }
 
@@ -194,7 +194,7 @@ public class AccountService {
         tokens.dropOthers(caller, here);
         devices.dropOthers(caller, here);
         audit.record(action, SUBJECT, caller, null, null);
-        ended.fire(new AccessEnded(caller, true));
+        ended.fire(AccessEnded.here(caller));
     }
 
     // Old and new proof have the same name elsewhere; the form must know which was wrong.

@@ -93,7 +93,7 @@ public class DeviceService {
         }
         tokens.dropFamily(id);
         audit.record("identity.device.ended", SUBJECT, id, null, null);
-        ended.fire(new AccessEnded(caller, true));
+        ended.fire(AccessEnded.here(caller));
     }
 
     /** Signs the caller out everywhere but here. */
@@ -102,7 +102,7 @@ public class DeviceService {
         tokens.dropOthers(caller, here);
         devices.dropOthers(caller, here);
         audit.record("identity.device.others_ended", SUBJECT, null, null, null);
-        ended.fire(new AccessEnded(caller, true));
+        ended.fire(AccessEnded.here(caller));
     }
 
     private UUID begin(SignedIn person, String kind, String name) {

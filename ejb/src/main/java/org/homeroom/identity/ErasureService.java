@@ -77,7 +77,7 @@ public class ErasureService {
                 id,
                 null,
                 Map.of("gone", receipt.gone().size(), "kept", receipt.kept().size()));
-        ended.fire(new AccessEnded(id, true));
+        ended.fire(AccessEnded.here(id));
         return receipt;
     }
 

@@ -121,7 +121,7 @@ public class PeopleService {
         }
         PersonDetail after = find(id);
         audit.record("identity.account.changed", SUBJECT, id, state(before), state(after));
-        ended.fire(new AccessEnded(id, true));
+        ended.fire(AccessEnded.here(id));
         return after;
     }
 
@@ -205,7 +205,7 @@ public class PeopleService {
     private void end(UUID id) {
         tokens.dropAccount(id);
         devices.dropOthers(id, null);
-        ended.fire(new AccessEnded(id, true));
+        ended.fire(AccessEnded.here(id));
     }
 
     private PersonDetail told(String action, PersonDetail before) {

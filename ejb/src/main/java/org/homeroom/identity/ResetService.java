@@ -63,7 +63,7 @@ public class ResetService {
 
     private void end(UUID owner) {
         devices.dropOthers(owner, null);
-        ended.fire(new AccessEnded(owner, true));
+        ended.fire(AccessEnded.here(owner));
     }
 
     private static Refusal spent() {

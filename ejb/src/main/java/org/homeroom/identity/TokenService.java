@@ -78,7 +78,7 @@ public class TokenService {
         if (found.isPresent() && found.get().used()) {
             tokens.dropFamily(found.get().familyId());
             devices.forget(found.get().familyId());
-            ended.fire(new AccessEnded(found.get().accountId(), true));
+            ended.fire(AccessEnded.here(found.get().accountId()));
             audit.record("identity.token.reused", "account", found.get().accountId(), null, null);
             return Optional.empty();
         }
@@ -99,7 +99,7 @@ public class TokenService {
                         known -> {
                             tokens.dropFamily(known.familyId());
                             devices.forget(known.familyId());
-                            ended.fire(new AccessEnded(known.accountId(), true));
+                            ended.fire(AccessEnded.here(known.accountId()));
                             audit.record(
                                     "identity.signed_out",
                                     "account",

@@ -39,6 +39,6 @@ public class ClassRooms {
 
     // What a connection hears is decided when it is opened.
     private void heardAnew(Set<UUID> changed) {
-        ended.fire(new AccessEnded(changed, true));
+        ended.fire(AccessEnded.here(changed));
     }
 }

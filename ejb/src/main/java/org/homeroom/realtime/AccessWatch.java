@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.identity.AccessEnded;
-import org.homeroom.tenancy.TenantContext;
 
 /**
  * Closes the live connections of people who were signed out or who came into other rooms, here and
@@ -25,7 +24,7 @@ public class AccessWatch {
 
     void close(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessEnded access) {
         if (access.here()) {
-            UUID school = TenantContext.require();
+            UUID school = access.schoolId();
             access.accountIds()
                     .forEach(id -> nodes.pass(NodeNews.person(school, id, NEWS, Map.of())));
         }

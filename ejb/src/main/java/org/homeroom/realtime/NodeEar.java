@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.homeroom.identity.AccessEnded;
 import org.homeroom.kernel.SchoolClock;
@@ -56,7 +57,7 @@ public class NodeEar {
 
     private void tell(NodeNews news) {
         if (AccessWatch.NEWS.equals(news.type())) {
-            ended.fire(new AccessEnded(news.account(), false));
+            ended.fire(new AccessEnded(news.schoolId(), Set.of(news.account()), false));
             return;
         }
         if (news.type() == null) {
