@@ -1,8 +1,10 @@
 package org.homeroom.realtime;
 
+import static org.homeroom.kernel.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.Client;
@@ -136,6 +138,57 @@ class LiveSocketIT {
             // What comes next to the other is the answer, not the pay.
             other.say(Map.of("type", "ping"));
             assertEquals("pong", other.next().get("type").asText());
+        }
+    }
+
+    /** Whoever was told of money is told when it is taken back, by whichever way. */
+    @Test
+    void whatIsTakenBackIsToldAsWell() throws Exception {
+        OwnClass paying = OwnClass.open();
+        String username = paying.seat("Amina");
+        paying.wasIn(username, 50, 20);
+        Client payee = Client.signIn("riverbend", username, OwnClass.PIN);
+        Client teacher = paying.teacher();
+        String account = payee.get("/me").ok(200).at("/person/id").asText();
+        Map<String, String> two = Map.of("amount", "2.00", "currency", "TOK");
+        Map<String, String> why = Map.of("reason", "Wrong day");
+        try (LiveSocket live = by(ticket(payee))) {
+            live.next("hello");
+            Map<String, Object> reward =
+                    Map.of("student_ids", List.of(account), "amount", two, "reason", "Tidy desk");
+            JsonNode given = teacher.post(paying.path() + "/rewards", reward).ok(201);
+            assertEquals("2.00", live.next("notice").at("/amount/amount").asText());
+            String entry = given.at("/entries/0/id").asText();
+
+            teacher.post("/entries/" + entry + "/reverse", why).ok(201);
+            assertEquals("-2.00", live.next("notice").at("/amount/amount").asText());
+
+            Map<String, Object> bonus = Map.of("title", "Term", "amount", two);
+            String bank =
+                    "/bank-runs/"
+                            + teacher.post(paying.path() + "/bonus-runs", bonus)
+                                    .ok(201)
+                                    .get("id")
+                                    .asText();
+            teacher.post(bank + "/commit", null).ok(202);
+            assertEquals("2.00", live.next("notice").at("/amount/amount").asText());
+            teacher.post(bank + "/reverse", why).ok(200);
+            assertEquals("-2.00", live.next("notice").at("/amount/amount").asText());
+
+            String run =
+                    "/pay-runs/"
+                            + teacher.post(paying.path() + "/pay-runs", Map.of())
+                                    .ok(201)
+                                    .get("id")
+                                    .asText();
+            teacher.post(run + "/commit", null).ok(202);
+            live.next("paid");
+            await(() -> teacher.get(run).ok(200).get("state").asText().equals("paid"));
+            teacher.post(run + "/reverse", why).ok(200);
+            JsonNode back = live.next("notice");
+            assertEquals("-7.50", back.at("/amount/amount").asText());
+            assertEquals("MONEY", back.get("code").asText());
+            assertEquals(paying.id(), back.get("class_id").asText());
         }
     }
 

@@ -17,6 +17,7 @@ import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.JobStarter;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.ledger.ReversalNews;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.tenancy.TenantContext;
@@ -37,6 +38,7 @@ public class BankRunService {
     @Inject BankSettingsService settings;
     @Inject JobStarter jobs;
     @Inject AuditService audit;
+    @Inject ReversalNews news;
     @Inject FreshProofService proof;
     @Inject SchoolClock clock;
 
@@ -118,6 +120,7 @@ public class BankRunService {
         } else if (!outcome.equals("reversed")) {
             throw new Refusal(ErrorCode.CONFLICT, find(runId).state().sentence());
         }
+        news.tell();
         audit.record("banking.run.reversed", "bank_run", runId, null, Map.of("reason", why));
         return find(runId);
     }

@@ -16,6 +16,7 @@ import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Money;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.ledger.MoneyMoved;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.tenancy.TenantContext;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeroom.kernel.Money;
+import org.homeroom.ledger.MoneyMoved;
 import org.homeroom.tenancy.TenantContext;
 
 /** Moves money in the running transaction: all of it, or it says who is short. */

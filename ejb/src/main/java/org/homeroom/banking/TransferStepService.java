@@ -11,6 +11,7 @@ import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Money;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.ledger.LedgerAccounts;
+import org.homeroom.ledger.MoneyMoved;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.tenancy.TenantContext;
 

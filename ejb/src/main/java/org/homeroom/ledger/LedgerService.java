@@ -29,6 +29,7 @@ public class LedgerService {
     @Inject StatementRepository statements;
     @Inject RosterService roster;
     @Inject AuditService audit;
+    @Inject ReversalNews news;
     @Inject Event<ReversalAsked> asked;
 
     /**
@@ -54,8 +55,10 @@ public class LedgerService {
     public List<PostedEntry> reverse(List<UUID> entryIds, String idempotencyPrefix, String reason) {
         Caller caller = CallerContext.current();
         asked.fire(new ReversalAsked(TenantContext.require(), entryIds));
-        return journal.reverse(
-                entryIds, idempotencyPrefix, reason, caller == null ? null : caller.accountId());
+        UUID actor = caller == null ? null : caller.accountId();
+        List<PostedEntry> reversals = journal.reverse(entryIds, idempotencyPrefix, reason, actor);
+        news.tell();
+        return reversals;
     }
 
     /**

@@ -22,6 +22,7 @@ import org.homeroom.kernel.JobStarter;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Slice;
+import org.homeroom.ledger.ReversalNews;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.tenancy.TenantContext;
@@ -42,6 +43,7 @@ public class PayRunService {
     @Inject PayrollRepository payroll;
     @Inject JobStarter jobs;
     @Inject AuditService audit;
+    @Inject ReversalNews news;
     @Inject FreshProofService proof;
     @Inject SchoolClock clock;
 
@@ -121,6 +123,7 @@ public class PayRunService {
         } else if (!outcome.equals("reversed")) {
             throw new Refusal(ErrorCode.CONFLICT, steps.run(runId).state().sentence());
         }
+        news.tell();
         audit.record(
                 "payroll.run.reversed", "pay_run", runId, null, Map.of("reason", reason.strip()));
         return owned(runId);

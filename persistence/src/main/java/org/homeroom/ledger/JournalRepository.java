@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeroom.kernel.Money;
 import org.homeroom.tenancy.TenantDatabase;
 
 /** Writes the journal: one round trip for a batch of any size (migration V0030). */
@@ -70,6 +71,31 @@ public class JournalRepository {
                                     reason,
                                     actorId
                                 }));
+    }
+
+    /** Reads what the running transaction has taken back from people so far, or given back. */
+    public List<TakenBack> takenBackNow() {
+        return LedgerSql.list(
+                database,
+                """
+                select e.id, e.book_id, a.owner_id, e.kind, p.amount, b.currency, e.description
+                  from ledger_entry e
+                  join ledger_book b on b.school_id = e.school_id and b.id = e.book_id
+                  join ledger_posting p on p.school_id = e.school_id and p.book_id = e.book_id
+                    and p.entry_id = e.id
+                  join ledger_account a on a.school_id = p.school_id and a.id = p.account_id
+                  where e.school_id = current_school() and e.xid = pg_current_xact_id()
+                    and e.reversal_of is not null and a.owner_id is not null
+                  order by e.id, p.line
+                """,
+                row ->
+                        new TakenBack(
+                                LedgerSql.uuid(row, "id"),
+                                LedgerSql.uuid(row, "book_id"),
+                                LedgerSql.uuid(row, "owner_id"),
+                                row.getString("kind"),
+                                new Money(row.getLong("amount"), row.getString("currency")),
+                                row.getString("description")));
     }
 
     private static boolean isPair(List<JournalEntry> entries) {

@@ -1,4 +1,4 @@
-package org.homeroom.banking;
+package org.homeroom.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

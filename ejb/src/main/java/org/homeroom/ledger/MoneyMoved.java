@@ -1,4 +1,4 @@
-package org.homeroom.banking;
+package org.homeroom.ledger;
 
 import java.util.UUID;
 import org.homeroom.kernel.Money;
