@@ -16,7 +16,7 @@ public class SessionDoor {
     @Inject SchoolClock clock;
     @Inject DeviceService devices;
     @Inject SignInService signIn;
-    @Inject Event<SessionEnding> ending;
+    @Inject Event<SessionEnded> ended;
 
     /**
      * Starts a session of its own for the person; nothing of an earlier one survives, its id least.
@@ -44,12 +44,14 @@ public class SessionDoor {
                 .ifPresent(now -> known.checked(now, clock.now()).storeIn(session));
     }
 
-    /** Ends a session, after those who want to know were told. */
+    /** Ends a session and tells those who want to know. */
     public void end(HttpSession session) {
         SessionPerson person = SessionPerson.of(session);
-        if (person != null) {
-            ending.fire(new SessionEnding(person.signIn()));
-        }
+        // First, because the server then closes the session's sockets: it stumbles over one that is
+        // just being closed.
         session.invalidate();
+        if (person != null) {
+            ended.fire(new SessionEnded(person.signIn()));
+        }
     }
 }

@@ -2,5 +2,5 @@ package org.homeroom.identity;
 
 import java.util.UUID;
 
-/** A browser session is about to end; what hangs on it says goodbye first. */
-public record SessionEnding(UUID signIn) {}
+/** A browser session has ended; what hangs on its sign-in ends with it. */
+public record SessionEnded(UUID signIn) {}

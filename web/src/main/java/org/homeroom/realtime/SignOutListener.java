@@ -3,19 +3,18 @@ package org.homeroom.realtime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.homeroom.identity.SessionEnding;
+import org.homeroom.identity.SessionEnded;
 
 /**
- * Closes the live connections of a session before it ends, so that their pages lead to the sign-in.
- * The server would close them by itself, but with a code that does not tell the page that its
- * person signed out.
+ * Closes the live connections of a sign-in whose session has ended. The server has closed those
+ * that came with the session's cookie already; their pages knock again and are told to sign in.
  */
 @ApplicationScoped
 public class SignOutListener {
 
     @Inject LiveConnections connections;
 
-    void close(@Observes SessionEnding ending) {
-        connections.end(ending.signIn());
+    void close(@Observes SessionEnded ended) {
+        connections.end(ended.signIn());
     }
 }

@@ -37,7 +37,7 @@ class VisitsTest {
     VisitsTest() {
         visits.clock = new SchoolClock(Clock.fixed(NOW, ZoneOffset.UTC));
         visits.door = new SessionDoor();
-        visits.door.ending = ignored();
+        visits.door.ended = ignored();
         visits.changes = new AccessChanges();
         visits.signIn =
                 new SignInService() {
@@ -120,7 +120,7 @@ class VisitsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Event<SessionEnding> ignored() {
+    private static Event<SessionEnded> ignored() {
         return fake(Event.class, (proxy, method, arguments) -> null);
     }
 
