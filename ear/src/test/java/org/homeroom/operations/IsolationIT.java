@@ -104,6 +104,12 @@ class IsolationIT {
                 ServerAddress.get("localhost", "/tenancy/schools")
                         .body()
                         .contains("isolation-canary"));
+        assertFalse(
+                operator.get("/jobs/executions?per_page=100")
+                        .body()
+                        .toString()
+                        .contains("isolation-canary"));
+        assertFalse(operator.get("/jobs").body().toString().contains("isolation-canary"));
         Client.at("isolation-canary-1.localhost").get("/me").refused(403, "TENANT_SUSPENDED");
     }
 

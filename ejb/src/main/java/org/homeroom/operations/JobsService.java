@@ -30,8 +30,8 @@ import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * The jobs console. At the district's own address operators see every school's executions, at a
- * school's address that school's alone.
+ * The jobs console. At the district's own address operators see every school's executions, but not
+ * those of the isolation report's trials; at a school's address that school's alone.
  */
 @Stateless
 @RolesAllowed({Roles.OPERATOR, Roles.PLATFORM_ADMIN})
@@ -175,10 +175,15 @@ public class JobsService {
         return runtime.execution(id).filter(visible()).orElseThrow(Refusal::notFound);
     }
 
-    // Asked for once a list, not once a row.
+    // Asked for once a list, not once a row. The district sees every school's, but not the trials.
     private Predicate<JobRun> visible() {
         Optional<SchoolRef> own = ownSchool();
-        return run -> own.map(school -> named(school, run.parameters().get(SCHOOL))).orElse(true);
+        if (own.isPresent()) {
+            return run -> named(own.get(), run.parameters().get(SCHOOL));
+        }
+        List<SchoolRef> trials = schools.canaries();
+        return run ->
+                trials.stream().noneMatch(trial -> named(trial, run.parameters().get(SCHOOL)));
     }
 
     // Who starts a job from the server's command line may have named the school by its subdomain.

@@ -51,6 +51,11 @@ public class SchoolService {
         return schools.tenants();
     }
 
+    /** Lists the schools that exist for the isolation report alone; what they do is nobody's. */
+    public List<SchoolRef> canaries() {
+        return schools.canaries();
+    }
+
     /** Adds a school without limits, or the district's own tenant, when a district is set up. */
     @RolesAllowed({"platform_admin", "district_admin"})
     public void add(SchoolRef school) {

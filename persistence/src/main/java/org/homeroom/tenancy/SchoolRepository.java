@@ -52,6 +52,11 @@ public class SchoolRepository {
         return list("where kind <> ? order by name, id", "canary");
     }
 
+    /** Lists the schools that exist for the isolation report alone. */
+    public List<SchoolRef> canaries() {
+        return list("where kind = ?", "canary");
+    }
+
     /** Lists the schools in order of name as their administrators see them. */
     public List<SchoolDetail> details() {
         return sql.list(SELECT_DETAIL + " order by name, id", SchoolRepository::detail);
