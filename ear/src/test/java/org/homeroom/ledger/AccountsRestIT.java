@@ -92,6 +92,20 @@ class AccountsRestIT {
     }
 
     @Test
+    void theDistrictHasNoBooksThatCouldBalance() {
+        Client operator = Client.signIn("", "operator", "demo-Teacher-1");
+
+        operator.get("/ledger/trial-balance").refused(404, "NOT_FOUND");
+        operator.get("/ledger/proof").refused(404, "NOT_FOUND");
+        assertTrue(
+                Client.signIn("riverbend", "operator", "demo-Teacher-1")
+                        .get("/ledger/trial-balance")
+                        .ok(200)
+                        .get("balanced")
+                        .asBoolean());
+    }
+
+    @Test
     void onlyTheTeacherTakesAnEntryBackAndSaysWhy() {
         String entry = student.get(account + "/entries?limit=1").ok(200).at("/0/id").asText();
         String reverse = "/entries/" + entry + "/reverse";

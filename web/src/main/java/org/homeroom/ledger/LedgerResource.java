@@ -5,7 +5,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Operation;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.tenancy.SchoolRef;
+import org.homeroom.tenancy.SchoolService;
+import org.homeroom.tenancy.TenantContext;
 
 /** The school's books as a whole, for administrators and operators. */
 @Path("/ledger")
@@ -13,6 +18,7 @@ import org.homeroom.kernel.Operation;
 public class LedgerResource {
 
     @Inject LedgerQueryService ledger;
+    @Inject SchoolService schools;
 
     /** Returns the sums per kind of account. */
     @Operation(
@@ -21,6 +27,7 @@ public class LedgerResource {
     @GET
     @Path("/trial-balance")
     public TrialBalanceJson trialBalance() {
+        refuseAtDistrict();
         return TrialBalanceJson.of(ledger.trialBalance());
     }
 
@@ -31,6 +38,16 @@ public class LedgerResource {
     @GET
     @Path("/proof")
     public ProofState proof() {
+        refuseAtDistrict();
         return ledger.proof();
+    }
+
+    // No books at all would be balanced, and read as if every school's were.
+    private void refuseAtDistrict() {
+        if (schools.byId(TenantContext.require()).filter(SchoolRef::isDistrict).isPresent()) {
+            throw new Refusal(
+                    ErrorCode.NOT_FOUND,
+                    "The district has no books of its own. Sign in at the address of a school.");
+        }
     }
 }
