@@ -36,7 +36,7 @@ public class DeviceService {
     /**
      * Begins a browser's session and returns its id.
      *
-     * @param name what the person will recognise it by
+     * @param name what the person will recognise it by; its kind when null
      */
     public UUID begin(SignedIn person, String name) {
         return begin(person, "browser", name);

@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param id also the family of its tokens
  * @param kind {@code browser} or {@code program}
- * @param name what the person recognises it by
+ * @param name what the person recognises it by, its kind when nothing was known
  * @param ip the address at sign-in, null when unknown
  * @param seenAt when it was last used, give or take a minute; hours for a program
  */

@@ -29,14 +29,17 @@ final class DeviceName {
 
     private DeviceName() {}
 
-    /** Returns the name; a program's own first word when it is no browser. */
+    /**
+     * Returns the name; a program's own first word when it is no browser, null when the request
+     * names nothing.
+     */
     static String of(HttpServletRequest request) {
         return of(request.getHeader("User-Agent"));
     }
 
     static String of(String agent) {
         if (agent == null || agent.isBlank()) {
-            return "Unknown";
+            return null;
         }
         String browser = find(BROWSERS, agent);
         if (browser == null) {

@@ -29,6 +29,13 @@ public class DevicesPage {
         return rows;
     }
 
+    /** Returns what the person recognises it by; one that gave no name is called just its kind. */
+    public String nameOf(Device device) {
+        return device.name().equals(device.kind())
+                ? TEXTS.get("profile.devices.unknown")
+                : device.name();
+    }
+
     /** Tells whether it is the session that the page is shown to. */
     public boolean here(Device device) {
         return device.id().equals(Visit.of(request).signIn());

@@ -1,6 +1,7 @@
 package org.homeroom.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,12 @@ class DeviceNameTest {
     void aProgramIsNamedByItsFirstWord() {
         assertEquals("curl/8.5.0", DeviceName.of("curl/8.5.0"));
         assertEquals("Java-http-client/17.0.15", DeviceName.of("Java-http-client/17.0.15"));
-        assertEquals("Unknown", DeviceName.of(" "));
-        assertEquals("Unknown", DeviceName.of((String) null));
+    }
+
+    /** Pages say so in the language of whoever reads them. */
+    @Test
+    void whatNamesNothingHasNoName() {
+        assertNull(DeviceName.of(" "));
+        assertNull(DeviceName.of((String) null));
     }
 }
