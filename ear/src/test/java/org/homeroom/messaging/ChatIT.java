@@ -1,6 +1,7 @@
 package org.homeroom.messaging;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -65,6 +66,26 @@ class ChatIT {
     }
 
     @Test
+    void theLineToWriteOnIsInSightOfflineToo(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor student = people.at("riverbend");
+        LiveLine line = new LiveLine(student);
+        student.signIn(room.seat("Noor"), OwnClass.PIN).open("/messaging/chat");
+        student.live();
+        student.page().setViewportSize(390, 844);
+        assertTrue(bottom(student, ".hr-write") <= top(student, ".hr-nav"));
+
+        student.page().context().setOffline(true);
+        line.cut();
+
+        assertThat(student.page().locator(".hr-off")).isVisible();
+        assertTrue(bottom(student, ".hr-write") <= top(student, ".hr-nav"));
+        student.page().setViewportSize(1440, 900);
+        assertTrue(bottom(student, ".hr-write") <= 900);
+        student.page().context().setOffline(false);
+    }
+
+    @Test
     void aRoomOfAnotherClassIsNotThere(Visitors people) {
         OwnClass room = OwnClass.open();
         room.seat("Noor");
@@ -76,6 +97,14 @@ class ChatIT {
         wanjiru.page().navigate(teacher.page().url());
 
         wanjiru.reads("There is nothing here. It may have moved, or belong to another class.");
+    }
+
+    private static double top(Visitor visitor, String part) {
+        return visitor.page().locator(part).boundingBox().y;
+    }
+
+    private static double bottom(Visitor visitor, String part) {
+        return top(visitor, part) + visitor.page().locator(part).boundingBox().height;
     }
 
     private static void write(Visitor visitor, String text) {
