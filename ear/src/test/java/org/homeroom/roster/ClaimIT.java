@@ -14,6 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InBrowser.class)
 class ClaimIT {
 
+    private static final String NO_MATCH =
+            "No free seat matches. Check the class code, your name and your birth date,"
+                    + " or ask your teacher.";
+
     @Test
     void aPupilTakesTheSeatAndSignsIn(Visitors people) {
         OwnClass room = OwnClass.open();
@@ -60,11 +64,11 @@ class ClaimIT {
         guess.open("/roster/claim");
 
         find(guess, room.joinCode(), "N", "van-der Meer", "2012-05-05");
-        guess.reads("No free seat matches. Check the birth date, or ask your teacher.");
+        guess.reads(NO_MATCH);
 
         guess.open("/roster/claim");
         find(guess, "ZZZZZZ", "N", "van-der Meer", OwnClass.BORN);
-        guess.reads("No free seat matches. Check the birth date, or ask your teacher.");
+        guess.reads(NO_MATCH);
         // What was typed need not be typed again.
         assertThat(guess.field("Last name")).hasValue("van-der Meer");
     }

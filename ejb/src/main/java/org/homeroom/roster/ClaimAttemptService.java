@@ -89,7 +89,7 @@ public class ClaimAttemptService {
                 "person:"
                         + JoinCode.typed(claim.joinCode())
                         + ":"
-                        + PersonName.initial(claim.firstInitial())
+                        + PersonName.plainInitial(claim.firstInitial())
                         + ":";
         // One part is enough to be recognised, so a made-up one beside it must not count anew.
         PersonName.parts(claim.lastName()).forEach(part -> limits.put(person + part, PER_PERSON));

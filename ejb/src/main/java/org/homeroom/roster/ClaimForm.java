@@ -34,7 +34,7 @@ final class ClaimForm {
     static boolean isNamed(SeatSecret seat, String firstName) {
         return firstName == null
                 || firstName.isBlank()
-                || PersonName.clean(firstName).equalsIgnoreCase(seat.firstName());
+                || PersonName.plain(firstName).equals(PersonName.plain(seat.firstName()));
     }
 
     private static void require(String field, String value, String message) {

@@ -14,6 +14,7 @@ public class NoSeatMatches extends Refusal {
     public NoSeatMatches() {
         super(
                 ErrorCode.NOT_FOUND,
-                "No free seat matches. Check the birth date, or ask your teacher.");
+                "No free seat matches. Check the class code, your name and your birth date,"
+                        + " or ask your teacher.");
     }
 }

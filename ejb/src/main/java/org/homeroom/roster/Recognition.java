@@ -51,7 +51,7 @@ public class Recognition {
                 PersonName.clean(firstName),
                 PersonName.initial(lastName),
                 dobSum,
-                claimHash(pepper(), salt, PersonName.initial(firstName), dobSum),
+                claimHash(pepper(), salt, PersonName.plainInitial(firstName), dobSum),
                 salt,
                 hashes(pepper(), salt, lastName),
                 null);
@@ -72,30 +72,30 @@ public class Recognition {
                 dobSum,
                 dobSum == null
                         ? null
-                        : claimHash(pepper(), key, PersonName.initial(firstName), dobSum),
+                        : claimHash(pepper(), key, PersonName.plainInitial(firstName), dobSum),
                 HexFormat.of().formatHex(key),
                 hashes(pepper(), key, lastName));
     }
 
     /**
      * Tells whether initial and birth date are the seat's and at least one part of the last name
-     * is.
+     * is; accents do not matter.
      */
     boolean recognises(SeatSecret seat, String firstInitial, String lastName, int dobSum) {
-        String initial = PersonName.initial(firstInitial);
         return seat.dobSum() == dobSum
                 && keys.all(InstallationKeys.PEPPER).stream()
                         .anyMatch(
                                 pepper ->
-                                        seat.claimHash()
-                                                        .equals(
-                                                                claimHash(
-                                                                        pepper,
-                                                                        seat.salt(),
-                                                                        initial,
-                                                                        dobSum))
+                                        isInitial(pepper, seat, firstInitial)
                                                 && hashes(pepper, seat.salt(), lastName).stream()
                                                         .anyMatch(seat.lastNameHashes()::contains));
+    }
+
+    /** Seats marked before accents were left out know the initial as it was written. */
+    private static boolean isInitial(String pepper, SeatSecret seat, String typed) {
+        return Stream.of(PersonName.plainInitial(typed), PersonName.initial(typed))
+                .map(initial -> claimHash(pepper, seat.salt(), initial, seat.dobSum()))
+                .anyMatch(seat.claimHash()::equals);
     }
 
     /** Returns a keyed hash of the text that tells nothing about it. */

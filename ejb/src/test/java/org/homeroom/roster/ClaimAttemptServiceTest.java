@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.SchoolClock;
@@ -51,6 +52,16 @@ class ClaimAttemptServiceTest {
 
         assertThrows(Wait.class, () -> attempts.admit(claim("Smith zz")));
         assertThrows(Wait.class, () -> attempts.admit(claim("zz-Smith")));
+    }
+
+    @Test
+    void anotherAccentDoesNotCountAnew() {
+        for (String spelling : List.of("Munoz", "Muñoz", "Múnoz", "Mûñoz", "Münoz")) {
+            attempts.failed(claim(spelling));
+            attempts.failed(claim(spelling));
+        }
+
+        assertThrows(Wait.class, () -> attempts.admit(claim("Mùnoz")));
     }
 
     private static ClaimSeat claim(String lastName) {
