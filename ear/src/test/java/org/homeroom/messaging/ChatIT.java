@@ -99,6 +99,20 @@ class ChatIT {
         wanjiru.reads("There is nothing here. It may have moved, or belong to another class.");
     }
 
+    @Test
+    void whoIsInNoRoomIsNotLedThereAndReadsWhy(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor principal = people.signedIn("principal", "demo-Teacher-1");
+        principal.open("/roster/roster?class=" + room.id());
+        principal.reads(room.name());
+        assertThat(principal.link("Chat")).hasCount(0);
+
+        principal.open("/messaging/chat?class=" + room.id());
+
+        principal.reads("You are not in this class’s chat.");
+        assertThat(principal.link("Roster")).isVisible();
+    }
+
     private static double top(Visitor visitor, String part) {
         return visitor.page().locator(part).boundingBox().y;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.identity.CallerContext;
+import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Show;
 import org.homeroom.roster.RosterService;
@@ -60,16 +61,23 @@ public class ChatPage {
     }
 
     /**
-     * Returns the chosen room, else the class's, else the first; null for a person without rooms.
+     * Returns the chosen room, else the class's, else the first; null for a person without rooms,
+     * and for one who sees the class without being in its room, as school administrators do: a room
+     * is read by those in it alone (domain/messaging.md 7, rule 2).
      */
     public ConversationRow getRoom() {
         if (conversation != null || classId != null) {
-            return getRooms().stream()
-                    .filter(this::isChosen)
-                    .findFirst()
-                    .orElseThrow(Refusal::notFound);
+            return getRooms().stream().filter(this::isChosen).findFirst().orElseGet(this::outside);
         }
         return getRooms().isEmpty() ? null : getRooms().get(0);
+    }
+
+    private ConversationRow outside() {
+        if (conversation != null || classId == null) {
+            throw Refusal.notFound();
+        }
+        roster.classFor(FieldForm.id(classId));
+        return null;
     }
 
     /** Tells whether the person is in several rooms and needs a list to choose from. */

@@ -14,6 +14,11 @@ public record NavGroup(String title, List<NavItem> items) {
         return new NavGroup(title, items.stream().map(item -> item.of(classId)).toList());
     }
 
+    /** Returns the same group without the entry. */
+    NavGroup without(NavItem other) {
+        return new NavGroup(title, items.stream().filter(item -> !item.equals(other)).toList());
+    }
+
     /** Returns the same group without what the roles may not open at the place. */
     NavGroup openTo(Set<String> roles, SchoolRef place) {
         return new NavGroup(

@@ -14,6 +14,8 @@ final class Navigation {
             new NavItem("audit", "/audit/log", "pi-history", "nav.audit", false);
     private static final NavItem ROSTERS =
             new NavItem("oneroster", "/roster/oneroster", "pi-sync", "nav.rosters", false);
+    private static final NavItem CHAT =
+            new NavItem("chat", "/messaging/chat", "pi-comments", "nav.chat", true);
     private static final List<NavGroup> TEACHER =
             List.of(
                     new NavGroup(
@@ -40,12 +42,7 @@ final class Navigation {
                                             "pi-clock",
                                             "nav.attendance",
                                             false),
-                                    new NavItem(
-                                            "chat",
-                                            "/messaging/chat",
-                                            "pi-comments",
-                                            "nav.chat",
-                                            true))),
+                                    CHAT)),
                     new NavGroup(
                             "nav.economy",
                             List.of(
@@ -87,17 +84,7 @@ final class Navigation {
                                             "pi-building-columns",
                                             "nav.savings",
                                             true))),
-                    new NavGroup(
-                            "nav.my.class",
-                            List.of(
-                                    new NavItem(
-                                            "chat",
-                                            "/messaging/chat",
-                                            "pi-comments",
-                                            "nav.chat",
-                                            true))));
-    private static final NavItem CHAT =
-            new NavItem("chat", "/messaging/chat", "pi-comments", "nav.chat", true);
+                    new NavGroup("nav.my.class", List.of(CHAT)));
 
     private static final NavItem CHILDREN =
             new NavItem("children", "/economy/children", "pi-home", "nav.children", true);
@@ -152,7 +139,8 @@ final class Navigation {
 
     private static final List<NavGroup> SCHOOL_ADMIN =
             Stream.concat(
-                            TEACHER.stream(),
+                            // They are in no class's room, and nobody reads there unseen.
+                            TEACHER.stream().map(group -> group.without(CHAT)),
                             Stream.of(
                                     new NavGroup(
                                             "nav.school",
