@@ -42,13 +42,15 @@ final class CanarySchool {
     private final SchoolRef school;
     private final String host;
     private final String word;
+    private final StopSign stop;
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private final List<TokenPair> entered = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
 
-    private CanarySchool(CanaryPeopleService people, SchoolRef school) {
+    private CanarySchool(CanaryPeopleService people, SchoolRef school, StopSign stop) {
         this.people = people;
         this.school = school;
+        this.stop = stop;
         this.host =
                 school.subdomain() + "." + System.getProperty("homeroom.base-domain", "localhost");
         this.word = "canary" + letters();
@@ -58,11 +60,12 @@ final class CanarySchool {
      * Puts a thing of each kind into the school.
      *
      * @param operator somebody of the district who may start jobs, null for nobody
+     * @param stop heeded before every request to this school
      */
     static CanarySchool plant(
-            CanaryPeopleService people, SchoolRef school, UUID operator, Instant now)
+            CanaryPeopleService people, SchoolRef school, UUID operator, Instant now, StopSign stop)
             throws IOException {
-        CanarySchool made = new CanarySchool(people, school);
+        CanarySchool made = new CanarySchool(people, school, stop);
         UUID teacher = made.enter(Roles.TEACHER, people.make(school, Roles.TEACHER, made.word));
         made.enter(Roles.PARENT, people.make(school, Roles.PARENT, made.word));
         made.enter(Roles.SCHOOL_ADMIN, people.make(school, Roles.SCHOOL_ADMIN, made.word));
@@ -257,6 +260,7 @@ final class CanarySchool {
 
     /** Asks as one of its people, or as nobody, at a host. */
     Told ask(String role, String atHost, String path) throws IOException {
+        stop.heed();
         return LoopbackHttp.send(new Ask(atHost, "GET", path, tokens.get(role), null, null));
     }
 
@@ -281,6 +285,7 @@ final class CanarySchool {
 
     private Told call(String role, String method, String path, String type, byte[] body)
             throws IOException {
+        stop.heed();
         String token = role == null ? null : tokens.get(role);
         Told told = LoopbackHttp.send(new Ask(host, method, "/api/v1" + path, token, type, body));
         if (!told.isGood()) {

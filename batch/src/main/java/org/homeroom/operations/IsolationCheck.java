@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
@@ -24,6 +25,7 @@ import org.homeroom.tenancy.TenantContext;
  * Plants canaries in two schools that exist for it alone, tries to reach those of the one as the
  * other, and signs what it found. The report is in the database, and beside it in the server's data
  * directory under {@code isolation-reports}. The job fails when something leaks or was not tried.
+ * Stopped, it ends before the next table or request and gives the report up.
  */
 @Named
 @Dependent
@@ -45,6 +47,8 @@ public class IsolationCheck extends AbstractBatchlet {
     /** A report that was begun; empty to begin one. */
     @Inject @BatchProperty String report;
 
+    private final StopSign stop = new StopSign();
+
     @Override
     public String process() throws Exception {
         UUID district = schools.district().orElseThrow().id();
@@ -56,6 +60,9 @@ public class IsolationCheck extends AbstractBatchlet {
             String content = findings.json(id, begun, clock.now(), planted);
             TenantContext.runAs(district, () -> steps.finish(id, findings.state(), content));
             print(TenantContext.callAs(district, () -> steps.find(id).orElseThrow()));
+        } catch (CancellationException e) {
+            TenantContext.runAs(district, () -> steps.fail(id));
+            return "STOPPED";
         } catch (Exception e) {
             LOG.log(System.Logger.Level.ERROR, "isolation report " + id + " not made", e);
             TenantContext.runAs(district, () -> steps.fail(id));
@@ -68,6 +75,11 @@ public class IsolationCheck extends AbstractBatchlet {
             throw new IllegalStateException(found);
         }
         return "CLEAN";
+    }
+
+    @Override
+    public void stop() {
+        stop.raise();
     }
 
     private UUID report() {
@@ -93,9 +105,9 @@ public class IsolationCheck extends AbstractBatchlet {
         CanarySchool ours = null;
         CanarySchool theirs = null;
         try {
-            ours = CanarySchool.plant(people, first, operator, clock.now());
-            theirs = CanarySchool.plant(people, second, operator, clock.now());
-            int planted = tables.check(first, second, findings);
+            ours = CanarySchool.plant(people, first, operator, clock.now(), stop);
+            theirs = CanarySchool.plant(people, second, operator, clock.now(), stop);
+            int planted = tables.check(first, second, findings, stop);
             new IsolationAddresses(ours, theirs, findings).check();
             new IsolationSocket(ours, theirs, findings).check();
             new IsolationJobs(ours, theirs, findings).check();

@@ -15,9 +15,11 @@ public class IsolationTables {
     @Inject IsolationStepService steps;
 
     /** Tries them all and returns in how many of them the other school has a canary. */
-    int check(SchoolRef ours, SchoolRef theirs, IsolationFindings findings) throws Exception {
+    int check(SchoolRef ours, SchoolRef theirs, IsolationFindings findings, StopSign stop)
+            throws Exception {
         int planted = 0;
         for (CatalogueTable table : TenantContext.callAs(ours.id(), steps::tables)) {
+            stop.heed();
             String name = table.name();
             findings.tried(Part.TABLES, name);
             if (table.fault() != null) {

@@ -5,6 +5,7 @@ import jakarta.batch.runtime.Metric;
 import jakarta.batch.runtime.Metric.MetricType;
 import jakarta.batch.runtime.StepExecution;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,12 @@ final class JobRunReading {
 
     private JobRunReading() {}
 
-    static JobRun of(JobExecution execution, List<StepExecution> steps) {
+    /**
+     * Reads an execution.
+     *
+     * @param family all executions of its instance, of which the next one went on with it
+     */
+    static JobRun of(JobExecution execution, List<StepExecution> steps, List<JobExecution> family) {
         boolean ended = execution.getEndTime() != null;
         return new JobRun(
                 execution.getExecutionId(),
@@ -26,7 +32,16 @@ final class JobRunReading {
                 execution.getCreateTime().toInstant(),
                 ended ? execution.getEndTime().toInstant() : null,
                 parameters(execution.getJobParameters()),
+                next(execution.getExecutionId(), family),
                 steps.stream().map(JobRunReading::step).toList());
+    }
+
+    private static Long next(long id, List<JobExecution> family) {
+        return family.stream()
+                .map(JobExecution::getExecutionId)
+                .filter(other -> other > id)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Map<String, String> parameters(Properties given) {

@@ -43,8 +43,8 @@ public class JobRuntimeService implements JobStarter, JobRuntime {
         List<JobRun> found = new ArrayList<>();
         try {
             for (JobInstance instance : operator.getJobInstances(jobName, 0, limit)) {
-                operator.getJobExecutions(instance)
-                        .forEach(execution -> found.add(JobRunReading.of(execution, List.of())));
+                List<JobExecution> family = operator.getJobExecutions(instance);
+                family.forEach(one -> found.add(JobRunReading.of(one, List.of(), family)));
             }
         } catch (NoSuchJobException e) {
             // Never started yet.
@@ -60,7 +60,13 @@ public class JobRuntimeService implements JobStarter, JobRuntime {
             JobOperator operator = BatchRuntime.getJobOperator();
             JobExecution execution = operator.getJobExecution(id);
             return Optional.ofNullable(execution)
-                    .map(found -> JobRunReading.of(found, operator.getStepExecutions(id)));
+                    .map(
+                            found ->
+                                    JobRunReading.of(
+                                            found,
+                                            operator.getStepExecutions(id),
+                                            operator.getJobExecutions(
+                                                    operator.getJobInstance(id))));
         } catch (NoSuchJobExecutionException e) {
             return Optional.empty();
         }

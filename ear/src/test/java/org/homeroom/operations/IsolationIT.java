@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class IsolationIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration SOON = Duration.ofSeconds(15);
     private static Client operator;
 
     @BeforeAll
@@ -91,6 +92,32 @@ class IsolationIT {
         } finally {
             owner("drop table homeroom.planted_leak");
         }
+    }
+
+    @Test
+    void aReportThatIsStoppedEndsSoon() throws Exception {
+        JsonNode begun = operator.post("/isolation-reports", null).ok(202);
+        String job =
+                operator.get("/jobs/executions?job=isolation-report&per_page=1")
+                        .ok(200)
+                        .at("/0/id")
+                        .asText();
+
+        operator.post("/jobs/executions/" + job + "/stop", null).ok(202);
+
+        await(SOON, () -> !state(begun).equals("running"));
+        assertEquals("failed", state(begun));
+        await(
+                SOON,
+                () ->
+                        operator.get("/jobs/executions/" + job)
+                                .ok(200)
+                                .get("state")
+                                .asText()
+                                .equals("stopped"));
+        assertEquals(
+                "clean",
+                ended(operator.post("/isolation-reports", null).ok(202)).get("state").asText());
     }
 
     @Test

@@ -1,18 +1,26 @@
 package org.homeroom.payroll;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.homeroom.kernel.Patience.await;
 import static org.homeroom.kernel.RestAccount.number;
 import static org.homeroom.kernel.RestAccount.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.homeroom.kernel.CommandLine;
+import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.RestAccount;
 import org.homeroom.kernel.TestServer;
+import org.homeroom.kernel.Visitor;
+import org.homeroom.kernel.Visitors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A power cut in the middle of a pay day: nobody is paid twice, nobody is missed. */
+@ExtendWith(InBrowser.class)
 class KilledPayRunIT {
 
     private static final int STUDENTS = 600;
@@ -22,7 +30,7 @@ class KilledPayRunIT {
     private RestAccount district;
 
     @Test
-    void everybodyIsPaidOnceWhenTheServerIsKilledHalfWay() throws Exception {
+    void everybodyIsPaidOnceWhenTheServerIsKilledHalfWay(Visitors people) throws Exception {
         crowd = new CrowdedClass(STUDENTS);
         signIn();
         String rehearsal = school.post("/classes/" + crowd.id() + "/pay-runs", "{}", 201);
@@ -52,8 +60,22 @@ class KilledPayRunIT {
         long second = number(after, "job_execution_id");
         assertTrue(second > first);
         assertEquals("completed", text(district.get("/jobs/executions/" + second), "state"));
-        assertEquals("failed", text(district.get("/jobs/executions/" + first), "state"));
+        String interrupted = district.get("/jobs/executions/" + first);
+        assertEquals("failed", text(interrupted, "state"));
+        assertEquals(second, number(interrupted, "continued_by"));
+        assertReadsInterrupted(people, first, second);
         proveBooks();
+    }
+
+    private static void assertReadsInterrupted(Visitors people, long first, long second) {
+        Visitor operator = people.atPlatform().signIn("operator", "demo-Teacher-1");
+        Locator row = operator.row("payroll-pay-run " + first);
+        assertThat(row).containsText("Interrupted");
+        assertThat(row.getByRole(AriaRole.BUTTON)).hasCount(0);
+        row.getByRole(AriaRole.LINK).first().click();
+        operator.reads("The server went down while this run was at work.");
+        operator.link("continued by run " + second).click();
+        operator.reads("payroll-pay-run, run " + second);
     }
 
     private void signIn() throws Exception {

@@ -73,6 +73,7 @@ class StoppedPayRunIT {
         assertPaidOnce();
         trail.hasGrown();
         operator.post("/jobs/executions/" + first + "/restart", "", 409);
+        assertEquals(second, number(operator.get("/jobs/executions/" + first), "continued_by"));
         assertPaidOnce();
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param startedAt when it was asked for
  * @param endedAt null while it runs
  * @param parameters as they were given at the start
+ * @param continuedBy the execution that went on with it, null without one
  * @param steps in order of start; empty in lists
  */
 public record JobRun(
@@ -23,6 +24,7 @@ public record JobRun(
         Instant startedAt,
         Instant endedAt,
         Map<String, String> parameters,
+        Long continuedBy,
         List<JobStep> steps) {
 
     /** Tells whether it works now. */
@@ -30,8 +32,31 @@ public record JobRun(
         return state.equals("STARTING") || state.equals("STARTED") || state.equals("STOPPING");
     }
 
+    /** Tells whether it can be stopped; one that is told to already cannot. */
+    public boolean stoppable() {
+        return running() && !state.equals("STOPPING");
+    }
+
     /** Tells whether it ended before its end and can go on. */
     public boolean restartable() {
-        return state.equals("FAILED") || state.equals("STOPPED");
+        return (state.equals("FAILED") || state.equals("STOPPED")) && continuedBy == null;
+    }
+
+    /**
+     * Tells whether its server fell and the next one went on with it. The runtime calls that failed
+     * too, but leaves the end open.
+     */
+    public boolean interrupted() {
+        return state.equals("FAILED") && endedAt == null && continuedBy != null;
+    }
+
+    /** Tells whether it failed by itself. */
+    public boolean failed() {
+        return state.equals("FAILED") && !interrupted();
+    }
+
+    /** Returns the state in which people see it: the runtime's, or INTERRUPTED. */
+    public String shown() {
+        return interrupted() ? "INTERRUPTED" : state;
     }
 }

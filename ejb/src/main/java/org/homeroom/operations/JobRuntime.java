@@ -11,7 +11,7 @@ public interface JobRuntime {
     /** Returns the names of all jobs, in order. */
     List<String> jobNames();
 
-    /** Lists the newest executions of a job, newest first. */
+    /** Lists the newest executions of a job, newest first, without their steps. */
     List<JobRun> executions(String jobName, int limit);
 
     /** Finds an execution with its steps. */

@@ -204,7 +204,13 @@ public class JobsService {
                 run,
                 place.map(SchoolRef::name).orElse(school),
                 place.map(SchoolRef::subdomain).orElse(null),
-                known(run.job()).map(known -> known.of(given)).orElse(Progress.UNKNOWN));
+                progress(run, given));
+    }
+
+    // What is done by now is the work of the execution that went on.
+    private Progress progress(JobRun run, Properties given) {
+        Progress now = known(run.job()).map(known -> known.of(given)).orElse(Progress.UNKNOWN);
+        return run.continuedBy() == null ? now : new Progress(now.about(), now.page(), 0, 0);
     }
 
     private SchoolRef school(String nameOrId) {

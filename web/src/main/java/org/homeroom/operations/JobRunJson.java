@@ -13,6 +13,7 @@ import java.util.Map;
  * @param outcome the exit status, null while it runs
  * @param about what it works on, empty when unknown
  * @param total 0 when unknown
+ * @param continuedBy the execution that went on with it
  * @param steps only of a single execution
  */
 public record JobRunJson(
@@ -26,6 +27,7 @@ public record JobRunJson(
         @Nullable String place,
         @Nullable String about,
         Progress progress,
+        @Nullable Long continuedBy,
         @Nullable List<JobStep> steps) {
 
     /** How far it is. */
@@ -44,6 +46,7 @@ public record JobRunJson(
                 row.place(),
                 row.progress().about(),
                 new Progress(row.progress().done(), row.progress().total(), row.percent()),
+                run.continuedBy(),
                 run.steps());
     }
 }

@@ -51,7 +51,7 @@ public class JobsPage {
     /** Returns the newest failed execution that nobody went on with, or null. */
     public JobRow getFailed() {
         return all().stream()
-                .filter(row -> row.run().state().equals("FAILED") && !hasSuccessor(row))
+                .filter(row -> row.run().failed() && !hasSuccessor(row))
                 .findFirst()
                 .orElse(null);
     }
@@ -66,11 +66,11 @@ public class JobsPage {
         return all().stream().filter(this::isToday).count();
     }
 
-    /** Returns executions of today that failed. */
+    /**
+     * Returns executions of today that failed; those whose server fell and that went on did not.
+     */
     public long getFailedToday() {
-        return all().stream()
-                .filter(row -> isToday(row) && row.run().state().equals("FAILED"))
-                .count();
+        return all().stream().filter(row -> isToday(row) && row.run().failed()).count();
     }
 
     /** Returns students, rows and the like that today's executions finished. */
@@ -101,8 +101,11 @@ public class JobsPage {
         return ofDay(clock.now());
     }
 
-    /** Writes how long an execution took, or takes so far. */
+    /** Writes how long an execution took, or takes so far; nothing when nobody saw its end. */
     public String took(JobRow row) {
+        if (row.run().endedAt() == null && !row.run().running()) {
+            return "";
+        }
         Instant end = row.run().endedAt() == null ? clock.now() : row.run().endedAt();
         long millis = Math.max(0, Duration.between(row.run().startedAt(), end).toMillis());
         long seconds = millis / MILLIS_PER_SECOND;
@@ -153,7 +156,7 @@ public class JobsPage {
 
     private List<JobRow> matching() {
         return all().stream()
-                .filter(row -> state.isEmpty() || row.run().state().equals(state))
+                .filter(row -> state.isEmpty() || row.run().shown().equals(state))
                 .toList();
     }
 
