@@ -7,6 +7,7 @@ import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.JobExecution;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -17,6 +18,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import org.homeroom.kernel.SchoolClock;
 
 /**
@@ -32,6 +34,9 @@ public class JobRecovery {
 
     private static final System.Logger LOG = System.getLogger(JobRecovery.class.getName());
     private static final long SOON_MILLIS = 1000;
+
+    /** The parameter that names the execution that was interrupted. */
+    static final String INTERRUPTED = "interrupted";
 
     @Resource TimerService timers;
     @Inject SchoolClock clock;
@@ -59,6 +64,17 @@ public class JobRecovery {
         }
     }
 
+    /**
+     * Tells whether the next execution went on after a crash. The runtime calls the one before
+     * failed, as if it had ended by itself.
+     */
+    static boolean isAfter(JobExecution crashed, JobExecution next) {
+        Properties parameters = next.getJobParameters();
+        return parameters != null
+                && Long.toString(crashed.getExecutionId())
+                        .equals(parameters.getProperty(INTERRUPTED));
+    }
+
     private static List<Long> interrupted(JobOperator operator, String job) {
         try {
             return operator.getRunningExecutions(job);
@@ -69,7 +85,13 @@ public class JobRecovery {
 
     private static void goOn(JobOperator operator, String job, long id) {
         try {
-            long next = operator.restart(id, operator.getJobExecution(id).getJobParameters());
+            Properties parameters = new Properties();
+            Properties before = operator.getJobExecution(id).getJobParameters();
+            if (before != null) {
+                parameters.putAll(before);
+            }
+            parameters.setProperty(INTERRUPTED, Long.toString(id));
+            long next = operator.restart(id, parameters);
             LOG.log(
                     System.Logger.Level.INFO,
                     "{0} {1} was interrupted and goes on as {2}",

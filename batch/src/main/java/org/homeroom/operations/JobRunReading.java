@@ -10,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads what the batch runtime tells of an execution. */
 final class JobRunReading {
+
+    private static final Set<String> NOTES = Set.of("starter", JobRecovery.INTERRUPTED);
 
     private JobRunReading() {}
 
@@ -24,6 +27,7 @@ final class JobRunReading {
      */
     static JobRun of(JobExecution execution, List<StepExecution> steps, List<JobExecution> family) {
         boolean ended = execution.getEndTime() != null;
+        JobExecution next = next(execution, family);
         return new JobRun(
                 execution.getExecutionId(),
                 execution.getJobName(),
@@ -32,26 +36,27 @@ final class JobRunReading {
                 execution.getCreateTime().toInstant(),
                 ended ? execution.getEndTime().toInstant() : null,
                 parameters(execution.getJobParameters()),
-                next(execution.getExecutionId(), family),
+                next == null ? null : next.getExecutionId(),
+                next != null && JobRecovery.isAfter(execution, next),
                 steps.stream().map(JobRunReading::step).toList());
     }
 
-    private static Long next(long id, List<JobExecution> family) {
+    private static JobExecution next(JobExecution execution, List<JobExecution> family) {
         return family.stream()
-                .map(JobExecution::getExecutionId)
-                .filter(other -> other > id)
-                .min(Comparator.naturalOrder())
+                .filter(other -> other.getExecutionId() > execution.getExecutionId())
+                .min(Comparator.comparingLong(JobExecution::getExecutionId))
                 .orElse(null);
     }
 
     private static Map<String, String> parameters(Properties given) {
         Map<String, String> found = new LinkedHashMap<>();
         if (given != null) {
-            // The server's command line adds one of the runtime's own, and who started a job is not
-            // what it works on.
+            // The server's command line adds one of the runtime's own; who started a job and what
+            // it
+            // went on with is not what it works on.
             new TreeSet<>(given.stringPropertyNames())
                     .stream()
-                            .filter(name -> !name.startsWith("jberet.") && !name.equals("starter"))
+                            .filter(name -> !name.startsWith("jberet.") && !NOTES.contains(name))
                             .forEach(name -> found.put(name, given.getProperty(name)));
         }
         return found;

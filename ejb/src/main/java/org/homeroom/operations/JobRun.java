@@ -14,6 +14,8 @@ import java.util.Map;
  * @param endedAt null while it runs
  * @param parameters as they were given at the start
  * @param continuedBy the execution that went on with it, null without one
+ * @param interrupted true when its server fell and the next one went on with it; the runtime calls
+ *     that failed too
  * @param steps in order of start; empty in lists
  */
 public record JobRun(
@@ -25,6 +27,7 @@ public record JobRun(
         Instant endedAt,
         Map<String, String> parameters,
         Long continuedBy,
+        boolean interrupted,
         List<JobStep> steps) {
 
     /** Tells whether it works now. */
@@ -42,21 +45,13 @@ public record JobRun(
         return (state.equals("FAILED") || state.equals("STOPPED")) && continuedBy == null;
     }
 
-    /**
-     * Tells whether its server fell and the next one went on with it. The runtime calls that failed
-     * too, but leaves the end open.
-     */
-    public boolean interrupted() {
-        return state.equals("FAILED") && endedAt == null && continuedBy != null;
-    }
-
     /** Tells whether it failed by itself. */
     public boolean failed() {
-        return state.equals("FAILED") && !interrupted();
+        return state.equals("FAILED") && !interrupted;
     }
 
     /** Returns the state in which people see it: the runtime's, or INTERRUPTED. */
     public String shown() {
-        return interrupted() ? "INTERRUPTED" : state;
+        return interrupted ? "INTERRUPTED" : state;
     }
 }

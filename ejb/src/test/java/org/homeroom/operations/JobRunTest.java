@@ -15,7 +15,18 @@ class JobRunTest {
 
     @Test
     void oneWhoseServerFellIsInterruptedAndDidNotFail() {
-        JobRun fallen = run("FAILED", null, 39L);
+        JobRun fallen =
+                new JobRun(
+                        38,
+                        "ledger-prove",
+                        "FAILED",
+                        "FAILED",
+                        NOON,
+                        NOON,
+                        Map.of(),
+                        39L,
+                        true,
+                        List.of());
 
         assertEquals("INTERRUPTED", fallen.shown());
         assertFalse(fallen.failed());
@@ -26,8 +37,7 @@ class JobRunTest {
     void oneThatNobodyWentOnWithCanGoOn() {
         assertTrue(run("FAILED", NOON, null).restartable());
         assertTrue(run("STOPPED", NOON, null).restartable());
-        assertTrue(run("FAILED", null, null).restartable());
-        assertTrue(run("FAILED", null, null).failed());
+        assertTrue(run("FAILED", NOON, null).failed());
         assertFalse(run("STOPPED", NOON, 39L).restartable());
         assertFalse(run("COMPLETED", NOON, null).restartable());
     }
@@ -50,6 +60,15 @@ class JobRunTest {
 
     private static JobRun run(String state, Instant endedAt, Long continuedBy) {
         return new JobRun(
-                38, "ledger-prove", state, null, NOON, endedAt, Map.of(), continuedBy, List.of());
+                38,
+                "ledger-prove",
+                state,
+                null,
+                NOON,
+                endedAt,
+                Map.of(),
+                continuedBy,
+                false,
+                List.of());
     }
 }

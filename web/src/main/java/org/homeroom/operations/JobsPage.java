@@ -103,7 +103,7 @@ public class JobsPage {
 
     /** Writes how long an execution took, or takes so far; nothing when nobody saw its end. */
     public String took(JobRow row) {
-        if (row.run().endedAt() == null && !row.run().running()) {
+        if (row.run().interrupted()) {
             return "";
         }
         Instant end = row.run().endedAt() == null ? clock.now() : row.run().endedAt();
