@@ -20,6 +20,8 @@ class TapsRestIT {
     private static final Map<String, String> OUT =
             Map.of("action", "out", "pin", OwnClass.PIN, "reason", "done");
 
+    private static final int TRIES = 5;
+
     private OwnClass own;
     private Client pupil;
 
@@ -61,6 +63,19 @@ class TapsRestIT {
 
         assertTrue(answer.refused(403, "AUTHORIZATION_ERROR").contains("PIN"));
         assertEquals(0, taps().size());
+    }
+
+    @Test
+    void aMissingPinIsNoTry() {
+        for (int i = 0; i < TRIES; i++) {
+            Answer without = pupil.post(own.path() + "/taps", Map.of("action", "in"));
+            without.refused(422, "VALIDATION_ERROR");
+            assertEquals("pin", without.field());
+            pupil.post(own.path() + "/taps", Map.of("action", "in", "pin", " "))
+                    .refused(422, "VALIDATION_ERROR");
+        }
+
+        pupil.post(own.path() + "/taps", IN).ok(200);
     }
 
     @Test

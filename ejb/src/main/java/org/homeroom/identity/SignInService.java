@@ -111,24 +111,26 @@ public class SignInService {
         return new SignedIn(account.inSchool(school), account.schoolId());
     }
 
-    /** Requires the calling student's PIN; a wrong one is 403 and counts like one at the door. */
+    /**
+     * Requires the calling student's PIN; a wrong one is 403 and counts like one at the door, a
+     * missing one is no try.
+     */
     public void provePin(String pin) {
+        requireTyped("pin", pin, "Type your PIN.");
         Account account = caller();
         prove("pin", pin, account.pinHash(), account);
     }
 
     /** Requires the calling student's passphrase, likewise. */
     public void provePassphrase(String passphrase) {
+        requireTyped("passphrase", passphrase, "Type your passphrase.");
         Account account = caller();
-        prove(
-                "passphrase",
-                passphrase == null ? null : passphrase.strip(),
-                account.passphraseHash(),
-                account);
+        prove("passphrase", passphrase.strip(), account.passphraseHash(), account);
     }
 
     /** Requires the caller's password, likewise. */
     public void provePassword(String password) {
+        requireTyped("password", password, "Type your password.");
         Account account = caller();
         prove("password", password, account.passwordHash(), account);
     }
@@ -157,8 +159,13 @@ public class SignInService {
         return homes.byId(CallerContext.require().accountId()).orElseThrow(ThrottleRules::gone);
     }
 
+    private static void requireTyped(String field, String proof, String message) {
+        if (proof == null || proof.isBlank()) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, field, message);
+        }
+    }
+
     private void prove(String field, String proof, String stored, Account account) {
-        String given = proof == null ? "" : proof;
         homes.at(
                 account.schoolId(),
                 () -> {
@@ -166,7 +173,7 @@ public class SignInService {
                             account.username(),
                             account.id(),
                             !field.equals("password"),
-                            () -> hashes.matches(given, stored),
+                            () -> hashes.matches(proof, stored),
                             after -> ThrottleRules.wrongAgain(field, after));
                     credentials.forget(account.username());
                     return null;
