@@ -70,6 +70,14 @@ class MessagesRestIT {
     }
 
     @Test
+    void aNumberThatNoMessageHasIsNoCursor() {
+        Answer answer = pupil.get(room + "?after=-1");
+
+        answer.refused(422, "VALIDATION_ERROR");
+        assertEquals("after", answer.field());
+    }
+
+    @Test
     void theSenderIsWhoeverSignedIn() {
         pupil.post(room, Map.of("text", "Hi", "sender", "teacher"))
                 .refused(400, "VALIDATION_ERROR");

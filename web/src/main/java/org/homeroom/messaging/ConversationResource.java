@@ -54,6 +54,10 @@ public class ConversationResource {
                     "limit",
                     "Choose limit from 1 to " + LARGEST_PAGE + ".");
         }
+        if (after < 0) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "after", "Pass what the last answer gave as next.");
+        }
         Feed<Message> part = messaging.messages(id, after, limit);
         return new Feed<>(part.rows().stream().map(MessageJson::of).toList(), part.next());
     }
