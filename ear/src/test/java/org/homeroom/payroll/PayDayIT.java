@@ -28,10 +28,12 @@ class PayDayIT {
         Visitor teacher = rehearsing(people, room);
         teacher.reads("Nothing has been paid.");
         assertThat(teacher.row("Noor P."))
-                .containsText(Pattern.compile("60\\s+2 taps of Noor P\\.\\s+15\\.00"));
+                .containsText(Pattern.compile("1:00:00\\s+2 taps of Noor P\\.\\s+15\\.00"));
         assertThat(teacher.row("Tomi P."))
-                .containsText(Pattern.compile("30\\s+2 taps of Tomi P\\.\\s+7\\.50"));
+                .containsText(Pattern.compile("0:30:00\\s+2 taps of Tomi P\\.\\s+7\\.50"));
 
+        assertThat(teacher.part("How the total adds up"))
+                .containsText(Pattern.compile("1:30:00\\s*in class.*22\\.50", Pattern.DOTALL));
         teacher.button("Pay 22.50 to 2 students").click();
 
         teacher.reads("Paid for");
@@ -55,9 +57,10 @@ class PayDayIT {
         student.link("Statement").click();
 
         Locator line = student.row("+15.00");
+        assertThat(line).containsText("Pay for 1:00:00 in class to");
         assertThat(line).containsText("15.00");
         line.getByText("How this came about").click();
-        assertThat(line).containsText("1 h 00 at 0.25 a minute is 15.00.");
+        assertThat(line).containsText("1:00:00 at 0.25 a minute is 15.00.");
     }
 
     @Test

@@ -155,15 +155,15 @@ class PayrollRepositoryIT {
     }
 
     @Test
-    void writesWholeMinutesIntoTheEntryAsPagesDo() throws SQLException {
+    void writesTheTimePaidForIntoTheEntryToTheSecond() throws SQLException {
         tables.session(student(0), MONDAY, 23_279);
         tables.payAll(tables.rehearse(THROUGH), 500, THROUGH);
 
         assertEquals(
                 1,
                 tables.number(
-                        "select count(*) from ledger_entry where description like 'Pay for 387 min"
-                                + " to %'"));
+                        "select count(*) from ledger_entry where description like 'Pay for 6:27:59"
+                                + " in class to %'"));
     }
 
     /** What the sessions of any history add up to is what a run pays for. */

@@ -115,12 +115,10 @@ public class Show {
                         minutes % MINUTES_PER_HOUR);
     }
 
-    /** Writes the whole minutes of a length in seconds, with grouping: {@code 1,234}. */
-    public String minutes(long seconds) {
-        return count(seconds / SECONDS_PER_MINUTE);
-    }
-
-    /** Writes a length to the second, where lengths are added up: {@code 1:05:00}. */
+    /**
+     * Writes a length to the second, where lengths are added up or paid for: {@code 1:05:00}. Whole
+     * minutes would not come to the amount beside them.
+     */
     public String exact(long seconds) {
         long minutes = seconds / SECONDS_PER_MINUTE;
         return String.format(

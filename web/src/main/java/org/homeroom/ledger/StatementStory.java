@@ -32,7 +32,7 @@ public class StatementStory {
             story.add(
                     texts.of(
                             "story.pay",
-                            show.duration(pay.seconds()),
+                            show.exact(pay.seconds()),
                             rate(pay.rateMicrosPerMinute()),
                             show.money(Math.abs(entry.amount()))));
             PaySpan.of(pay).stream()

@@ -76,6 +76,9 @@ class SentencesTest {
         assertEquals(
                 "Paie de 388 min jusqu\u2019au ven. 20 nov.",
                 Sentences.in(Language.FR, "Pay for 388 min to Fri 20 Nov"));
+        assertEquals(
+                "Pago de 7:57:09 en clase hasta vie 20 nov",
+                Sentences.in(Language.ES, "Pay for 7:57:09 in class to Fri 20 Nov"));
         assertEquals("Sign in first.", Sentences.in(Language.EN, "Sign in first."));
     }
 
