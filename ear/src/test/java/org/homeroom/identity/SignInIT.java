@@ -3,6 +3,7 @@ package org.homeroom.identity;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,21 @@ class SignInIT {
 
         wanjiru.standsAt("/economy/home");
         assertThat(wanjiru.page().getByRole(AriaRole.BANNER)).containsText("Wanjiru M.");
+    }
+
+    @Test
+    void theChosenFormShowsTheFocus(Visitors people) {
+        Visitor someone = people.at("riverbend");
+        someone.open("/identity/sign-in");
+        Locator chosen = someone.link("Student");
+        assertThat(chosen).hasAttribute("aria-current", "page");
+
+        // The keyboard's focus is shown, a click's is not.
+        while (!(boolean) chosen.evaluate("link => link === document.activeElement")) {
+            someone.page().keyboard().press("Tab");
+        }
+
+        assertThat(chosen).hasCSS("box-shadow", Pattern.compile(".* 0px 0px 0px 4px$"));
     }
 
     @Test
