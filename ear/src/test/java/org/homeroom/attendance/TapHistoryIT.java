@@ -29,7 +29,7 @@ class TapHistoryIT {
                 username,action,at,reason
                 %1$s,in,%2$s,
                 %1$s,out,%3$s,done
-                somebodyelse,in,%2$s,
+                SomebodyElse,in,%2$s,
                 %1$s,sideways,%2$s,
                 %1$s,in,%4$s,
                 %1$s,in,yesterday,
@@ -43,7 +43,7 @@ class TapHistoryIT {
         teacher.upload("taps.csv", csv.getBytes(StandardCharsets.UTF_8));
 
         teacher.reads("6 rows read: 2 taken over, 0 unchanged, 4 not taken over.");
-        assertThat(teacher.row("Nobody in this class signs in as somebodyelse.")).hasCount(1);
+        assertThat(teacher.row("Nobody in this class signs in as SomebodyElse.")).hasCount(1);
         assertThat(teacher.row("sideways")).containsText("in or out");
         assertThat(teacher.row("This tap lies in the future. Check date and time.")).hasCount(1);
         assertThat(teacher.row("yesterday")).containsText("Not taken over");

@@ -57,6 +57,17 @@ class RosterImportIT {
     }
 
     @Test
+    void anEmptyFileIsCalledEmptyAndAMissingOneMissing(Visitors people) {
+        Visitor teacher = importing(people, OwnClass.open());
+        teacher.button("Upload").click();
+        teacher.alerted("Choose the list first.");
+
+        teacher.upload("class.csv", new byte[0]);
+
+        teacher.reads("The file is empty. Download the template and fill it in.");
+    }
+
+    @Test
     void theTemplateThatIsOfferedIsTakenBack(Visitors people) throws Exception {
         Visitor teacher = importing(people, OwnClass.open());
 

@@ -143,7 +143,7 @@ final class TapFile {
         String reason = cell(cells, 3);
         return new Event(
                 line,
-                cell(cells, 0).toLowerCase(Locale.ROOT),
+                cell(cells, 0),
                 action.get(),
                 at.get(),
                 reason.isEmpty() ? null : TapRules.reason(reason));

@@ -92,7 +92,7 @@ public class TapHistoryImportService {
         List<String> names = new ArrayList<>();
         for (TapLine line : lines) {
             if (line instanceof Event event) {
-                names.add(event.username());
+                names.add(event.account());
             }
         }
         Map<String, UUID> students = history.students(classId, names.stream().distinct().toList());
@@ -109,7 +109,7 @@ public class TapHistoryImportService {
                         event.line(),
                         new HistoricTap(
                                 Ids.next(),
-                                students.get(event.username()),
+                                students.get(event.account()),
                                 event.action(),
                                 event.at(),
                                 event.reason()));
@@ -124,7 +124,7 @@ public class TapHistoryImportService {
 
     private static Refused check(Event event, Map<String, UUID> students, Instant now) {
         int line = event.line();
-        if (!students.containsKey(event.username())) {
+        if (!students.containsKey(event.account())) {
             String typed = TapFile.shown(event.username());
             return new Refused(
                     line,

@@ -1,6 +1,7 @@
 package org.homeroom.attendance;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /** A line of a tap history: a tap of somebody, or the reason why it is none. */
 sealed interface TapLine {
@@ -11,11 +12,17 @@ sealed interface TapLine {
     /**
      * A tap as written.
      *
-     * @param username in small letters
+     * @param username as it stands in the file
      * @param reason null when there is none
      */
     record Event(int line, String username, TapAction action, Instant at, String reason)
-            implements TapLine {}
+            implements TapLine {
+
+        /** Returns the username in small letters, since capitals do not matter. */
+        String account() {
+            return username.toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * A line that cannot be used.

@@ -23,11 +23,12 @@ class TapFileTest {
         assertEquals(
                 new Event(
                         2,
-                        "braveotter2017jd",
+                        "braveotter2017JD",
                         TapAction.IN,
                         Instant.parse("2026-10-12T16:10:00Z"),
                         null),
                 lines.get(0));
+        assertEquals("braveotter2017jd", ((Event) lines.get(0)).account());
         assertEquals("done", ((Event) lines.get(1)).reason());
     }
 

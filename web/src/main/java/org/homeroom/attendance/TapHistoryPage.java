@@ -65,7 +65,7 @@ public class TapHistoryPage {
 
     /** Takes the file over and shows its report. */
     public void upload() {
-        if (file == null || file.getSize() == 0) {
+        if (!FieldForm.isChosen(file)) {
             FacesContext.getCurrentInstance()
                     .addMessage(
                             null,

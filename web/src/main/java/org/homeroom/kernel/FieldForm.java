@@ -3,6 +3,7 @@ package org.homeroom.kernel;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -74,6 +75,13 @@ public final class FieldForm {
         } catch (IllegalArgumentException e) {
             throw Refusal.notFound();
         }
+    }
+
+    /** Tells whether a file was chosen; an empty one was, and its reader says what is wrong. */
+    public static boolean isChosen(Part file) {
+        return file != null
+                && file.getSubmittedFileName() != null
+                && !file.getSubmittedFileName().isBlank();
     }
 
     /** Leads the browser on. */

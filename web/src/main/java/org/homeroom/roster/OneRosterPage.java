@@ -38,7 +38,7 @@ public class OneRosterPage {
     }
 
     private RosterDelivery read() {
-        if (file == null || file.getSize() == 0) {
+        if (!FieldForm.isChosen(file)) {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, "file", "Choose the zip first.");
         }
         try (InputStream content = file.getInputStream()) {
