@@ -53,6 +53,7 @@ class JobsPageIT {
     void aStartWithoutWhatItNeedsSaysSo(Visitors people) {
         Visitor operator = people.atPlatform().signIn("operator", PASSWORD);
 
+        operator.reads("payroll-pay-run needs school, run.");
         operator.field("Job").selectOption("payroll-pay-run");
         operator.button("Start").click();
 

@@ -24,7 +24,7 @@ public final class JobParameter {
                     name,
                     "This job needs "
                             + thing
-                            + ". Give its id; the address of its page ends with it.");
+                            + ". Give its id; it stands after id= in the address of its page.");
         }
     }
 
