@@ -73,6 +73,31 @@ class ClaimIT {
         assertThat(guess.field("Last name")).hasValue("van-der Meer");
     }
 
+    @Test
+    void everyEmptyFieldSaysWhatBelongsThere(Visitors people) {
+        Visitor pupil = people.at("riverbend");
+        pupil.open("/roster/claim");
+
+        find(pupil, "", "", "Lefevre", "");
+
+        pupil.reads("Type the class code. It stands on the board.");
+        pupil.reads("Type the first letter of your first name.");
+        pupil.reads("Give your birth date.");
+        assertThat(pupil.field("Last name")).hasValue("Lefevre");
+    }
+
+    @Test
+    void anAccentNeedNotBeTyped(Visitors people) {
+        OwnClass room = OwnClass.open();
+        room.enlist("Élodie", "Lefèvre");
+        Visitor pupil = people.at("riverbend");
+        pupil.open("/roster/claim");
+
+        find(pupil, room.joinCode(), "e", "lefevre", OwnClass.BORN);
+
+        pupil.reads("We found your seat.");
+    }
+
     private static void find(
             Visitor pupil, String code, String initial, String lastName, String born) {
         pupil.field("Class code").fill(code);
