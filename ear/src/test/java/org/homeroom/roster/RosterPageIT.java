@@ -1,7 +1,9 @@
 package org.homeroom.roster;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.homeroom.kernel.InBrowser;
@@ -44,6 +46,41 @@ class RosterPageIT {
         teacher.button("Open class").click();
 
         teacher.reads("You have a class in period " + period + " already. Choose another period.");
+    }
+
+    @Test
+    void aLongListIsReadPageByPageAndSearched(Visitors people) {
+        OwnClass room = OwnClass.open();
+        StringBuilder list = new StringBuilder("first_name,last_name,date_of_birth,block\n");
+        for (char letter = 'A'; letter <= 'Z'; letter++) {
+            list.append("Zo\u00EB")
+                    .append((char) (letter + 'a' - 'A'))
+                    .append(',')
+                    .append(letter)
+                    .append("uma,")
+                    .append(OwnClass.BORN)
+                    .append(',')
+                    .append(room.period())
+                    .append('\n');
+        }
+        room.teacher().upload(room.path() + "/roster", list.toString()).ok(200);
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/roster/roster?class=" + room.id());
+
+        assertThat(teacher.row("Zo\u00EB")).hasCount(25);
+        teacher.reads("1–25 of 26");
+        teacher.page().getByText("›").click();
+        assertThat(teacher.row("Zo\u00EB")).hasCount(1);
+        assertEquals(List.of(), teacher.look("roster-long"));
+
+        teacher.field("Find a student").fill("zoec");
+        teacher.button("Find").click();
+
+        assertThat(teacher.row("Zo\u00EBc C.")).hasCount(1);
+        assertThat(teacher.row("Zo\u00EB")).hasCount(1);
+        teacher.field("Find a student").fill("nobody");
+        teacher.button("Find").click();
+        teacher.reads("Nobody here has that name.");
     }
 
     private static void add(Visitor teacher, String first, String last, String born) {

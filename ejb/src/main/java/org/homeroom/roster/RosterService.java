@@ -78,6 +78,17 @@ public class RosterService {
     }
 
     /**
+     * Lists the seats of a class that the caller runs whose names hold the text, by name; accents
+     * and capitals do not matter. Names are sealed, so that they are compared here.
+     */
+    public List<SeatRow> seats(UUID classId, String text) {
+        String wanted = PersonName.plain(text);
+        return seats(classId).stream()
+                .filter(seat -> PersonName.plain(seat.displayName()).contains(wanted))
+                .toList();
+    }
+
+    /**
      * Tells whether the caller follows the pupil as a parent.
      *
      * @param studentId null is nobody's child

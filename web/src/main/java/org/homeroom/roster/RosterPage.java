@@ -5,6 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.homeroom.kernel.FieldForm;
 @RequestScoped
 public class RosterPage {
 
+    private static final int ROWS = 25;
+
     @Inject RosterService roster;
     @Inject ClassService classes;
     @Inject RosterImportService imports;
@@ -30,16 +34,24 @@ public class RosterPage {
     private ClassDetail detail;
     private List<SeatRow> seats;
     private Set<UUID> asleep;
+    private String text;
+    private int page;
     private String firstName;
     private String lastName;
     private String birthDate;
     private String newName;
     private String newPeriod;
 
-    /** Names the class before Faces asks what is shown: a form's buttons depend on it. */
+    /**
+     * Names the part of the list before Faces asks what is shown: a form's buttons depend on it.
+     */
     @PostConstruct
     void choose() {
         classId = request.getParameter("class");
+        String sought = request.getParameter("q");
+        text = sought == null ? "" : sought.strip();
+        String asked = request.getParameter("page");
+        page = asked == null || !asked.matches("[1-9][0-9]{0,5}") ? 1 : Integer.parseInt(asked);
     }
 
     /** Returns the class shown: the address's, else the first; null before there is one. */
@@ -53,17 +65,60 @@ public class RosterPage {
         return detail;
     }
 
-    /** Returns the seats by name, free ones first, because those wait for somebody. */
+    /** Returns the seats of this page by name, free ones first: those wait for somebody. */
     public List<SeatRow> getSeats() {
+        return found().stream().skip(getFirst() - 1L).limit(ROWS).toList();
+    }
+
+    /** Returns how many seats were sought and found. */
+    public int getCount() {
+        return found().size();
+    }
+
+    /** Tells whether the class is too large to be read at a glance, and has names to look for. */
+    public boolean isLarge() {
+        return getDetail() != null && getDetail().seats() > ROWS;
+    }
+
+    private List<SeatRow> found() {
         if (seats == null) {
             seats =
                     getDetail() == null
                             ? List.of()
-                            : roster.seats(detail.ref().id()).stream()
+                            : roster.seats(detail.ref().id(), text).stream()
                                     .sorted(Comparator.comparing(SeatRow::isClaimed))
                                     .toList();
         }
         return seats;
+    }
+
+    /** Returns the page shown, the last one when the address asks for more. */
+    public int getPage() {
+        return Math.min(page, getPages());
+    }
+
+    public int getPages() {
+        return Math.max(1, (getCount() + ROWS - 1) / ROWS);
+    }
+
+    /** Returns the number of the first row shown. */
+    public int getFirst() {
+        return (getPage() - 1) * ROWS + 1;
+    }
+
+    /** Returns the number of the last row shown. */
+    public int getLastRow() {
+        return Math.min(getPage() * ROWS, getCount());
+    }
+
+    /** Returns the address of another page of the same list. */
+    public String address(int other) {
+        return "/roster/roster?class="
+                + getDetail().ref().id()
+                + "&q="
+                + URLEncoder.encode(text, StandardCharsets.UTF_8)
+                + "&page="
+                + other;
     }
 
     /** Tells whether the student of the seat must wait after wrong PINs. */
@@ -87,7 +142,7 @@ public class RosterPage {
                                             .getString("roster.awake"),
                                     seat.displayName()));
                 },
-                () -> "/roster/roster?class=" + shown);
+                () -> address(getPage()));
     }
 
     /** Tells whether the reader says who follows the students, and gives them badges. */
@@ -110,6 +165,10 @@ public class RosterPage {
                 "open",
                 () -> made[0] = classes.open(new OpenClass(newName, newPeriod, null)),
                 () -> "/roster/roster?class=" + made[0].ref().id());
+    }
+
+    public String getText() {
+        return text;
     }
 
     public String getFirstName() {
