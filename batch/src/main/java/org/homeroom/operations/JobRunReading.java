@@ -51,9 +51,8 @@ final class JobRunReading {
     private static Map<String, String> parameters(Properties given) {
         Map<String, String> found = new LinkedHashMap<>();
         if (given != null) {
-            // The server's command line adds one of the runtime's own; who started a job and what
-            // it
-            // went on with is not what it works on.
+            // The server's command line adds one of the runtime's own, and our notes are not what a
+            // job works on.
             new TreeSet<>(given.stringPropertyNames())
                     .stream()
                             .filter(name -> !name.startsWith("jberet.") && !NOTES.contains(name))
