@@ -3,15 +3,13 @@ package org.homeroom.kernel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.homeroom.economy.DashboardBench;
 import org.homeroom.launcher.DatabaseAccess;
+import org.homeroom.launcher.DirectoryTree;
 import org.homeroom.launcher.EmbeddedDatabase;
 import org.homeroom.launcher.Migration;
 import org.homeroom.ledger.LedgerBench;
@@ -59,7 +57,7 @@ public final class BenchRun {
     }
 
     private static void run(Bench bench, Path work) throws Exception {
-        delete(work);
+        DirectoryTree.delete(work);
         try (EmbeddedDatabase database = EmbeddedDatabase.start(work, freePort())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
             DatabaseAccess access = database.access();
@@ -73,7 +71,7 @@ public final class BenchRun {
                         access.ownerPassword()
                     });
         }
-        delete(work);
+        DirectoryTree.delete(work);
     }
 
     private static void stop(EmbeddedDatabase database) {
@@ -88,17 +86,6 @@ public final class BenchRun {
     public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

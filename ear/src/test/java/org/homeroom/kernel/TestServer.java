@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.homeroom.launcher.DatabaseAccess;
+import org.homeroom.launcher.DirectoryTree;
 import org.homeroom.launcher.EmbeddedDatabase;
 import org.homeroom.launcher.Migration;
 import org.homeroom.launcher.Server;
@@ -57,7 +57,7 @@ public final class TestServer {
 
     private static TestServer start() throws Exception {
         Path data = TARGET.resolve("test-data");
-        delete(data);
+        DirectoryTree.delete(data);
         Settings settings =
                 new Settings(
                         freePort(),
@@ -134,17 +134,6 @@ public final class TestServer {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

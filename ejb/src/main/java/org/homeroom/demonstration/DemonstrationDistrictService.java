@@ -139,7 +139,13 @@ public class DemonstrationDistrictService {
         SchoolRef school =
                 new SchoolRef(
                         Ids.next(), name, subdomain, ZoneId.of(zone), "en", "school", "active");
-        schools.add(school);
+        if (!schools.add(school)) {
+            throw new IllegalStateException(
+                    "The database has a school at "
+                            + subdomain
+                            + " but no district, as after a start that was stopped half-way:"
+                            + " the demonstration needs an empty database.");
+        }
         return school;
     }
 

@@ -56,9 +56,13 @@ public class SchoolService {
         return schools.canaries();
     }
 
-    /** Adds a school without limits, or the district's own tenant, when a district is set up. */
+    /**
+     * Adds a school without limits, or the district's own tenant, when a district is set up.
+     *
+     * @return false when another school has the subdomain; nothing is added then
+     */
     @RolesAllowed({"platform_admin", "district_admin"})
-    public void add(SchoolRef school) {
-        schools.add(school, new SchoolLimits(null, null));
+    public boolean add(SchoolRef school) {
+        return schools.add(school, new SchoolLimits(null, null));
     }
 }

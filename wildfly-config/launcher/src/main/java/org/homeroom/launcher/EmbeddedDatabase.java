@@ -42,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path data, int port) throws IOException, SQLException {
         LOG.setLevel(Level.WARNING);
-        Path directory = data.resolve("postgresql-" + MAJOR);
+        Path directory = directory(data);
         Files.createDirectories(data);
         Secrets secrets = new Secrets(data.resolve("database.properties"));
         String superuser = secrets.password("superuser");
@@ -53,6 +53,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    /** Where under the given directory the database is. */
+    static Path directory(Path data) {
+        return data.resolve("postgresql-" + MAJOR);
     }
 
     private static EmbeddedPostgres launch(Path data, Path directory, int port, String superuser)

@@ -12,12 +12,14 @@ public final class Launcher {
     private static final int READY_SECONDS = 600;
 
     private final Settings settings;
+    private final FirstStart firstStart;
     private volatile boolean stopped;
     private EmbeddedDatabase database;
     private Server server;
 
     private Launcher(Settings settings) {
         this.settings = settings;
+        this.firstStart = new FirstStart(EmbeddedDatabase.directory(settings.data()));
     }
 
     /**
@@ -64,6 +66,7 @@ public final class Launcher {
             }
             throw new Refused("The server did not become ready; the reason is in " + log + ".");
         }
+        firstStart.finished();
         welcome(log);
         // The build's garbage is not carried through the server's life.
         System.gc();
@@ -78,6 +81,9 @@ public final class Launcher {
         if (settings.existing() != null) {
             settings.existing().check();
             return settings.existing();
+        }
+        if (firstStart.begin()) {
+            say("The first start was stopped before it was ready, so it begins anew.");
         }
         database = EmbeddedDatabase.start(settings.data(), settings.databasePort());
         return database.access();

@@ -1,8 +1,10 @@
 package org.homeroom.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,13 @@ import java.util.function.BooleanSupplier;
 /** The running server process. */
 public final class Server implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
+
+    /** How the answer of /health/ready begins when all checks are up. */
+    private static final String READY = "{\"status\":\"UP\"";
+
+    /** What it contains when the demonstration could not be made and never will be. */
+    private static final String FAILED = "\"state\":\"failed\"";
+
     private final Process process;
     private final int httpPort;
 
@@ -59,26 +68,36 @@ public final class Server implements AutoCloseable {
     public boolean awaitReady(int seconds, BooleanSupplier gaveUp) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (System.nanoTime() < deadline && process.isAlive() && !gaveUp.getAsBoolean()) {
-            if (answers("/health/ready")) {
+            String answer = readiness();
+            if (answer.contains(READY)) {
                 return true;
+            }
+            if (answer.contains(FAILED)) {
+                return false;
             }
             Thread.sleep(200);
         }
         return false;
     }
 
-    private boolean answers(String path) {
+    /** What the application says of itself; empty while nobody answers. */
+    private String readiness() {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection)
-                            URI.create("http://127.0.0.1:" + httpPort + path)
+                            URI.create("http://127.0.0.1:" + httpPort + "/health/ready")
                                     .toURL()
                                     .openConnection();
             connection.setConnectTimeout(1000);
             connection.setReadTimeout(5000);
-            return connection.getResponseCode() == 200;
+            try (InputStream body =
+                    connection.getResponseCode() == HttpURLConnection.HTTP_OK
+                            ? connection.getInputStream()
+                            : connection.getErrorStream()) {
+                return body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            }
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 

@@ -2,17 +2,14 @@ package org.homeroom.launcher;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A server directory of our own beside an untouched distribution, configured by the very CLI script
@@ -43,8 +40,8 @@ public final class WildFly {
         if (Files.exists(marker) && Files.readString(marker).equals(wanted)) {
             return false;
         }
-        deleteTree(base);
-        copyTree(home.resolve("standalone/configuration"), base.resolve("configuration"));
+        DirectoryTree.delete(base);
+        DirectoryTree.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
         Files.createDirectories(base.resolve("deployments"));
         runOffline(script);
         Files.writeString(marker, wanted);
@@ -106,7 +103,7 @@ public final class WildFly {
     /** Puts the application where the server deploys it at start. */
     public void deploy(Path ear) throws IOException {
         Path deployments = base.resolve("deployments");
-        deleteTree(deployments);
+        DirectoryTree.delete(deployments);
         Files.createDirectories(deployments);
         Files.copy(ear, deployments.resolve(ear.getFileName()));
         Files.createFile(deployments.resolve(ear.getFileName() + ".dodeploy"));
@@ -141,36 +138,6 @@ public final class WildFly {
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        try (Stream<Path> tree = Files.walk(from)) {
-            for (Path path : tree.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(root)) {
-            tree.sorted(Comparator.reverseOrder())
-                    .forEach(
-                            path -> {
-                                try {
-                                    Files.delete(path);
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
         }
     }
 }
