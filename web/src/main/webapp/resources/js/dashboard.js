@@ -14,8 +14,8 @@
     const since = Date.parse(clock.dataset.since);
     if (since) clock.textContent = words((Date.now() - since) / 1000);
   });
-  // A button that opens a dialog waits for the dialog: a tap before that would be lost.
-  const arm = root => root.querySelectorAll('[data-dialog]').forEach(opener => { opener.disabled = false; });
+  // A button waits for what it opens: a tap before that would be lost.
+  const arm = root => root.querySelectorAll('[data-tap]').forEach(opener => { opener.disabled = false; });
   const refresh = async () => {
     waiting = undefined;
     const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'X-Background': 'true' } }).catch(() => null);
@@ -33,11 +33,8 @@
   ['homeroom:tap', 'homeroom:paid'].forEach(news => document.addEventListener(news, soon));
   document.addEventListener('homeroom:live', ({ detail }) => { if (detail.again) soon(); });
   document.addEventListener('homeroom:notice', ({ detail }) => { if (detail.code === 'RELOAD') soon(); });
-  document.addEventListener('click', event => {
-    const opener = event.target.closest('[data-dialog]');
-    if (opener) PF(opener.dataset.dialog).show();
-  });
-  if (window.jQuery) window.jQuery(() => arm(document));
+  document.addEventListener('homeroom:own-tap', refresh);
+  arm(document);
   const topic = document.querySelector('[data-topic]');
   if (topic && window.homeroom) window.homeroom.live.subscribe(topic.dataset.topic);
   setInterval(tick, TICK_MS);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.homeroom.kernel.InBrowser;
@@ -110,6 +112,41 @@ class TapIT {
     }
 
     @Test
+    void aTapThatIsSentAgainIsTheSameTap(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN);
+        List<String> keys = new ArrayList<>();
+        student.page().onRequest(sent -> addTo(keys, sent));
+        student.page().route("**/taps", Route::abort, new Page.RouteOptions().setTimes(1));
+
+        tap(student, "Tap in", "Tap in", OwnClass.PIN);
+        assertThat(student.page().getByRole(AriaRole.ALERT))
+                .containsText("The server did not answer. Try again; you are not tapped twice.");
+        student.field("Your PIN").press("Enter");
+
+        student.reads("You’re in since");
+        assertEquals(2, keys.size());
+        assertEquals(keys.get(0), keys.get(1));
+    }
+
+    @Test
+    void aDialogThatWasClosedAsksForWhatTheButtonSays(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN);
+        student.button("Tap in").click();
+        student.field("Your PIN").press("Escape");
+        assertThat(student.page().getByRole(AriaRole.DIALOG)).not().isVisible();
+
+        tap(student, "Tap in", "Tap in", OwnClass.PIN);
+
+        student.reads("You’re in since");
+        student.button("Tap out").click();
+        assertThat(student.button("Take a break")).isVisible();
+        assertThat(student.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.HEADING))
+                .hasText("Tap out");
+    }
+
+    @Test
     void aTapForAClassOneDoesNotAttendIsRefused(Visitors people) {
         OwnClass own = OwnClass.open();
         OwnClass foreign = OwnClass.open();
@@ -117,12 +154,12 @@ class TapIT {
         // The page offers no such thing; somebody who edits it gets no further.
         student.page()
                 .evaluate(
-                        "id => { document.querySelector('form input[name=\"class\"]').value = id; }",
+                        "id => { document.getElementById('tap').dataset.address = `/api/v1/classes/${id}/taps`; }",
                         foreign.id());
 
         tap(student, "Tap in", "Tap in", OwnClass.PIN);
 
-        student.page().getByText("There is nothing here").waitFor();
+        assertThat(student.page().getByRole(AriaRole.DIALOG)).containsText("There is nothing here");
         assertEquals(List.of(), taps(own));
         assertEquals(List.of(), taps(foreign));
     }
@@ -164,6 +201,12 @@ class TapIT {
 
         assertThat(teacher.row("Noor P.")).containsText("Teacher tap-out");
         student.reads("You are done for today. See you tomorrow.");
+    }
+
+    private static void addTo(List<String> keys, Request sent) {
+        if (sent.url().endsWith("/taps")) {
+            keys.add(sent.headerValue("Idempotency-Key"));
+        }
     }
 
     private static List<String> taps(OwnClass room) {

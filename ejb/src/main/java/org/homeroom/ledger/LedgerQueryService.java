@@ -131,20 +131,48 @@ public class LedgerQueryService {
      * @param kind only such entries; null for all
      */
     public Statement statement(UUID accountId, LocalDate from, LocalDate to, String kind) {
-        AccountRow account = account(accountId);
+        return statement(account(accountId), from, to, kind);
+    }
+
+    /**
+     * Returns one of the caller's own accounts, as {@link #mine} has just told it, from a day of
+     * its class until today.
+     *
+     * @throws Refusal not found, when it is not the caller's
+     */
+    public Statement recent(AccountRow own, LocalDate from) {
+        if (!CallerContext.require().accountId().equals(own.ownerId())) {
+            throw Refusal.notFound();
+        }
+        return statement(own, from, null, null);
+    }
+
+    private Statement statement(AccountRow account, LocalDate from, LocalDate to, String kind) {
         ZoneId zone = zone(account);
         Period period =
                 new Period(
                         startOf(from, zone),
                         startOf(to == null ? null : to.plusDays(1), zone),
                         kind);
+        List<EntryRow> rows = statements.within(account, period, MOST_ROWS);
         return new Statement(
                 account,
                 zone,
                 period,
-                period.from() == null ? 0 : balanceAt(account, period.from()),
+                opening(account, period, rows),
                 balanceAt(account, period.to()),
-                statements.within(account, period, MOST_ROWS));
+                rows);
+    }
+
+    // Rows that are all there is since then say as much as the sum would.
+    private long opening(AccountRow account, Period period, List<EntryRow> rows) {
+        if (period.from() == null) {
+            return 0;
+        }
+        boolean all = period.to() == null && period.kind() == null && rows.size() < MOST_ROWS;
+        return all
+                ? account.balance() - rows.stream().mapToLong(EntryRow::amount).sum()
+                : balanceAt(account, period.from());
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.tenancy.TenantContext;
 
@@ -27,6 +28,18 @@ public class ClassesSeen {
             asked = now;
         }
         return answer;
+    }
+
+    /**
+     * Finds a class that the person may see, also one that has ended or that he or she has left.
+     */
+    public Optional<ClassRef> one(UUID personId, boolean all, UUID classId) {
+        boolean read = new Asked(TenantContext.current(), personId, all).equals(asked);
+        return (read ? answer : List.<ClassRef>of())
+                .stream()
+                        .filter(found -> found.id().equals(classId))
+                        .findFirst()
+                        .or(() -> roster.seenBy(personId, all, classId));
     }
 
     void forget(@Observes(notifyObserver = Reception.IF_EXISTS) ClassOpened opened) {

@@ -31,7 +31,7 @@ public class RosterService {
      */
     public ClassRef classFor(UUID classId) {
         Caller caller = CallerContext.require();
-        return roster.seenBy(caller.accountId(), seesAll(caller), classId)
+        return seen.one(caller.accountId(), seesAll(caller), classId)
                 .orElseThrow(Refusal::notFound);
     }
 

@@ -1,12 +1,9 @@
 package org.homeroom.economy;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,10 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.homeroom.attendance.AttendanceService;
 import org.homeroom.attendance.SeatNow;
-import org.homeroom.attendance.Tap;
-import org.homeroom.attendance.TapAction;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
@@ -30,33 +24,23 @@ public class HomePage {
 
     private static final int LATEST = 5;
 
-    // As it is stored; the pages have a word for it in each language.
-    private static final String BREAK = "Break";
-
     @Inject DashboardService dashboards;
-    @Inject AttendanceService attendance;
     @Inject EconomyTexts texts;
     @Inject Show show;
     @Inject SchoolClock clock;
     @Inject HttpServletRequest request;
 
-    private String classId;
-    private String pin;
     private StudentDashboard board;
-    private boolean read;
 
-    /** Names the class before Faces asks what is shown: a form's buttons depend on it. */
-    @PostConstruct
-    void choose() {
-        classId = request.getParameter("class");
+    /**
+     * Reads all in one transaction, before the frame asks for the classes that were read with it.
+     */
+    public void read() {
+        board = dashboards.student(id()).orElse(null);
     }
 
     /** Returns the dashboard, or null when the student is in no class yet. */
     public StudentDashboard getBoard() {
-        if (!read) {
-            board = dashboards.student(id()).orElse(null);
-            read = true;
-        }
         return board;
     }
 
@@ -166,41 +150,12 @@ public class HomePage {
         return "/ledger/statement?account=" + getBoard().checking().id() + "&period=" + period;
     }
 
-    /** Taps in. */
-    public void tapIn() throws IOException {
-        tap(TapAction.IN, null);
-    }
-
-    /** Taps out for a break. */
-    public void takeBreak() throws IOException {
-        tap(TapAction.OUT, BREAK);
-    }
-
-    /** Taps out for the day. */
-    public void finishDay() throws IOException {
-        tap(TapAction.OUT, "done");
-    }
-
-    private void tap(TapAction action, String reason) throws IOException {
-        attendance.tap(new Tap(id(), action, reason, pin));
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().redirect("/economy/home?class=" + id());
-        faces.responseComplete();
-    }
-
     private UUID id() {
+        String classId = request.getParameter("class");
         try {
             return classId == null || classId.isBlank() ? null : UUID.fromString(classId);
         } catch (IllegalArgumentException e) {
             throw Refusal.notFound();
         }
-    }
-
-    public String getPin() {
-        return pin;
-    }
-
-    public void setPin(String pin) {
-        this.pin = pin;
     }
 }
