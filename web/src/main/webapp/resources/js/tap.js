@@ -19,6 +19,8 @@
     dialog.querySelectorAll('[data-when]').forEach(part => {
       part.hidden = part.disabled = part.dataset.when !== state;
     });
+    // Enter presses the form's first button, also when it is disabled.
+    form.querySelector('.hr-field').after(form.querySelector(`fieldset[data-when=${state}]`));
     form.reset();
     say('');
     dialog.showModal();

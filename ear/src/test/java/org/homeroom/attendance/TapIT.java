@@ -144,6 +144,9 @@ class TapIT {
         assertThat(student.button("Take a break")).isVisible();
         assertThat(student.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.HEADING))
                 .hasText("Tap out");
+        student.field("Your PIN").fill(OwnClass.PIN);
+        student.field("Your PIN").press("Enter");
+        student.reads("You’re not in");
     }
 
     @Test
