@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,7 @@ class TapIT {
         student.button("Tap out").click();
         assertThat(student.button("Take a break")).isVisible();
         assertThat(student.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.HEADING))
-                .hasText("Tap out");
+                .hasText("Tap out", new LocatorAssertions.HasTextOptions().setUseInnerText(true));
         student.field("Your PIN").fill(OwnClass.PIN);
         student.field("Your PIN").press("Enter");
         student.reads("You’re not in");
