@@ -140,11 +140,9 @@ public class DemonstrationDistrictService {
                 new SchoolRef(
                         Ids.next(), name, subdomain, ZoneId.of(zone), "en", "school", "active");
         if (!schools.add(school)) {
+            // Left by a start that was stopped half-way; the log shows it to whoever started.
             throw new IllegalStateException(
-                    "The database has a school at "
-                            + subdomain
-                            + " but no district, as after a start that was stopped half-way:"
-                            + " the demonstration needs an empty database.");
+                    "no district, but a school at " + subdomain + ": give it an empty database");
         }
         return school;
     }
