@@ -4,7 +4,7 @@
 (() => {
   const talk = document.querySelector('[data-chat]');
   if (!talk) return;
-  const { chat: room, me, zone, you, youWrote, offline, waiting } = talk.dataset;
+  const { chat: room, me, zone, you, youWrote, offline, ended, waiting } = talk.dataset;
   const live = window.homeroom.live;
   const topic = 'conversation:' + room;
   const scroll = talk.querySelector('.hr-scroll');
@@ -18,6 +18,7 @@
   let upTo = Number(talk.dataset.upTo);
 
   const isLive = () => document.documentElement.dataset.live === 'live';
+  const isEnded = () => document.documentElement.dataset.live === 'ended';
   const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone });
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone });
   // In the order in which the server writes it.
@@ -125,7 +126,9 @@
   const state = () => {
     button.disabled = !isLive();
     button.classList.toggle('ui-state-disabled', !isLive());
-    note.textContent = isLive() ? '' : unsent.size ? waiting : offline;
+    note.textContent = isLive() ? '' : isEnded() ? ended : unsent.size ? waiting : offline;
+    // What is shown above and below takes its room from the messages.
+    if (atEnd()) toEnd();
   };
 
   form.addEventListener('submit', event => { event.preventDefault(); submit(); });

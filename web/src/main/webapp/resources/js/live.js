@@ -19,13 +19,21 @@
   const show = state => {
     root.dataset.live = state;
     if (dot) {
-      dot.querySelector('.hr-dot').className = 'hr-dot' + (state === 'live' ? '' : state === 'offline' ? ' is-off' : ' is-warn');
+      dot.querySelector('.hr-dot').className = 'hr-dot' + (state === 'live' ? '' : state === 'reconnecting' ? ' is-warn' : ' is-off');
       const words = dot.dataset['word' + state[0].toUpperCase() + state.slice(1)].replace('{0}', time());
       dot.querySelector('[data-live-word]').textContent = words;
     }
     document.querySelectorAll('[data-live-bar]').forEach(bar => {
       bar.textContent = state === 'offline' ? bar.dataset.liveBar.replace('{0}', time()) : '';
+      if (state === 'ended') bar.append(bar.dataset.liveEnded + ' ', wayIn(bar.dataset.liveSignIn));
     });
+  };
+  /* Signing in leads back to this page as it is. */
+  const wayIn = words => {
+    const link = document.createElement('a');
+    link.href = '/identity/sign-in?ended=true&next=' + encodeURIComponent(location.pathname + location.search);
+    link.textContent = words;
+    return link;
   };
   const tell = (type, detail) => document.dispatchEvent(new CustomEvent('homeroom:' + type, { detail }));
   const send = (type, data = {}) => {
@@ -40,27 +48,28 @@
     setTimeout(connect, wait * (0.5 + Math.random()));
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);
   };
+  /* A stranger's connection opens too, only to be told so: the server's hello says that we are in. */
+  const admitted = () => {
+    wait = FIRST_WAIT_MS;
+    show('live');
+    ping = setInterval(() => send('ping'), PING_MS);
+    if (topics.size) send('subscribe', { topics: [...topics] });
+    // What was told meanwhile is lost; pages that were open before read their state again.
+    tell('live', { again });
+    again = true;
+  };
   function connect() {
     socket = new WebSocket(location.origin.replace(/^http/, 'ws') + '/ws/live');
-    socket.addEventListener('open', () => {
-      wait = FIRST_WAIT_MS;
-      seen = Date.now();
-      show('live');
-      ping = setInterval(() => send('ping'), PING_MS);
-      if (topics.size) send('subscribe', { topics: [...topics] });
-      // What was told meanwhile is lost; pages that were open before read their state again.
-      tell('live', { again });
-      again = true;
-    });
     socket.addEventListener('message', event => {
       seen = Date.now();
       const frame = JSON.parse(event.data);
+      if (frame.type === 'hello') admitted();
       tell(frame.type, frame.data ?? {});
     });
     socket.addEventListener('close', event => {
       if (event.code === SIGNED_OUT) {
         clearInterval(ping);
-        show('offline');
+        show('ended');
       } else {
         reconnect();
       }

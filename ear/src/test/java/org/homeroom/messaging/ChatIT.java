@@ -65,6 +65,28 @@ class ChatIT {
         assertThat(messages(student).filter(has("The test is on Thursday."))).hasCount(1);
     }
 
+    /** As after a restart of the server, or after signing out in another tab. */
+    @Test
+    void whoWasSignedOutMeanwhileIsToldSoAndComesBack(Visitors people) {
+        OwnClass room = OwnClass.open();
+        String username = room.seat("Noor");
+        Visitor student = people.at("riverbend");
+        LiveLine line = new LiveLine(student);
+        student.signIn(username, OwnClass.PIN).open("/messaging/chat");
+        student.live();
+        student.forgetSession();
+
+        line.cut();
+        line.mend();
+
+        student.reads("You were signed out. Sign in again to write.");
+        student.link("Sign in again").click();
+        student.reads("You were signed out. Sign in and you are back on this page.");
+        student.knock(username, OwnClass.PIN);
+        student.standsAt("/messaging/chat");
+        student.live();
+    }
+
     @Test
     void theLineToWriteOnIsInSightOfflineToo(Visitors people) {
         OwnClass room = OwnClass.open();
