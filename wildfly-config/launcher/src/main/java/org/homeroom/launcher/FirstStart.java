@@ -30,6 +30,11 @@ final class FirstStart {
         return brokenOff;
     }
 
+    /** Tells whether this start is the first, from its beginning until it is ready. */
+    boolean isUnderWay() {
+        return Files.exists(unfinished);
+    }
+
     /** From now on the database is kept. */
     void finished() throws IOException {
         Files.deleteIfExists(unfinished);

@@ -55,9 +55,10 @@ public final class Launcher {
             say("Server configured by wildfly-config/install-homeroom.cli.");
         }
         wildfly.deploy(settings.ear());
-        if (settings.demonstration()) {
-            say("Starting the server; the first start makes the demonstration district as well.");
-        }
+        say(
+                settings.demonstration() && firstStart.isUnderWay()
+                        ? "Starting the server; this first start makes the demonstration district as well."
+                        : "Starting the server.");
         startServer(wildfly, access);
         Path log = settings.serverBase().resolve("log/server.log");
         if (!server.awaitReady(READY_SECONDS, () -> wildfly.refused(settings.ear()))) {

@@ -44,6 +44,22 @@ class FirstStartTest {
     }
 
     @Test
+    void onlyTheFirstSaysThatItIs() throws IOException {
+        FirstStart first = new FirstStart(database);
+        assertFalse(first.isUnderWay());
+        first.begin();
+        assertTrue(first.isUnderWay());
+        Files.createDirectories(database);
+        first.finished();
+        assertFalse(first.isUnderWay());
+
+        FirstStart later = new FirstStart(database);
+        later.begin();
+
+        assertFalse(later.isUnderWay());
+    }
+
+    @Test
     void aDatabaseOfAnOlderBuildIsKept() throws IOException {
         Path whole = Files.createFile(Files.createDirectories(database).resolve("whole"));
 
