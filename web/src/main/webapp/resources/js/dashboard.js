@@ -32,7 +32,7 @@
 
   ['homeroom:tap', 'homeroom:paid'].forEach(news => document.addEventListener(news, soon));
   document.addEventListener('homeroom:live', ({ detail }) => { if (detail.again) soon(); });
-  document.addEventListener('homeroom:notice', ({ detail }) => { if (detail.code === 'RELOAD') soon(); });
+  document.addEventListener('homeroom:notice', ({ detail }) => { if (['RELOAD', 'MONEY'].includes(detail.code)) soon(); });
   document.addEventListener('homeroom:own-tap', refresh);
   arm(document);
   const topic = document.querySelector('[data-topic]');

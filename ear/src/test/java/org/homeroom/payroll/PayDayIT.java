@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.homeroom.kernel.Client;
 import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.Visitor;
 import org.homeroom.kernel.Visitors;
@@ -42,6 +44,38 @@ class PayDayIT {
         student.reads("0 min not paid yet, 0.00 so far");
         teacher.open("/payroll/pay?class=" + room.id());
         assertThat(teacher.row("22.50")).containsText("Paid");
+    }
+
+    /** Money that is given and money that is taken back both show without a reload. */
+    @Test
+    void anOpenHomeFollowsWhatIsTakenBack(Visitors people) {
+        OwnClass room = OwnClass.open();
+        String noor = room.seat("Noor");
+        Visitor student = people.signedIn(noor, OwnClass.PIN).live();
+        String id =
+                Client.signIn("riverbend", noor, OwnClass.PIN)
+                        .get("/me")
+                        .ok(200)
+                        .at("/person/id")
+                        .asText();
+        Map<String, Object> reward =
+                Map.of(
+                        "student_ids", List.of(id),
+                        "amount", Map.of("amount", "2.00", "currency", "TOK"),
+                        "reason", "Tidy desk");
+        String entry =
+                room.teacher()
+                        .post(room.path() + "/rewards", reward)
+                        .ok(201)
+                        .at("/entries/0/id")
+                        .asText();
+        assertThat(student.part("You have")).containsText("2.00 tokens");
+
+        room.teacher()
+                .post("/entries/" + entry + "/reverse", Map.of("reason", "Wrong desk"))
+                .ok(201);
+
+        assertThat(student.part("You have")).containsText("0.00 tokens");
     }
 
     @Test
