@@ -60,7 +60,7 @@ class RosterImportIT {
     void anEmptyFileIsCalledEmptyAndAMissingOneMissing(Visitors people) {
         Visitor teacher = importing(people, OwnClass.open());
         teacher.button("Upload").click();
-        teacher.alerted("Choose the list first.");
+        teacher.reads("Choose the list first.");
 
         teacher.upload("class.csv", new byte[0]);
 
