@@ -26,7 +26,6 @@ public class TapHistoryPage {
     private String classId;
     private String reportId;
     private String rows;
-    private Part file;
     private ClassRef target;
     private TapImportReport report;
 
@@ -65,7 +64,8 @@ public class TapHistoryPage {
 
     /** Takes the file over and shows its report. */
     public void upload() {
-        if (!FieldForm.isChosen(file)) {
+        Part file = FieldForm.file("upload");
+        if (file == null) {
             FacesContext.getCurrentInstance()
                     .addMessage(
                             null,
@@ -78,11 +78,11 @@ public class TapHistoryPage {
         TapImportReport[] made = new TapImportReport[1];
         FieldForm.submit(
                 "upload",
-                () -> made[0] = read(),
+                () -> made[0] = read(file),
                 () -> "/attendance/import?class=" + made[0].classId() + "&report=" + made[0].id());
     }
 
-    private TapImportReport read() {
+    private TapImportReport read(Part file) {
         try (InputStream content = file.getInputStream()) {
             return imports.upload(getTarget().id(), file.getSubmittedFileName(), content);
         } catch (IOException e) {
@@ -112,13 +112,5 @@ public class TapHistoryPage {
 
     public void setRows(String rows) {
         this.rows = rows;
-    }
-
-    public Part getFile() {
-        return file;
-    }
-
-    public void setFile(Part file) {
-        this.file = file;
     }
 }

@@ -1,7 +1,9 @@
 package org.homeroom.kernel;
 
+import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
@@ -77,11 +79,22 @@ public final class FieldForm {
         }
     }
 
-    /** Tells whether a file was chosen; an empty one was, and its reader says what is wrong. */
-    public static boolean isChosen(Part file) {
-        return file != null
-                && file.getSubmittedFileName() != null
-                && !file.getSubmittedFileName().isBlank();
+    /**
+     * Returns the file chosen in the field {@code file} of a form, null for none. Faces itself
+     * takes an empty file for none, and its reader could not say what is wrong with it.
+     */
+    public static Part file(String form) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+        try {
+            Part part = request.getPart(form + ":file");
+            String name = part == null ? null : part.getSubmittedFileName();
+            return name == null || name.isBlank() ? null : part;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException e) {
+            throw new FacesException(e);
+        }
     }
 
     /** Leads the browser on. */

@@ -24,7 +24,6 @@ public class ImportPage {
     private String classId;
     private String reportId;
     private String rows;
-    private Part file;
     private ClassRef target;
     private ImportReport report;
 
@@ -63,7 +62,8 @@ public class ImportPage {
 
     /** Takes the file over and shows its report. */
     public void upload() {
-        if (!FieldForm.isChosen(file)) {
+        Part file = FieldForm.file("upload");
+        if (file == null) {
             FacesContext.getCurrentInstance()
                     .addMessage(
                             null,
@@ -76,11 +76,11 @@ public class ImportPage {
         ImportReport[] made = new ImportReport[1];
         FieldForm.submit(
                 "upload",
-                () -> made[0] = read(),
+                () -> made[0] = read(file),
                 () -> "/roster/import?class=" + made[0].classId() + "&report=" + made[0].id());
     }
 
-    private ImportReport read() {
+    private ImportReport read(Part file) {
         try (InputStream content = file.getInputStream()) {
             return imports.upload(getTarget().id(), file.getSubmittedFileName(), content);
         } catch (IOException e) {
@@ -110,13 +110,5 @@ public class ImportPage {
 
     public void setRows(String rows) {
         this.rows = rows;
-    }
-
-    public Part getFile() {
-        return file;
-    }
-
-    public void setFile(Part file) {
-        this.file = file;
     }
 }

@@ -22,7 +22,6 @@ public class OneRosterPage {
 
     @Inject RosterDeliveryService rosters;
 
-    private Part file;
     private List<RosterDelivery> history;
 
     @PostConstruct
@@ -38,7 +37,8 @@ public class OneRosterPage {
     }
 
     private RosterDelivery read() {
-        if (!FieldForm.isChosen(file)) {
+        Part file = FieldForm.file("upload");
+        if (file == null) {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, "file", "Choose the zip first.");
         }
         try (InputStream content = file.getInputStream()) {
@@ -55,13 +55,5 @@ public class OneRosterPage {
 
     public List<RosterDelivery> getHistory() {
         return history;
-    }
-
-    public Part getFile() {
-        return file;
-    }
-
-    public void setFile(Part file) {
-        this.file = file;
     }
 }
