@@ -113,6 +113,10 @@ class BadgesIT {
         assertThat(teacher.page().locator(".hr-badges svg")).hasCount(1);
         assertEquals(List.of(), teacher.look("badges"));
         String code = teacher.page().locator(".hr-badges code").innerText();
+        // Read again it shows no badge any more, and has not made another one.
+        teacher.page().reload();
+        teacher.reads("badge since");
+        assertThat(teacher.page().locator(".hr-badges")).hasCount(0);
 
         Visitor student = people.at("riverbend");
         student.open("/identity/sign-in");
@@ -125,6 +129,19 @@ class BadgesIT {
         student.field("PIN").fill(PIN);
         student.button("Sign in").click();
         student.standsAt("/economy/home");
+    }
+
+    @Test
+    void aButtonIsForWhomItStoodBeside(Visitors people) {
+        OwnClass own = OwnClass.open();
+        own.seat("Zawadi");
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/roster/badges?class=" + own.id());
+        own.seat("Amina");
+
+        teacher.button(Pattern.compile("^New badge: Zawadi")).click();
+
+        assertThat(teacher.page().locator(".hr-badges b")).containsText("Zawadi");
     }
 
     private static String path() {

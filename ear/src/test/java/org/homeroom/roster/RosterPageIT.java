@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.homeroom.kernel.Client;
 import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.Visitor;
 import org.homeroom.kernel.Visitors;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A teacher keeps the list of a class. */
 @ExtendWith(InBrowser.class)
 class RosterPageIT {
+
+    private static final int TRIES = 5;
 
     @Test
     void aStudentIsAddedToTheClassOnThePage(Visitors people) {
@@ -46,6 +50,29 @@ class RosterPageIT {
         teacher.button("Open class").click();
 
         teacher.reads("You have a class in period " + period + " already. Choose another period.");
+    }
+
+    @Test
+    void whoIsWokenIsWhoTheButtonStoodBeside(Visitors people) {
+        OwnClass room = OwnClass.open();
+        tire(room.seat("Zawadi"));
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/roster/roster?class=" + room.id());
+        tire(room.seat("Amina"));
+
+        teacher.button("Wake").click();
+
+        teacher.reads("can try again now.");
+        assertThat(teacher.row("Zawadi")).not().containsText("Wake");
+        assertThat(teacher.button("Wake")).hasCount(1);
+    }
+
+    /** Tries wrong PINs until the account rests. */
+    private static void tire(String username) {
+        for (int i = 0; i < TRIES; i++) {
+            Client.at("riverbend.localhost")
+                    .post("/auth/login", Map.of("username", username, "pin", "1357"));
+        }
     }
 
     @Test

@@ -80,6 +80,25 @@ public final class FieldForm {
     }
 
     /**
+     * Returns the id that the form's own hidden field names. A button in a list must ask for it:
+     * the list is read anew before its action, and another row may stand at the button's place.
+     *
+     * @throws Refusal not found, when the form names none
+     */
+    public static UUID sent(String field) {
+        UUID sent =
+                id(
+                        FacesContext.getCurrentInstance()
+                                .getExternalContext()
+                                .getRequestParameterMap()
+                                .get(field));
+        if (sent == null) {
+            throw Refusal.notFound();
+        }
+        return sent;
+    }
+
+    /**
      * Returns the file chosen in the field {@code file} of a form, null for none. Faces itself
      * takes an empty file for none, and its reader could not say what is wrong with it.
      */

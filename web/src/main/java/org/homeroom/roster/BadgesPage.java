@@ -2,11 +2,13 @@ package org.homeroom.roster;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.QrCode;
 import org.homeroom.kernel.Refusal;
@@ -18,6 +20,7 @@ import org.homeroom.kernel.Texts;
 public class BadgesPage {
 
     private static final Texts TEXTS = Texts.of("roster");
+    private static final String MADE = "org.homeroom.badges-made";
 
     @Inject ClassBadgeService badges;
     @Inject RosterService roster;
@@ -25,7 +28,7 @@ public class BadgesPage {
 
     private UUID classId;
     private List<BadgeLine> lines;
-    private List<NewBadge> made = List.of();
+    private List<NewBadge> made;
 
     /** Names the class before Faces asks what is shown: a form's buttons depend on it. */
     @PostConstruct
@@ -34,6 +37,7 @@ public class BadgesPage {
         if (classId == null) {
             throw Refusal.notFound();
         }
+        made = shownOnce();
     }
 
     public ClassRef getInClass() {
@@ -60,30 +64,43 @@ public class BadgesPage {
 
     /** Makes badges for those without, and shows them this once. */
     public void issueMissing() {
-        issue(null);
+        issue(() -> null);
     }
 
     /** Makes new badges for everyone, and shows them this once. */
     public void issueAll() {
-        issue(badges.list(classId).stream().map(line -> line.student().studentId()).toList());
+        issue(
+                () ->
+                        badges.list(classId).stream()
+                                .map(BadgeLine::student)
+                                .map(StudentRef::studentId)
+                                .toList());
     }
 
     /** Makes a new badge for one student, and shows it this once. */
-    public void issueOne(UUID studentId) {
-        issue(List.of(studentId));
+    public void issueOne() {
+        issue(() -> List.of(FieldForm.sent("student")));
     }
 
-    private void issue(List<UUID> studentIds) {
-        FieldForm.succeeds("list", () -> made = badges.issue(classId, studentIds));
-        lines = null;
+    // Led on, so that reading the page again does not make new badges and end these.
+    private void issue(Supplier<List<UUID>> studentIds) {
+        FieldForm.submit(
+                "list", () -> show(badges.issue(classId, studentIds.get())), this::address);
     }
 
     /** Takes a badge back. */
-    public void revoke(UUID studentId) {
-        if (FieldForm.succeeds("list", () -> badges.revoke(classId, studentId))) {
-            FieldForm.say(TEXTS.get("badges.revoked"));
-            FieldForm.redirect("/roster/badges?class=" + classId);
-        }
+    public void revoke() {
+        FieldForm.submit(
+                "list",
+                () -> {
+                    badges.revoke(classId, FieldForm.sent("student"));
+                    FieldForm.say(TEXTS.get("badges.revoked"));
+                },
+                this::address);
+    }
+
+    private String address() {
+        return "/roster/badges?class=" + classId;
     }
 
     /** Returns the badges just made. */
@@ -94,5 +111,15 @@ public class BadgesPage {
     /** Returns the badge as a picture. */
     public String qr(NewBadge badge) {
         return QrCode.svg(badge.code(), TEXTS.get("badges.qr"));
+    }
+
+    private static void show(List<NewBadge> badges) {
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().put(MADE, badges);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<NewBadge> shownOnce() {
+        Object badges = FacesContext.getCurrentInstance().getExternalContext().getFlash().get(MADE);
+        return badges == null ? List.of() : (List<NewBadge>) badges;
     }
 }

@@ -56,13 +56,15 @@ public class FamilyPage {
     }
 
     /** Takes a code back. */
-    public void revoke(UUID codeId) {
-        act(() -> guardians.revoke(classId, studentId, codeId), "family.revoked");
+    public void revoke() {
+        act(() -> guardians.revoke(classId, studentId, FieldForm.sent("code")), "family.revoked");
     }
 
     /** Ends that somebody follows the pupil. */
-    public void unlink(UUID guardianId) {
-        act(() -> guardians.unlink(classId, studentId, guardianId), "family.unlinked");
+    public void unlink() {
+        act(
+                () -> guardians.unlink(classId, studentId, FieldForm.sent("guardian")),
+                "family.unlinked");
     }
 
     private void act(Runnable work, String said) {

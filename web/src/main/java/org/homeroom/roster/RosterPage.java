@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Permission;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Refusal;
 
 /** The list of a class, with its join code. */
 @Named
@@ -129,12 +130,13 @@ public class RosterPage {
         return asleep.contains(seat.studentId());
     }
 
-    /** Lets the student of the seat try again at once. */
-    public void wake(SeatRow seat) {
+    /** Lets the student that the form names try again at once. */
+    public void wake() {
         UUID shown = getDetail().ref().id();
         FieldForm.submit(
                 "list",
                 () -> {
+                    SeatRow seat = seatOf(FieldForm.sent("student"));
                     sleep.wake(shown, seat.studentId());
                     FieldForm.say(
                             MessageFormat.format(
@@ -143,6 +145,13 @@ public class RosterPage {
                                     seat.displayName()));
                 },
                 () -> address(getPage()));
+    }
+
+    private SeatRow seatOf(UUID studentId) {
+        return roster.seats(getDetail().ref().id()).stream()
+                .filter(seat -> studentId.equals(seat.studentId()))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
     }
 
     /** Tells whether the reader says who follows the students, and gives them badges. */
