@@ -68,19 +68,19 @@ public class ClaimAttemptService {
     /** Counts a wrong claim. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void failed(ClaimSeat claim) {
-        count(limits(claim));
+        count(limits(claim), "roster.claim.refused", "class");
     }
 
     /** Counts a wrong family's code. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void codeFailed() {
-        count(address("family"));
+        count(address("family"), "roster.guardian_code.refused", "student");
     }
 
-    private void count(Map<String, Integer> limits) {
+    private void count(Map<String, Integer> limits, String action, String subject) {
         limits.keySet()
-                .forEach(subject -> claims.failed(recognition.blind(subject), clock.now(), WINDOW));
-        audit.record("roster.claim.refused", "class", null, null, null);
+                .forEach(limited -> claims.failed(recognition.blind(limited), clock.now(), WINDOW));
+        audit.record(action, subject, null, null, null);
     }
 
     private static Map<String, Integer> limits(ClaimSeat claim) {

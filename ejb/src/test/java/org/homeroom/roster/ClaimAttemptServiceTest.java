@@ -1,11 +1,13 @@
 package org.homeroom.roster;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ class ClaimAttemptServiceTest {
 
     private static final int ADMITTED = 8;
 
+    private final Heard heard = new Heard();
     private final ClaimAttemptService attempts = new ClaimAttemptService();
 
     ClaimAttemptServiceTest() {
@@ -30,7 +33,7 @@ class ClaimAttemptServiceTest {
                                         InstallationKeys.PEPPER,
                                         "0123456789abcdef0123456789abcdef")));
         attempts.clock = new SchoolClock();
-        attempts.audit = new Unheard();
+        attempts.audit = heard;
     }
 
     @Test
@@ -64,12 +67,24 @@ class ClaimAttemptServiceTest {
         assertThrows(Wait.class, () -> attempts.admit(claim("Mùnoz")));
     }
 
+    @Test
+    void aWrongFamilysCodeIsNotTakenForAWrongClaim() {
+        attempts.codeFailed();
+        attempts.failed(claim("Smith"));
+
+        assertEquals(
+                List.of("roster.guardian_code.refused student", "roster.claim.refused class"),
+                heard.actions);
+    }
+
     private static ClaimSeat claim(String lastName) {
         return new ClaimSeat("MATHS7", "A", lastName, "2012-03-02", null);
     }
 
-    /** An audit that keeps nothing. */
-    private static final class Unheard extends AuditService {
+    /** An audit that keeps what was done to what. */
+    private static final class Heard extends AuditService {
+
+        private final List<String> actions = new ArrayList<>();
 
         @Override
         public void record(
@@ -78,7 +93,7 @@ class ClaimAttemptServiceTest {
                 Object subjectId,
                 Map<String, ?> before,
                 Map<String, ?> after) {
-            // What is counted is looked at here, not what is told.
+            actions.add(action + " " + subjectType);
         }
     }
 
