@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,7 +18,6 @@ import org.homeroom.attendance.AttendanceService;
 import org.homeroom.attendance.SeatNow;
 import org.homeroom.attendance.Session;
 import org.homeroom.identity.Roles;
-import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.ledger.AccountRow;
 import org.homeroom.ledger.EntryRow;
@@ -54,24 +54,27 @@ public class ChildrenService {
                 roster.classesOfChild(child.studentId()).stream()
                         .filter(one -> seats.containsKey(one.id()))
                         .map(one -> inClass(child.studentId(), one, seats.get(one.id())))
+                        .flatMap(Optional::stream)
                         .toList());
     }
 
-    private ChildInClass inClass(UUID student, ClassRef classRef, SeatNow seat) {
+    // Empty for a class where the child has no account to show yet; the others are shown.
+    private Optional<ChildInClass> inClass(UUID student, ClassRef classRef, SeatNow seat) {
         List<AccountRow> accounts = ledger.ofChild(student, classRef.id());
         AccountRow checking = kind(accounts, "checking");
         if (checking == null) {
-            throw Refusal.notFound();
+            return Optional.empty();
         }
         LocalDate from = clock.today(classRef.zone()).minusDays(DashboardService.RECENT_DAYS);
         List<EntryRow> recent = ledger.statement(checking.id(), from, null, null).rows();
-        return new ChildInClass(
-                classRef,
-                seat,
-                checking,
-                kind(accounts, "savings"),
-                List.copyOf(recent.subList(0, Math.min(LATEST, recent.size()))),
-                week(student, classRef));
+        return Optional.of(
+                new ChildInClass(
+                        classRef,
+                        seat,
+                        checking,
+                        kind(accounts, "savings"),
+                        List.copyOf(recent.subList(0, Math.min(LATEST, recent.size()))),
+                        week(student, classRef)));
     }
 
     private List<WorkedDay> week(UUID student, ClassRef classRef) {
@@ -83,6 +86,8 @@ public class ChildrenService {
                         .toInstant();
         Map<LocalDate, List<Session>> days =
                 attendance.sessions(classRef.id(), student, monday, clock.now()).stream()
+                        // A tap out without one in adds no time.
+                        .filter(session -> session.seconds() > 0)
                         .collect(
                                 Collectors.groupingBy(
                                         session -> LocalDate.ofInstant(session.from(), zone),
