@@ -158,21 +158,26 @@ public class PayRunService {
 
     private PayLineStory story(PayLine line) {
         PayRun run = payroll.run(line.runId()).orElseThrow(Refusal::notFound);
-        boolean mine =
-                CallerContext.require().accountId().equals(line.studentId())
-                        || roster.isMyChild(line.studentId());
-        if (mine && line.entryId() == null) {
-            throw Refusal.notFound();
-        }
-        ClassRef inClass =
-                mine
-                        ? roster.classOf(run.classId(), line.studentId())
-                        : roster.ownedClass(run.classId());
+        ClassRef inClass = classOf(run, line);
         return new PayLineStory(
                 run,
                 line,
                 inClass,
                 attendance.sessions(inClass.id(), line.studentId(), line.from(), run.through()));
+    }
+
+    private ClassRef classOf(PayRun run, PayLine line) {
+        // First, because a teacher may have a child in a class of theirs.
+        if (roster.runs(run.classId())) {
+            return roster.ownedClass(run.classId());
+        }
+        boolean mine =
+                CallerContext.require().accountId().equals(line.studentId())
+                        || roster.isMyChild(line.studentId());
+        if (!mine || line.entryId() == null) {
+            throw Refusal.notFound();
+        }
+        return roster.classOf(run.classId(), line.studentId());
     }
 
     /** Finds the rehearsal that took the place of a stale one. */

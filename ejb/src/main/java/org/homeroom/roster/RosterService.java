@@ -41,10 +41,18 @@ public class RosterService {
      * @throws Refusal not found, whether it is absent or not the caller's
      */
     public ClassRef ownedClass(UUID classId) {
+        return owned(classId).orElseThrow(Refusal::notFound);
+    }
+
+    /** Tells whether the caller runs the class. */
+    public boolean runs(UUID classId) {
+        return owned(classId).isPresent();
+    }
+
+    private Optional<ClassRef> owned(UUID classId) {
         Caller caller = CallerContext.require();
         return roster.byId(classId)
-                .filter(found -> seesAll(caller) || caller.accountId().equals(found.teacherId()))
-                .orElseThrow(Refusal::notFound);
+                .filter(found -> seesAll(caller) || caller.accountId().equals(found.teacherId()));
     }
 
     /** Lists the classes that the caller may see, by period. */
@@ -102,13 +110,13 @@ public class RosterService {
 
     /**
      * Returns a class for a look at one of its pupils: the caller may see the class, or is the
-     * pupil's parent.
+     * pupil's parent. Who runs the class looks as everybody does who runs one, parent or not.
      *
      * @param studentId null for the class itself
      * @throws Refusal not found, whether it is absent or not the caller's
      */
     public ClassRef classOf(UUID classId, UUID studentId) {
-        return isMyChild(studentId)
+        return !runs(classId) && isMyChild(studentId)
                 ? roster.seenBy(studentId, false, classId).orElseThrow(Refusal::notFound)
                 : classFor(classId);
     }

@@ -36,12 +36,12 @@ public class PayLinePage {
 
     /** Tells whether the reader is a parent of whose pay it is, and nothing else. */
     public boolean isChilds() {
-        return !isMine() && roster.isMyChild(story.line().studentId());
+        return !isMine() && !isStaffs();
     }
 
     /** Tells whether the reader runs the class. */
     public boolean isStaffs() {
-        return !isMine() && !isChilds();
+        return roster.runs(story.inClass().id());
     }
 
     /** Tells whether the pay is the reader's own. */
