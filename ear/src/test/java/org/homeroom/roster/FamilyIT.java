@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FamilyIT {
 
     private static final String PASSWORD = "Correct-horse-1";
+    private static final String THREE_TIES = "{\"what\":\"ties to families\",\"count\":3";
     private static final Client STRANGER = Client.at("riverbend.localhost");
     private static Client okello;
     private static String path;
@@ -129,6 +130,8 @@ class FamilyIT {
 
         List<String> gone = receipt.get("gone").findValuesAsText("what");
         assertTrue(gone.containsAll(List.of("badges", "ties to families")), gone::toString);
+        // The father, the code he took and the one that nobody took.
+        assertTrue(receipt.get("gone").toString().contains(THREE_TIES), receipt::toString);
         assertEquals(0, father.get("/children").ok(200).size());
         join(open, name()).refused(404, "NOT_FOUND");
     }
@@ -141,8 +144,85 @@ class FamilyIT {
         days.forEach(
                 day -> {
                     assertTrue(day.get("stays").size() > 0, day::toString);
-                    assertTrue(day.get("seconds").asLong() >= 0, day::toString);
+                    assertTrue(day.get("seconds").asLong() > 0, day::toString);
                 });
+    }
+
+    @Test
+    void aTeacherFollowsWithAnothersCodeAndStillRunsTheClass(Visitors people) {
+        Client principal = Client.signIn("riverbend", "principal", "demo-Teacher-1");
+        String username = name();
+        Map<String, Object> person =
+                Map.of(
+                        "username",
+                        username,
+                        "name",
+                        "Tess Teacher",
+                        "password",
+                        PASSWORD,
+                        "roles",
+                        List.of("teacher"));
+        principal.post("/users", person).ok(201);
+        Client teacher = Client.signIn("riverbend", username, PASSWORD);
+        OwnClass own = OwnClass.openBy(teacher);
+        String pupil = own.seat("Amina");
+        own.wasIn(pupil, 50, 20);
+        String student = teacher.get(own.path() + "/seats").ok(200).at("/0/student_id").asText();
+        String codes = own.path() + "/students/" + student + "/family/codes";
+        String self = teacher.post(codes, Map.of()).ok(201).get("code").asText();
+        follow(teacher, self).refused(409, "CONFLICT");
+
+        String given = principal.post(codes, Map.of()).ok(201).get("code").asText();
+        follow(teacher, given).ok(201);
+
+        Client both = Client.signIn("riverbend", username, PASSWORD);
+        assertEquals(1, both.get("/children").ok(200).size());
+        JsonNode run = both.post(own.path() + "/pay-runs", Map.of()).ok(201);
+        String id = run.get("id").asText();
+        both.get("/pay-runs/" + id + "/lines/" + student).ok(200);
+        Visitor page = people.signedIn(username, PASSWORD);
+        page.open("/payroll/line?id=" + run.at("/lines/0/id").asText() + "&class=" + own.id());
+        assertThat(page.page().locator("nav a[href*='/payroll/run?id=" + id + "']")).isVisible();
+    }
+
+    @Test
+    void aTapOutAloneIsNoTimeInClass() {
+        OwnClass own = OwnClass.open();
+        String username = own.seat("Amina");
+        own.taps(username, "out -60");
+        String student =
+                own.teacher().get(own.path() + "/seats").ok(200).at("/0/student_id").asText();
+        String codes = own.path() + "/students/" + student + "/family/codes";
+        String parent = name();
+        join(own.teacher().post(codes, null).ok(201).get("code").asText(), parent).ok(201);
+
+        JsonNode children = Client.signIn("riverbend", parent, PASSWORD).get("/children").ok(200);
+
+        assertEquals("[]", children.at("/0/classes/0/week").toString());
+    }
+
+    @Test
+    void aButtonEndsWhomItStoodBeside(Visitors people) {
+        OwnClass own = OwnClass.open();
+        own.seat("Amina");
+        String student =
+                own.teacher().get(own.path() + "/seats").ok(200).at("/0/student_id").asText();
+        String family = own.path() + "/students/" + student + "/family";
+        String[] parents = {name(), name()};
+        String[] ids = new String[parents.length];
+        for (int i = 0; i < parents.length; i++) {
+            String code = own.teacher().post(family + "/codes", null).ok(201).get("code").asText();
+            ids[i] = join(code, parents[i]).ok(201).get("id").asText();
+        }
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/roster/family?class=" + own.id() + "&student=" + student);
+        own.teacher().send("DELETE", family + "/" + ids[0], null, null).ok(204);
+
+        teacher.button("End: Ana Parent").first().click();
+
+        teacher.reads("There is nothing here for you.");
+        Client other = Client.signIn("riverbend", parents[1], PASSWORD);
+        assertEquals(1, other.get("/children").ok(200).size());
     }
 
     @Test

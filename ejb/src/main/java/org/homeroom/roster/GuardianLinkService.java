@@ -67,12 +67,17 @@ public class GuardianLinkService {
     /**
      * Lets the caller follow the pupil; who was no parent yet is one from now on.
      *
-     * @throws Refusal not found for the code; CONFLICT when the caller follows the pupil already
+     * @throws Refusal not found for the code; CONFLICT when the caller follows the pupil already,
+     *     or made the code: who teaches a pupil in one class would look into all the others
      */
     @RolesAllowed({Roles.PARENT, Roles.STAFF, Roles.TEACHER, Roles.SCHOOL_ADMIN})
     public Child take(String code) {
         GuardianCode locked = lock(code);
         UUID caller = CallerContext.require().accountId();
+        if (caller.equals(locked.madeBy())) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT, "You made this code yourself. Ask a colleague for one.");
+        }
         accounts.addParent(caller);
         link(locked, caller);
         return locked.child();

@@ -20,8 +20,9 @@ public class RosterErasure {
         erased.receipt().went("names on class lists", pupils.blankSeats(erased.accountId(), now));
         int listed = pupils.blankSource(erased.accountId(), now);
         erased.receipt().went("names from the roster system", listed);
-        erased.receipt().went("ties to families", guardians.unlinkAll(erased.accountId()));
-        guardians.revokeAll(erased.accountId(), now);
+        int ties = guardians.unlinkAll(erased.accountId());
+        int codes = guardians.deleteCodes(erased.accountId());
+        erased.receipt().went("ties to families", ties + codes);
         erased.receipt()
                 .stayed(
                         "places on the roster system's list",

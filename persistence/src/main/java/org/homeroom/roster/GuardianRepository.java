@@ -21,7 +21,7 @@ public class GuardianRepository {
 
     private static final String CODE =
             """
-            select c.id, c.student_id, a.display_name, c.state, c.made_at, c.expires_at
+            select c.id, c.student_id, a.display_name, c.made_by, c.state, c.made_at, c.expires_at
               from roster_guardian_code c
               join identity_account a on a.school_id = c.school_id and a.id = c.student_id
              where c.school_id = current_school()
@@ -132,15 +132,15 @@ public class GuardianRepository {
                 accountId);
     }
 
-    /** Takes all open codes of a pupil back. */
-    public void revokeAll(UUID studentId, Instant now) {
-        sql.update(
+    /** Deletes the codes for the person and those the person took; returns how many. */
+    public int deleteCodes(UUID accountId) {
+        return sql.update(
                 """
-                update roster_guardian_code set state = 'revoked', settled_at = ?
-                 where school_id = current_school() and student_id = ? and state = 'open'
+                delete from roster_guardian_code
+                 where school_id = current_school() and (student_id = ? or guardian_id = ?)
                 """,
-                now,
-                studentId);
+                accountId,
+                accountId);
     }
 
     /** Tells whether the guardian follows the pupil. */
@@ -196,6 +196,7 @@ public class GuardianRepository {
         return new GuardianCode(
                 row.getObject("id", UUID.class),
                 child(row),
+                row.getObject("made_by", UUID.class),
                 row.getString("state"),
                 instant(row, "made_at"),
                 instant(row, "expires_at"));

@@ -22,7 +22,8 @@ import org.homeroom.kernel.Refusal;
 @RequestScoped
 public class ChildPage {
 
-    private static final String CHILDREN = "/economy/children";
+    // The start page knows which of its pages the school has for this person.
+    private static final String START = "/";
 
     @Inject GuardianLinkService guardians;
     @Inject SignInService signIn;
@@ -58,7 +59,7 @@ public class ChildPage {
                             guardians.join(code, new AcceptInvitation(name, username, password));
                     door.open(request, signIn.again(parent.id()).orElseThrow());
                 },
-                () -> CHILDREN);
+                () -> START);
     }
 
     /** Lets who is signed in follow the child. */
@@ -69,7 +70,7 @@ public class ChildPage {
                     guardians.take(code);
                     door.renew(request);
                 },
-                () -> CHILDREN);
+                () -> START);
     }
 
     /** Returns whom the code lets follow, or null. */
