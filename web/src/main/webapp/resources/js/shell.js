@@ -37,5 +37,14 @@
       options.headers = { ...options.headers, 'X-Background': 'true' };
     }
   });
+  document.querySelector('[data-sign-out]')?.addEventListener('click', async ({ currentTarget: button }) => {
+    const csrf = document.querySelector('meta[name=csrf-token]').content;
+    button.disabled = true;
+    const answer = await fetch('/api/v1/auth/logout', { method: 'POST', headers: { 'X-CSRF-Token': csrf } }).catch(() => null);
+    button.disabled = false;
+    if (answer?.ok) location.assign('/identity/sign-in');
+    // The session is another one by now, or none: what is shown must be its own.
+    else if (answer) location.reload();
+  });
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(wake));
 })();

@@ -6,10 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,7 +18,6 @@ import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Permission;
 import org.homeroom.identity.Roles;
-import org.homeroom.identity.SessionDoor;
 import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Show;
 import org.homeroom.roster.ClassRef;
@@ -40,7 +36,6 @@ public class Shell {
     @Inject Places places;
     @Inject RosterService roster;
     @Inject Show show;
-    @Inject SessionDoor door;
 
     private SchoolRef school;
     private boolean schoolRead;
@@ -211,17 +206,6 @@ public class Shell {
             return "info";
         }
         return message.getSeverity() == FacesMessage.SEVERITY_WARN ? "warn" : "error";
-    }
-
-    /** Ends the session and goes to the sign-in page. */
-    public void signOut() throws ServletException, IOException {
-        request().logout();
-        HttpSession session = request().getSession(false);
-        if (session != null) {
-            door.end(session);
-        }
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().redirect("/identity/sign-in");
     }
 
     private static String path() {

@@ -28,10 +28,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final DatabaseAccess access;
+    private final String superuser;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, DatabaseAccess access) {
+    private EmbeddedDatabase(EmbeddedPostgres server, DatabaseAccess access, String superuser) {
         this.server = server;
         this.access = access;
+        this.superuser = superuser;
     }
 
     /**
@@ -48,7 +50,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         String superuser = secrets.password("superuser");
         EmbeddedPostgres server = launch(data, directory, port, superuser);
         try {
-            return new EmbeddedDatabase(server, prepare(directory, port, superuser, secrets));
+            return new EmbeddedDatabase(
+                    server, prepare(directory, port, superuser, secrets), superuser);
         } catch (IOException | SQLException | RuntimeException e) {
             server.close();
             throw e;
@@ -115,7 +118,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         secrets.password("app"));
         try (Connection admin =
                 DriverManager.getConnection(host + "postgres", "postgres", superuser)) {
-            if (!exists(admin)) {
+            if (!finds(admin, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
                 requirePasswords(admin, directory, superuser);
                 execute(admin, "create database " + DATABASE);
             }
@@ -128,11 +131,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return access;
     }
 
-    private static boolean exists(Connection admin) throws SQLException {
+    private static boolean finds(Connection admin, String sql) throws SQLException {
         try (Statement statement = admin.createStatement();
-                ResultSet found =
-                        statement.executeQuery(
-                                "select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                ResultSet found = statement.executeQuery(sql)) {
             return found.next();
         }
     }
@@ -149,6 +150,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** Tells whether it has a district, the last thing that a first start makes. */
+    public boolean hasDistrict() throws SQLException {
+        try (Connection admin = DriverManager.getConnection(access.url(), "postgres", superuser)) {
+            return finds(admin, "select 1 where to_regclass('homeroom.tenancy_school') is not null")
+                    && finds(
+                            admin, "select 1 from homeroom.tenancy_school where kind = 'district'");
         }
     }
 

@@ -67,7 +67,9 @@ public final class Launcher {
             }
             throw new Refused("The server did not become ready; the reason is in " + log + ".");
         }
-        firstStart.finished();
+        if (settings.existing() == null) {
+            firstStart.finished();
+        }
         welcome(log);
         // The build's garbage is not carried through the server's life.
         System.gc();
@@ -83,10 +85,16 @@ public final class Launcher {
             settings.existing().check();
             return settings.existing();
         }
-        if (firstStart.begin()) {
-            say("The first start was stopped before it was ready, so it begins anew.");
-        }
+        firstStart.begin();
         database = EmbeddedDatabase.start(settings.data(), settings.databasePort());
+        // The district is made last: without it nothing else is worth keeping.
+        if (firstStart.resumes() && !database.hasDistrict()) {
+            say("The first start was stopped before it was ready, so it begins anew.");
+            database.close();
+            firstStart.beginAnew();
+            database = EmbeddedDatabase.start(settings.data(), settings.databasePort());
+            firstStart.resumes();
+        }
         return database.access();
     }
 

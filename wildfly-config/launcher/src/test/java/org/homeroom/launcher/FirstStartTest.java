@@ -1,5 +1,6 @@
 package org.homeroom.launcher;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,37 +22,70 @@ class FirstStartTest {
     }
 
     @Test
-    void oneThatIsBrokenOffIsBegunAnew() throws IOException {
-        assertFalse(new FirstStart(database).begin());
+    void aClusterThatNeverAnsweredIsMadeAnew() throws IOException {
+        new FirstStart(database).begin();
         Path half = Files.createFile(Files.createDirectories(database).resolve("half"));
 
-        assertTrue(new FirstStart(database).begin());
+        new FirstStart(database).begin();
 
         assertFalse(Files.exists(half));
-        assertTrue(new FirstStart(database).begin(), "broken off again");
     }
 
     @Test
-    void afterOneThatWasReadyTheDatabaseIsKept() throws IOException {
-        FirstStart first = new FirstStart(database);
-        first.begin();
-        Path whole = Files.createFile(Files.createDirectories(database).resolve("whole"));
-        first.finished();
+    void aDatabaseThatAnsweredIsNeverDeletedWithItsDirectory() throws IOException {
+        Path kept = answered();
 
-        assertFalse(new FirstStart(database).begin());
+        FirstStart next = new FirstStart(database);
+        next.begin();
 
-        assertTrue(Files.exists(whole));
+        assertTrue(Files.exists(kept));
+        assertTrue(next.resumes());
+    }
+
+    @Test
+    void afterOneThatWasReadyNothingIsUnfinished() throws IOException {
+        Path kept = answered();
+        new FirstStart(database).finished();
+
+        FirstStart next = new FirstStart(database);
+        next.begin();
+
+        assertTrue(Files.exists(kept));
+        assertFalse(next.resumes());
+    }
+
+    @Test
+    void aDatabaseOfAnOlderBuildIsKept() throws IOException {
+        Path kept = Files.createFile(Files.createDirectories(database).resolve("kept"));
+
+        FirstStart next = new FirstStart(database);
+        next.begin();
+
+        assertTrue(Files.exists(kept));
+        assertFalse(next.resumes());
+        assertEquals(1, Files.list(database.getParent()).count(), "no note is left");
+    }
+
+    @Test
+    void whatIsNotWholeIsBegunAnewAsIfItWereTheFirst() throws IOException {
+        Path half = answered();
+        FirstStart next = new FirstStart(database);
+        next.begin();
+        assertTrue(next.resumes());
+
+        next.beginAnew();
+
+        assertFalse(Files.exists(half));
+        assertFalse(next.resumes());
+        assertTrue(next.isUnderWay());
     }
 
     @Test
     void onlyTheFirstSaysThatItIs() throws IOException {
-        FirstStart first = new FirstStart(database);
-        assertFalse(first.isUnderWay());
-        first.begin();
-        assertTrue(first.isUnderWay());
-        Files.createDirectories(database);
-        first.finished();
-        assertFalse(first.isUnderWay());
+        assertFalse(new FirstStart(database).isUnderWay());
+        answered();
+        assertTrue(new FirstStart(database).isUnderWay());
+        new FirstStart(database).finished();
 
         FirstStart later = new FirstStart(database);
         later.begin();
@@ -59,12 +93,11 @@ class FirstStartTest {
         assertFalse(later.isUnderWay());
     }
 
-    @Test
-    void aDatabaseOfAnOlderBuildIsKept() throws IOException {
-        Path whole = Files.createFile(Files.createDirectories(database).resolve("whole"));
-
-        assertFalse(new FirstStart(database).begin());
-
-        assertTrue(Files.exists(whole));
+    private Path answered() throws IOException {
+        FirstStart first = new FirstStart(database);
+        first.begin();
+        Path kept = Files.createFile(Files.createDirectories(database).resolve("kept"));
+        assertFalse(first.resumes());
+        return kept;
     }
 }
