@@ -40,7 +40,8 @@
   document.querySelector('[data-sign-out]')?.addEventListener('click', async ({ currentTarget: button }) => {
     const csrf = document.querySelector('meta[name=csrf-token]').content;
     button.disabled = true;
-    const answer = await fetch('/api/v1/auth/logout', { method: 'POST', headers: { 'X-CSRF-Token': csrf } }).catch(() => null);
+    // Also when the page is closed or left before the answer.
+    const answer = await fetch('/api/v1/auth/logout', { method: 'POST', keepalive: true, headers: { 'X-CSRF-Token': csrf } }).catch(() => null);
     button.disabled = false;
     if (answer?.ok) location.assign('/identity/sign-in');
     // The session is another one by now, or none: what is shown must be its own.

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Texts;
 
@@ -42,8 +41,8 @@ public class DevicesPage {
     }
 
     /** Signs the person out there. */
-    public void end(UUID id) {
-        act(() -> devices.end(id));
+    public void end() {
+        act(() -> devices.end(FieldForm.sent("device")));
     }
 
     /** Signs the person out everywhere but here. */

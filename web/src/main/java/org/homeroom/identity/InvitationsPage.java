@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Slice;
@@ -58,14 +57,14 @@ public class InvitationsPage {
     }
 
     /** Makes a new link and shows it, this once. */
-    public void renew(UUID id) {
-        FieldForm.succeeds("list", () -> made = invitations.renew(id));
+    public void renew() {
+        FieldForm.succeeds("list", () -> made = invitations.renew(FieldForm.sent("invitation")));
         found = null;
     }
 
     /** Takes an invitation back. */
-    public void revoke(UUID id) {
-        if (FieldForm.succeeds("list", () -> invitations.revoke(id))) {
+    public void revoke() {
+        if (FieldForm.succeeds("list", () -> invitations.revoke(FieldForm.sent("invitation")))) {
             FieldForm.say(TEXTS.get("invitations.revoked"));
             FieldForm.redirect("/identity/invitations");
         }

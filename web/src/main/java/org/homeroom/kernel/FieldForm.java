@@ -86,16 +86,31 @@ public final class FieldForm {
      * @throws Refusal not found, when the form names none
      */
     public static UUID sent(String field) {
-        UUID sent =
-                id(
-                        FacesContext.getCurrentInstance()
-                                .getExternalContext()
-                                .getRequestParameterMap()
-                                .get(field));
+        UUID sent = id(parameter(field));
         if (sent == null) {
             throw Refusal.notFound();
         }
         return sent;
+    }
+
+    /**
+     * As {@link #sent}, for what has a number.
+     *
+     * @throws Refusal not found, when the form names none
+     */
+    public static long sentNumber(String field) {
+        String sent = parameter(field);
+        if (sent == null || !sent.matches("[0-9]{1,18}")) {
+            throw Refusal.notFound();
+        }
+        return Long.parseLong(sent);
+    }
+
+    private static String parameter(String name) {
+        return FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get(name);
     }
 
     /**

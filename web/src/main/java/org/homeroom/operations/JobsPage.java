@@ -124,14 +124,14 @@ public class JobsPage {
         return kinds;
     }
 
-    /** Stops an execution after its current chunk. */
-    public void stop(long id) {
-        doing(() -> jobs.stop(id));
+    /** Stops the execution that the form names, after its current chunk. */
+    public void stop() {
+        doing(() -> jobs.stop(FieldForm.sentNumber("run")));
     }
 
-    /** Goes on with an execution. */
-    public void restart(long id) {
-        doing(() -> jobs.restart(id));
+    /** Goes on with the execution that the form names. */
+    public void restart() {
+        doing(() -> jobs.restart(FieldForm.sentNumber("run")));
     }
 
     /** Starts a job with the parameters entered, one {@code name=value} a line. */

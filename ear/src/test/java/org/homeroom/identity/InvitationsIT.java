@@ -1,0 +1,52 @@
+package org.homeroom.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import org.homeroom.kernel.Client;
+import org.homeroom.kernel.InBrowser;
+import org.homeroom.kernel.Visitor;
+import org.homeroom.kernel.Visitors;
+import org.homeroom.roster.OwnClass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Administrators look after invitations on their page. */
+@ExtendWith(InBrowser.class)
+class InvitationsIT {
+
+    @Test
+    void whatIsCancelledIsWhatThePageShowedAlsoWhenANewerOneTookItsPlace(Visitors people) {
+        Client principal = Client.signIn("riverbend", "principal", OwnClass.PASSWORD);
+        String first = OwnClass.letters();
+        invite(principal, first);
+        Visitor visitor = people.signedIn("principal", OwnClass.PASSWORD);
+        visitor.open("/identity/invitations");
+        String second = OwnClass.letters();
+        invite(principal, second);
+
+        visitor.row(first)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
+                .click();
+
+        visitor.reads("Cancelled. The link is good for nothing now.");
+        assertEquals("revoked", state(principal, first));
+        assertEquals("pending", state(principal, second));
+    }
+
+    private static void invite(Client principal, String name) {
+        principal.post("/invitations", Map.of("role", "staff", "name", name)).ok(201);
+    }
+
+    private static String state(Client principal, String name) {
+        for (JsonNode one : principal.get("/invitations").ok(200)) {
+            if (name.equals(one.path("name").asText())) {
+                return one.get("state").asText();
+            }
+        }
+        throw new AssertionError("no invitation of " + name);
+    }
+}
