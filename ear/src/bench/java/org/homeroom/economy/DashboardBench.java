@@ -1,21 +1,14 @@
 package org.homeroom.economy;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.homeroom.kernel.BenchRun;
 import org.homeroom.launcher.DatabaseAccess;
 import org.homeroom.launcher.Server;
 import org.homeroom.launcher.Settings;
 import org.homeroom.launcher.WildFly;
-import org.homeroom.tenancy.TenantTransaction;
 
 /**
  * What a signed-in person's page costs: requests a second, latency, and milliseconds of processor time
@@ -67,7 +60,7 @@ public final class DashboardBench {
                 throw new IllegalStateException("see " + settings.serverBase().resolve("log/server.log"));
             }
             List<PageVisitor> students = new ArrayList<>();
-            for (String username : usernames()) {
+            for (String username : visitor().asStaff("principal", PASSWORD).students(CONNECTIONS)) {
                 students.add(visitor().asStudent(username, PIN));
             }
             List<PageVisitor> teachers = new ArrayList<>();
@@ -85,35 +78,5 @@ public final class DashboardBench {
 
     private PageVisitor visitor() {
         return new PageVisitor(settings.httpPort(), "riverbend.localhost");
-    }
-
-    // The students of the bench's teacher.
-    private List<String> usernames() throws SQLException {
-        List<String> usernames = new ArrayList<>();
-        try (Connection app = DriverManager.getConnection(access[0], access[1], access[2])) {
-            app.setAutoCommit(false);
-            TenantTransaction.set(app, riverbend(app));
-            try (Statement sql = app.createStatement();
-                    ResultSet rows =
-                            sql.executeQuery(
-                                    "select username from identity_account where kind = 'student'"
-                                            + " order by username limit "
-                                            + CONNECTIONS)) {
-                while (rows.next()) {
-                    usernames.add(rows.getString(1));
-                }
-            }
-            app.rollback();
-        }
-        return usernames;
-    }
-
-    private static UUID riverbend(Connection app) throws SQLException {
-        try (Statement sql = app.createStatement();
-                ResultSet row =
-                        sql.executeQuery("select id from tenancy_school where subdomain = 'riverbend'")) {
-            row.next();
-            return row.getObject(1, UUID.class);
-        }
     }
 }

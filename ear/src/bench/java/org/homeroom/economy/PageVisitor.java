@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ final class PageVisitor {
     private static final Pattern FIELD =
             Pattern.compile("<(?:input|button)[^>]*\\bname=\"([^\"]+)\"[^>]*>");
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
+    private static final Pattern USERNAME = Pattern.compile("\"username\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final int OK = 200;
@@ -62,6 +64,12 @@ final class PageVisitor {
         }
         signIn(link.group(1).replace("&amp;", "&"), username, "password", password);
         return this;
+    }
+
+    /** Asks as an administrator for the names that students sign in with. */
+    List<String> students(int many) throws Exception {
+        String answer = get("/api/v1/users?role=student&per_page=" + many).body();
+        return USERNAME.matcher(answer).results().map(found -> found.group(1)).toList();
     }
 
     /** Reads a page and tells whether it was shown. */
