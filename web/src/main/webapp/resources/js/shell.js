@@ -43,7 +43,7 @@
     // Also when the page is closed or left before the answer.
     const answer = await fetch('/api/v1/auth/logout', { method: 'POST', keepalive: true, headers: { 'X-CSRF-Token': csrf } }).catch(() => null);
     button.disabled = false;
-    if (answer?.ok) location.assign('/identity/sign-in');
+    if (answer?.ok) location.assign(button.dataset.signOut);
     // The session is another one by now, or none: what is shown must be its own.
     else if (answer) location.reload();
   });

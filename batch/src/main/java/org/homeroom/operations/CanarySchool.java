@@ -151,6 +151,13 @@ final class CanarySchool {
         // One that nobody has taken, for the page that lists them.
         keep("codes", post(Roles.TEACHER, codes, object()));
         post(Roles.TEACHER, path + "/badges", object());
+        JsonObject device =
+                post(
+                        Roles.TEACHER,
+                        "/kiosk/devices",
+                        object("class_id", ids.get("classes"), "name", word));
+        JsonObject entered = post(null, "/auth/login", object("key", device.getString("key")));
+        tokens.put(Roles.KIOSK, entered.getString("access_token"));
     }
 
     private void plantOffice() throws IOException {

@@ -78,6 +78,7 @@ class AuditedRoutesIT {
         money(own);
         families(own);
         badges(own);
+        devices(own);
         door(own);
         job();
 
@@ -341,6 +342,22 @@ class AuditedRoutesIT {
                 "POST /guardians/me/children",
                 "roster.guardian.linked",
                 () -> known.post("/guardians/me/children", Map.of("code", code(teacher, family))));
+    }
+
+    private void devices(OwnClass own) {
+        JsonNode made =
+                leaves(
+                        "POST /kiosk/devices",
+                        "identity.door_key.made",
+                        () ->
+                                own.teacher()
+                                        .post(
+                                                "/kiosk/devices",
+                                                Map.of("class_id", own.id(), "name", "Tablet")));
+        leaves(
+                "DELETE /classes/{id}/devices/{device}",
+                "identity.door_key.ended",
+                () -> drop(own.teacher(), own.path() + "/devices/" + made.get("id").asText()));
     }
 
     private void badges(OwnClass own) {

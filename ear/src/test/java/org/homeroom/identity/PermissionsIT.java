@@ -53,7 +53,7 @@ class PermissionsIT {
     private static final Path JOBS = Path.of("../batch/src/main/resources/META-INF/batch-jobs");
     private static final Map<String, String> HOMES =
             Map.ofEntries(
-                    Map.entry(Roles.KIOSK, "/shell/welcome"),
+                    Map.entry(Roles.KIOSK, "/roster/kiosk"),
                     Map.entry(Roles.GUEST, "/messaging/chat"),
                     Map.entry(Roles.DEMONSTRATION_STUDENT, "/economy/home"),
                     Map.entry(Roles.STUDENT, "/economy/home"),

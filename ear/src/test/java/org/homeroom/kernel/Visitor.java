@@ -146,13 +146,18 @@ public final class Visitor implements AutoCloseable {
 
     /** Signs out through the menu behind the person's face, and stands at the door then. */
     public void signOut() {
+        signOutTo("/identity/sign-in");
+    }
+
+    /** Signs out and waits for the page that stands there then. */
+    public void signOutTo(String path) {
         page.locator("summary", new Page.LocatorOptions().setHasText("profile and sign out"))
                 .click();
         // The profile has more of them, one for each device.
         page.getByRole(AriaRole.BANNER)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign out"))
                 .click();
-        page.waitForURL("**/identity/sign-in**");
+        standsAt(path);
     }
 
     private static boolean isPin(String proof) {

@@ -52,6 +52,7 @@ class PageTourIT {
                     "/payroll/run?id",
                     "/payroll/settings",
                     "/roster/badges",
+                    "/roster/devices",
                     "/roster/family",
                     "/roster/import",
                     "/roster/roster");

@@ -74,6 +74,15 @@ public class AccountService {
     }
 
     /**
+     * Creates an account that somebody enters with a key alone, and returns its id.
+     *
+     * @param end from when on it is closed, null for never
+     */
+    public UUID createForKey(String role, String displayName, Instant end) {
+        return add(role + "." + Ids.next(), displayName, Set.of(role), null, end);
+    }
+
+    /**
      * Hashes what a student has chosen.
      *
      * @throws Refusal naming {@code pin} or {@code passphrase}
@@ -210,6 +219,15 @@ public class AccountService {
     }
 
     private UUID add(String username, String displayName, Set<String> roles, String passwordHash) {
+        return add(username, displayName, roles, passwordHash, end(roles));
+    }
+
+    private UUID add(
+            String username,
+            String displayName,
+            Set<String> roles,
+            String passwordHash,
+            Instant end) {
         requireNames(username, displayName);
         limits.requireRoom(roles);
         UUID id = Ids.next();
@@ -225,7 +243,7 @@ public class AccountService {
                         null,
                         false,
                         null);
-        if (!accounts.add(account, end(roles))) {
+        if (!accounts.add(account, end)) {
             throw new UsernameTaken();
         }
         audit.record(

@@ -38,6 +38,7 @@ public class CredentialService {
     @Inject TokenRepository tokens;
     @Inject DeviceRepository devices;
     @Inject BadgeRepository badges;
+    @Inject DoorKeyRepository keys;
     @Inject SchoolClock clock;
     @Inject AuditService audit;
 
@@ -54,6 +55,11 @@ public class CredentialService {
     /** Returns the user name of whose badge it is. */
     public Optional<String> byBadge(String code) {
         return badges.username(BadgeCode.hash(code));
+    }
+
+    /** Finds the account that may enter with a door key, and notes that the key is in use. */
+    public Optional<Account> byDoorKey(String secret) {
+        return keys.use(Secrets.hash(secret), clock.now()).flatMap(key -> byId(key.accountId()));
     }
 
     /** Returns how the name fares. */

@@ -3,6 +3,7 @@ package org.homeroom.identity;
 import static org.homeroom.identity.Roles.DEMONSTRATION_STUDENT;
 import static org.homeroom.identity.Roles.DISTRICT_ADMIN;
 import static org.homeroom.identity.Roles.GUEST;
+import static org.homeroom.identity.Roles.KIOSK;
 import static org.homeroom.identity.Roles.OPERATOR;
 import static org.homeroom.identity.Roles.PARENT;
 import static org.homeroom.identity.Roles.PARTNER;
@@ -180,18 +181,27 @@ public enum Permission {
             "PUT /classes/{id}/bank-settings",
             "PUT /classes/{id}/pay-settings"),
 
-    /** To say who follows the students of a class, and to give them badges. */
+    /**
+     * To say who follows the students of a class, to give them badges, and devices to the class.
+     */
     CLASS_PEOPLE(
             Set.of(TEACHER, SCHOOL_ADMIN, PLATFORM_ADMIN),
             "DELETE /classes/{id}/badges/{student}",
+            "DELETE /classes/{id}/devices/{device}",
             "DELETE /classes/{id}/students/{student}/family/codes/{code}",
             "DELETE /classes/{id}/students/{student}/family/{guardian}",
             "GET /classes/{id}/badges",
+            "GET /classes/{id}/devices",
             "GET /classes/{id}/students/{student}/family",
             "PAGE /roster/badges",
+            "PAGE /roster/devices",
             "PAGE /roster/family",
             "POST /classes/{id}/badges",
-            "POST /classes/{id}/students/{student}/family/codes"),
+            "POST /classes/{id}/students/{student}/family/codes",
+            "POST /kiosk/devices"),
+
+    /** To stand on a wall and let students in. */
+    CLASS_SERVE(Set.of(KIOSK), "GET /kiosk", "PAGE /roster/kiosk"),
 
     /** {@code reports}: the books of the whole school. */
     BOOKS(

@@ -66,6 +66,29 @@ public class SignInService {
                 ThrottleRules::wrongBadge);
     }
 
+    /**
+     * Lets in whoever holds a door key of the bound school.
+     *
+     * @throws Refusal when it opens nothing
+     */
+    public SignedIn signInByKey(String secret) {
+        Account account = credentials.byDoorKey(secret).orElseThrow(ThrottleRules::wrongKey);
+        credentials.admit(account, "key");
+        return holder(account);
+    }
+
+    /** Returns the device of a class that holds the key; empty when the key opens nothing. */
+    public Optional<SignedIn> device(String secret) {
+        return credentials
+                .byDoorKey(secret)
+                .filter(account -> account.roles().contains(Roles.KIOSK))
+                .map(SignInService::holder);
+    }
+
+    private static SignedIn holder(Account account) {
+        return new SignedIn(account.inSchool(account.schoolId()), account.schoolId());
+    }
+
     private SignedIn signIn(SignIn command, String proof, Function<Attempts, Refusal> wrong) {
         UUID school = TenantContext.require();
         Optional<Account> account = homes.byUsername(command.username());

@@ -95,6 +95,14 @@ public final class ThrottleRules {
                 "That badge and PIN do not go together. " + left(after));
     }
 
+    /** The answer to a key that opens nothing; 256 bits need no counting of tries. */
+    static Refusal wrongKey() {
+        return new Refusal(
+                ErrorCode.AUTHENTICATION_ERROR,
+                "key",
+                "This key opens nothing any more. Ask for a new one.");
+    }
+
     /** The answer to a wrong or used code after the right password. */
     public static Refusal wrongCode(Attempts after) {
         return new Refusal(

@@ -140,6 +140,15 @@ public class AccountRepository {
                 role);
     }
 
+    /** Closes an account for good that was made for a time. */
+    public void close(UUID id, Instant now) {
+        update(
+                "update identity_account set expires_at = ?, version = version + 1"
+                        + " where school_id = current_school() and id = ?",
+                now.atOffset(ZoneOffset.UTC),
+                id);
+    }
+
     /** Replaces the password. */
     public void changePassword(UUID id, String hash) {
         update(

@@ -97,6 +97,7 @@ public class ErasureRepository {
         RESET_LINKS("identity_reset"),
         KEPT_ANSWERS("identity_idempotency"),
         BADGES("identity_badge"),
+        DOOR_KEYS("identity_door_key"),
         ROLES("identity_role");
 
         private final String table;

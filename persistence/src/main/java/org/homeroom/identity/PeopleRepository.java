@@ -35,6 +35,8 @@ public class PeopleRepository {
              where a.school_id = current_school() and a.erased_at is null and (? = '' or exists (
                    select from identity_role r where r.school_id = a.school_id
                       and r.account_id = a.id and r.role = ?))
+               and not exists (select from identity_door_key k where k.school_id = a.school_id
+                     and k.account_id = a.id and k.role = 'kiosk')
             """;
 
     @Inject TenantSql sql;

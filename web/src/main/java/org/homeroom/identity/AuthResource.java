@@ -37,7 +37,7 @@ public class AuthResource {
 
     /**
      * What a client sends to sign in: a name, one proof, and a code where the account asks; a badge
-     * and a PIN; or the answer of a passkey alone.
+     * and a PIN; the answer of a passkey alone; or the key of a class's device alone.
      */
     public record Login(
             @Nullable String username,
@@ -45,6 +45,7 @@ public class AuthResource {
             @Nullable String pin,
             @Nullable String totp,
             @Nullable String badge,
+            @Nullable String key,
             @Nullable Map<String, Object> passkey) {}
 
     /** What a client sends for a new pair of tokens. */
@@ -66,7 +67,7 @@ public class AuthResource {
             does =
                     "Signs in with a user name and a password or a PIN, and with totp where the"
                             + " answer was SECOND_FACTOR_REQUIRED; with a student's badge and PIN;"
-                            + " or with a passkey alone.",
+                            + " with a passkey alone; or with the key of a class's device.",
             by = "anyone",
             refuses = {
                 ErrorCode.AUTHENTICATION_ERROR,
@@ -129,6 +130,9 @@ public class AuthResource {
     private SignedIn person(Login login) {
         if (login.passkey() != null) {
             return passkeys.signIn(DoorRules.site(request), PasskeyResource.json(login.passkey()));
+        }
+        if (login.key() != null) {
+            return signIn.signInByKey(login.key());
         }
         if (login.badge() != null) {
             return signIn.signInByBadge(login.badge(), login.pin());

@@ -35,6 +35,16 @@ final class DoorRules {
         return !path(request).equals("/") && !isResource(request) && !isApi(request);
     }
 
+    /** Tells whether the request goes where a class's device is at home: its start, its pages. */
+    static boolean isForDevice(HttpServletRequest request) {
+        String way = way(request);
+        boolean start = path(request).equals("/");
+        return start
+                || isPage(request)
+                        && !Permission.isOpen(way)
+                        && Permission.opens(way, Set.of(Roles.KIOSK));
+    }
+
     /** Returns where a request to a page or a socket goes, as the table of permissions names it. */
     static String way(HttpServletRequest request) {
         String path = path(request);

@@ -63,7 +63,7 @@ final class LanguageChoice {
 
     private static Optional<Language> parameter(HttpServletRequest request, Visit visit) {
         boolean door =
-                visit.person() == null
+                visit.signIn() == null
                         && DoorRules.isRead(request.getMethod())
                         && !DoorRules.isApi(request);
         return door ? Language.of(request.getParameter(PARAMETER)) : Optional.empty();

@@ -25,6 +25,7 @@ public class SignInPage {
     private static final String STAFF = "staff";
     private static final String CODE = "code";
     private static final String BADGE = "badge";
+    private static final String DEVICE = "/roster/kiosk";
 
     @Inject SignInService signIn;
     @Inject PasskeySignInService passkeys;
@@ -124,12 +125,18 @@ public class SignInPage {
     /** Returns the address of the other form, which leads to the same place afterwards. */
     public String address(String wanted) {
         String on = next == null ? "" : "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-        return "/identity/sign-in?state=" + wanted + on;
+        return door() + "?state=" + wanted + on;
     }
 
     /** Returns the people of the demonstration who sign in with the form shown. */
     public List<DemonstrationPeople.Row> getPeople() {
         return DemonstrationPeople.of(school() == null ? null : school().subdomain(), isStaff());
+    }
+
+    // The same form stands on the page of a class's device.
+    private String door() {
+        String here = request.getServletPath().replaceFirst("\\.xhtml$", "");
+        return here.equals(DEVICE) ? DEVICE : "/identity/sign-in";
     }
 
     private void enter(String givenPassword, String givenPin) throws IOException {

@@ -10,6 +10,7 @@ import org.homeroom.tenancy.Place;
  *
  * @param person who sent it, null for a visitor
  * @param signIn the browser's session or the tokens among the person's devices, null for visitors
+ *     and for a class's device
  * @param csrf what a write must carry because the browser adds the cookie by itself; null for
  *     bearers
  * @param refusal why it goes no further, null when it may
@@ -26,10 +27,6 @@ public record Visit(
         Caller turnedAway) {
 
     private static final String KEY = Visit.class.getName();
-
-    static Visit stranger(Place place) {
-        return new Visit(place, null, null, null, null, false, null);
-    }
 
     static Visit refused(Place place, Refusal refusal) {
         return new Visit(place, null, null, null, refusal, false, null);

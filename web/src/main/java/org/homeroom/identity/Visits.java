@@ -63,7 +63,7 @@ public class Visits {
         try {
             return byOpenSession(place, request);
         } catch (IllegalStateException e) {
-            return ended(place);
+            return outside(place, request, true);
         }
     }
 
@@ -105,7 +105,7 @@ public class Visits {
         HttpSession session = request.getSession(false);
         SessionPerson person = SessionPerson.of(session);
         if (person == null) {
-            return isForgotten(request) ? ended(place) : Visit.stranger(place);
+            return outside(place, request, isForgotten(request));
         }
         if (!person.person().caller().schoolId().equals(place.schoolId())) {
             return Visit.ofAnotherSchool(place, person.person().caller());
@@ -117,7 +117,7 @@ public class Visits {
                         : refreshed(person, session, isUse(request), now);
         if (current.isEmpty()) {
             door.end(session);
-            return ended(place);
+            return outside(place, request, true);
         }
         SessionPerson known = current.get();
         return new Visit(place, known.person(), known.signIn(), known.csrf(), null, false, null);
@@ -128,8 +128,17 @@ public class Visits {
         return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
     }
 
-    private static Visit ended(Place place) {
-        return new Visit(place, null, null, null, null, true, null);
+    // A browser that nobody is signed in to may be a device of a class, on the device's own pages.
+    private Visit outside(Place place, HttpServletRequest request, boolean ended) {
+        Visit nobody = new Visit(place, null, null, null, null, ended, null);
+        boolean asks = place.schoolId() != null && DoorRules.isForDevice(request);
+        return !asks
+                ? nobody
+                : DoorCookie.DEVICE
+                        .of(request)
+                        .flatMap(key -> at(place.schoolId(), () -> signIn.device(key)))
+                        .map(device -> new Visit(place, device, null, null, null, false, null))
+                        .orElse(nobody);
     }
 
     // Somebody whose account was closed or whose roles changed is noticed with the next request on

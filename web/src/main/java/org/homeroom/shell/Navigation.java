@@ -89,6 +89,10 @@ final class Navigation {
     private static final NavItem CHILDREN =
             new NavItem("children", "/economy/children", "pi-home", "nav.children", true);
 
+    /** A class's device, whose page has no navigation. */
+    private static final NavItem DEVICE =
+            new NavItem("kiosk", "/roster/kiosk", "pi-tablet", "nav.home", true);
+
     /** What everybody finds for whom there are no pages of their own. */
     private static final List<NavGroup> ANYBODY =
             List.of(
@@ -194,6 +198,8 @@ final class Navigation {
                     STUDENT,
                     Roles.GUEST,
                     List.of(new NavGroup("", List.of(CHAT))),
+                    Roles.KIOSK,
+                    List.of(new NavGroup("", List.of(DEVICE))),
                     Roles.PARENT,
                     List.of(new NavGroup("", List.of(CHILDREN, CHAT))));
 

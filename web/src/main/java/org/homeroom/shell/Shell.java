@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.DoorCookie;
 import org.homeroom.identity.Permission;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.Language;
@@ -74,7 +75,17 @@ public class Shell {
         boolean asksForPage =
                 request().getMethod().equals("GET")
                         && request().getDispatcherType() == DispatcherType.REQUEST;
-        return isSignedIn() || !asksForPage ? List.of() : List.of(Language.values());
+        return isStaying() || !asksForPage ? List.of() : List.of(Language.values());
+    }
+
+    // A class's device is signed in to nothing and speaks the language of who stands before it.
+    private static boolean isStaying() {
+        return CallerContext.current() != null && CallerContext.signIn() != null;
+    }
+
+    /** Returns where the person stands after signing out: a device goes back to its class. */
+    public String getDoor() {
+        return DoorCookie.DEVICE.of(request()).isPresent() ? "/" : "/identity/sign-in";
     }
 
     /** Returns the address of the page being shown, in the language. */
