@@ -77,6 +77,7 @@ class AuditedRoutesIT {
         OwnClass own = list();
         money(own);
         families(own);
+        memberships();
         badges(own);
         devices(own);
         door(own);
@@ -371,6 +372,31 @@ class AuditedRoutesIT {
                 "DELETE /classes/{id}/badges/{student}",
                 "identity.badge.revoked",
                 () -> drop(own.teacher(), own.path() + "/badges/" + student));
+    }
+
+    private void memberships() {
+        Map<String, Object> person = person("staff");
+        principal.post("/users", person).ok(201);
+        Client staff =
+                Client.signIn(
+                        "riverbend",
+                        person.get("username").toString(),
+                        person.get("password").toString());
+        Map<String, Object> there = person("staff");
+        Client.signIn("lakeside", "admin", DEMO).post("/users", there).ok(201);
+        there.keySet().retainAll(Set.of("username", "password"));
+        there.put("subdomain", "lakeside");
+        JsonNode school =
+                leaves(
+                        "POST /memberships",
+                        "identity.membership.added",
+                        () -> staff.post("/memberships", there));
+        String path = "/memberships/" + school.get("id").asText();
+        leaves(
+                "POST /memberships/{id}/hand-over",
+                "identity.membership.left_for",
+                () -> staff.post(path + "/hand-over", null));
+        leaves("DELETE /memberships/{id}", "identity.membership.ended", () -> drop(staff, path));
     }
 
     private static String code(Client teacher, String family) {

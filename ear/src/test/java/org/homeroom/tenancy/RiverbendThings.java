@@ -81,6 +81,7 @@ public final class RiverbendThings {
         put("devices", okello.get("/auth/devices").ok(200).get(0));
         // Nobody has one whose answer to a delete could differ: making one needs an authenticator.
         put("passkeys", UUID.randomUUID().toString());
+        put("memberships", okello.get("/me").ok(200).at("/school/id").asText());
         Client principal = Client.signIn("riverbend", "principal", PASSWORD);
         put("users", principal.get("/users?role=teacher").ok(200).get(0));
         put("invitations", principal.post("/invitations", Map.of("role", "staff")).ok(201));

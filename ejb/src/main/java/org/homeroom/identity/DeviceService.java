@@ -120,6 +120,9 @@ public class DeviceService {
                         now),
                 person.caller().accountId(),
                 person.homeSchoolId());
+        if (!person.proved()) {
+            devices.proved(id, Instant.EPOCH);
+        }
         return id;
     }
 }

@@ -39,6 +39,7 @@ public enum Permission {
             "PAGE /errors/expired",
             "PAGE /errors/forbidden",
             "PAGE /errors/missing",
+            "PAGE /identity/arrive",
             "PAGE /identity/invitation",
             "PAGE /identity/reset",
             "PAGE /identity/sign-in",
@@ -86,6 +87,15 @@ public enum Permission {
             "POST /auth/totp/confirm",
             "POST /auth/totp/enroll",
             "POST /auth/totp/recovery-codes"),
+
+    /** One's accounts at other schools, and the way over to them. */
+    MEMBERSHIP(
+            Set.of(PARENT, PARTNER, STAFF, TEACHER, SCHOOL_ADMIN),
+            "DELETE /memberships/{id}",
+            "GET /memberships",
+            "PAGE /identity/schools",
+            "POST /memberships",
+            "POST /memberships/{id}/hand-over"),
 
     /** {@code communication}: reading and writing in one's own conversations. */
     TALK(

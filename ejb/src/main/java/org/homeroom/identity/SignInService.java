@@ -31,6 +31,7 @@ public class SignInService {
     @Inject Homes homes;
     @Inject CredentialService credentials;
     @Inject FactorService factors;
+    @Inject MembershipPartService memberships;
     @Inject ProofHashes hashes;
     @Inject SchoolService schools;
     @Inject SchoolClock clock;
@@ -87,6 +88,35 @@ public class SignInService {
 
     private static SignedIn holder(Account account) {
         return new SignedIn(account.inSchool(account.schoolId()), account.schoolId());
+    }
+
+    /**
+     * Lets somebody in who comes over from another school with a code of {@link
+     * MembershipService#handOver}. They proved themselves there, not here.
+     *
+     * @param totp for accounts that ask for a code here; else null
+     * @throws Refusal when the hand-over is good for nothing, with {@link SecondFactorNeeded} when
+     *     only the code is missing
+     */
+    public SignedIn arrive(String handOver, String totp) {
+        UUID school = TenantContext.require();
+        Account account =
+                memberships
+                        .take(handOver == null ? "" : handOver)
+                        .flatMap(credentials::byId)
+                        .orElseThrow(SignInService::late);
+        boolean twice = factors.isOn(account.id());
+        if (twice) {
+            takeCode(account, totp);
+        }
+        credentials.admit(account, twice ? "hand-over, code" : "hand-over");
+        return new SignedIn(account.inSchool(school), account.schoolId(), false);
+    }
+
+    private static Refusal late() {
+        return new Refusal(
+                ErrorCode.AUTHENTICATION_ERROR,
+                "This took longer than a minute, or was used. Change schools again.");
     }
 
     private SignedIn signIn(SignIn command, String proof, Function<Attempts, Refusal> wrong) {

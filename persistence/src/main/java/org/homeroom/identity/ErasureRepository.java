@@ -98,6 +98,8 @@ public class ErasureRepository {
         KEPT_ANSWERS("identity_idempotency"),
         BADGES("identity_badge"),
         DOOR_KEYS("identity_door_key"),
+        MEMBERSHIPS("identity_membership"),
+        HAND_OVERS("identity_hand_over"),
         ROLES("identity_role");
 
         private final String table;

@@ -37,7 +37,8 @@ public class AuthResource {
 
     /**
      * What a client sends to sign in: a name, one proof, and a code where the account asks; a badge
-     * and a PIN; the answer of a passkey alone; or the key of a class's device alone.
+     * and a PIN; what another school handed over; the answer of a passkey alone; or the key of a
+     * class's device alone.
      */
     public record Login(
             @Nullable String username,
@@ -46,6 +47,7 @@ public class AuthResource {
             @Nullable String totp,
             @Nullable String badge,
             @Nullable String key,
+            @Nullable String handOver,
             @Nullable Map<String, Object> passkey) {}
 
     /** What a client sends for a new pair of tokens. */
@@ -67,7 +69,8 @@ public class AuthResource {
             does =
                     "Signs in with a user name and a password or a PIN, and with totp where the"
                             + " answer was SECOND_FACTOR_REQUIRED; with a student's badge and PIN;"
-                            + " with a passkey alone; or with the key of a class's device.",
+                            + " with hand_over from another school; with a passkey alone; or with"
+                            + " the key of a class's device.",
             by = "anyone",
             refuses = {
                 ErrorCode.AUTHENTICATION_ERROR,
@@ -133,6 +136,9 @@ public class AuthResource {
         }
         if (login.key() != null) {
             return signIn.signInByKey(login.key());
+        }
+        if (login.handOver() != null) {
+            return signIn.arrive(login.handOver(), login.totp());
         }
         if (login.badge() != null) {
             return signIn.signInByBadge(login.badge(), login.pin());

@@ -26,6 +26,13 @@ public record HostName(String scheme, String host) {
         return scheme + "://" + label + "." + host;
     }
 
+    /** Returns the address of the school with the label, from that of a school with its own. */
+    public String withLabelFor(String own, String label) {
+        String prefix = own + ".";
+        String rest = host.startsWith(prefix) ? host.substring(prefix.length()) : host;
+        return scheme + "://" + label + "." + rest;
+    }
+
     /** Returns the address of the platform when this host begins with the label. */
     public String withoutLabel(String label) {
         String prefix = label + ".";
