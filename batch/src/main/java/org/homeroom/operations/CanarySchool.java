@@ -118,11 +118,19 @@ final class CanarySchool {
         JsonObject student = post(null, "/auth/login", object("username", name, "pin", "2580"));
         tokens.put(Roles.STUDENT, student.getString("access_token"));
         ids.put("students", student.getJsonObject("person").getString("id"));
+        plantRecovery(name);
         String taps =
                 "username,action,at,reason\n%1$s,in,%2$s,\n%1$s,out,%3$s,"
                         .formatted(
                                 name, now.minusSeconds(50 * MINUTE), now.minusSeconds(10 * MINUTE));
         keep("tap-imports", upload(path + "/taps/import", taps));
+    }
+
+    private void plantRecovery(String student) throws IOException {
+        JsonObject born = object("birth_date", "1984-03-02");
+        call(Roles.TEACHER, "PUT", "/recovery-setup", JSON, bytes(born));
+        post(null, "/recoveries", object("students", student, "birth_date", "1984-03-02"));
+        keep("recovery-requests", first(Roles.STUDENT, "/recovery-requests"));
     }
 
     private void plantMoney() throws IOException {

@@ -53,6 +53,13 @@ class AuditedRoutesIT {
                             "needs an authenticator: SecondFactorIT"),
                     Map.entry("DELETE /auth/totp", "needs an authenticator: SecondFactorIT"),
                     Map.entry("DELETE /users/{id}/totp", "needs an authenticator: HelpedInIT"),
+                    Map.entry("POST /recoveries", "asks students of each period: RecoveryIT"),
+                    Map.entry("POST /recoveries/{token}/progress", "as above: RecoveryIT"),
+                    Map.entry("POST /recoveries/{token}/codes", "as above: RecoveryIT"),
+                    Map.entry("POST /recoveries/{token}/factor", "as above: RecoveryIT"),
+                    Map.entry("POST /recovery-requests/{id}/code", "as above: RecoveryIT"),
+                    Map.entry("POST /recovery-requests/{id}/dismiss", "as above: RecoveryIT"),
+                    Map.entry("DELETE /recovery-setup/request", "as above: RecoveryIT"),
                     Map.entry("POST /rosters", "needs a zip: OneRosterIT"),
                     Map.entry("POST /rosters/{id}/apply", "needs a zip: OneRosterIT"),
                     Map.entry("POST /isolation-reports", "tries the whole server: IsolationIT"),
@@ -311,6 +318,14 @@ class AuditedRoutesIT {
 
     private void families(OwnClass own) {
         Client teacher = own.teacher();
+        leaves(
+                "PUT /recovery-setup",
+                "roster.recovery.set_up",
+                () -> teacher.put("/recovery-setup", Map.of("birth_date", "1984-03-02")));
+        leaves(
+                "DELETE /recovery-setup",
+                "roster.recovery.set_up_removed",
+                () -> drop(teacher, "/recovery-setup"));
         String student = pupil(own.seat("Fatuma")).get("id").asText();
         String family = own.path() + "/students/" + student + "/family";
         JsonNode code =

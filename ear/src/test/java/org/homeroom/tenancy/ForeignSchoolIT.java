@@ -29,13 +29,13 @@ class ForeignSchoolIT {
 
     static List<String> operations() {
         // Claims are open to strangers and prove nothing; jobs, schools, people, rosters and
-        // isolation reports are closed to teachers altogether; devices are found by person.
+        // isolation reports are closed to teachers altogether, as are requests for help; devices are found by person.
         return Description.get().operations().stream()
                 .filter(name -> name.contains("{id}"))
                 .filter(
                         name ->
                                 !name.matches(
-                                        "\\w+ /(claims|jobs|schools|users|invitations|auth|rosters|isolation-reports)/.*"))
+                                        "\\w+ /(claims|jobs|schools|users|invitations|auth|rosters|isolation-reports|recovery-requests)/.*"))
                 .toList();
     }
 

@@ -65,7 +65,28 @@ public final class RiverbendThings {
         put("roster-imports", teacher.upload(own.path() + "/roster", list).ok(200));
         String taps = "username,action,at,reason\na,in,b,";
         put("tap-imports", teacher.upload(own.path() + "/taps/import", taps).ok(200));
+        put("recovery-requests", recovery());
         put("claims", own.join("Ada", "Byron" + OwnClass.letters()));
+    }
+
+    // Of a teacher of its own: a demonstration teacher has more periods than this class.
+    private static JsonNode recovery() {
+        String name = "t" + UUID.randomUUID();
+        Map<String, Object> person =
+                Map.of(
+                        "username", name,
+                        "name", "Tess Teacher",
+                        "password", PASSWORD,
+                        "roles", List.of("teacher"));
+        Client.signIn("riverbend", "principal", PASSWORD).post("/users", person).ok(201);
+        Client teacher = Client.signIn("riverbend", name, PASSWORD);
+        String pupil = OwnClass.openBy(teacher).seat("Helper");
+        Map<String, String> born = Map.of("birth_date", "1989");
+        teacher.put("/recovery-setup", born).ok(200);
+        Map<String, String> asked = Map.of("students", pupil, "birth_date", "1989");
+        Client.at("riverbend.localhost").post("/recoveries", asked).ok(201);
+        Client helper = Client.signIn("riverbend", pupil, OwnClass.PIN);
+        return helper.get("/recovery-requests").ok(200).get(0);
     }
 
     private void ofPeople() {

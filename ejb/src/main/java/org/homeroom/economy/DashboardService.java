@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.attendance.AttendanceService;
 import org.homeroom.attendance.SeatNow;
+import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
@@ -17,6 +18,9 @@ import org.homeroom.ledger.LedgerQueryService;
 import org.homeroom.ledger.Statement;
 import org.homeroom.payroll.PaySettingsService;
 import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RecoveryAsked;
+import org.homeroom.roster.RecoveryHelpService;
+import org.homeroom.roster.RecoverySetupService;
 import org.homeroom.roster.RosterService;
 
 /** Gathers a dashboard in one transaction. */
@@ -33,6 +37,8 @@ public class DashboardService {
     @Inject AttendanceService attendance;
     @Inject LedgerQueryService ledger;
     @Inject PaySettingsService settings;
+    @Inject RecoveryHelpService help;
+    @Inject RecoverySetupService recovery;
     @Inject SchoolClock clock;
 
     /**
@@ -61,7 +67,8 @@ public class DashboardService {
                         checking,
                         kind(accounts, "savings").orElse(null),
                         statement,
-                        settings.nextPayDate(chosen.id())));
+                        settings.nextPayDate(chosen.id()),
+                        asked()));
     }
 
     /**
@@ -84,7 +91,15 @@ public class DashboardService {
                         attendance.boards(),
                         ledger.balances(chosen.id()),
                         ledger.latest(chosen.id(), LATEST),
-                        settings.nextPayDate(chosen.id())));
+                        settings.nextPayDate(chosen.id()),
+                        CallerContext.require().has(Roles.TEACHER) ? recovery.state() : null));
+    }
+
+    private RecoveryAsked asked() {
+        return help.asked().stream()
+                .filter(one -> !one.coded() && !one.dismissed())
+                .findFirst()
+                .orElse(null);
     }
 
     private SeatNow seat(UUID classId) {

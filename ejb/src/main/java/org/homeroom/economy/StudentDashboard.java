@@ -5,6 +5,7 @@ import org.homeroom.attendance.SeatNow;
 import org.homeroom.ledger.AccountRow;
 import org.homeroom.ledger.Statement;
 import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RecoveryAsked;
 
 /**
  * A student in one class.
@@ -13,6 +14,7 @@ import org.homeroom.roster.ClassRef;
  * @param savings null when there is none
  * @param recent the last weeks of the checking account
  * @param nextPayDate in the class's zone
+ * @param asked which teacher asks the student for help, null for none
  */
 public record StudentDashboard(
         ClassRef classRef,
@@ -20,4 +22,5 @@ public record StudentDashboard(
         AccountRow checking,
         AccountRow savings,
         Statement recent,
-        LocalDate nextPayDate) {}
+        LocalDate nextPayDate,
+        RecoveryAsked asked) {}

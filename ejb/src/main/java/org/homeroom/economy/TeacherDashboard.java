@@ -6,6 +6,7 @@ import org.homeroom.attendance.SeatNow;
 import org.homeroom.ledger.AccountRow;
 import org.homeroom.ledger.LatestEntry;
 import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RecoverySetup;
 
 /**
  * All classes of a teacher, one of them opened.
@@ -14,6 +15,7 @@ import org.homeroom.roster.ClassRef;
  * @param accounts of the opened class
  * @param latest newest entries of the opened class
  * @param nextPayDate of the opened class, in its zone
+ * @param recovery how far the teacher is prepared to be helped back in, null for no teacher
  */
 public record TeacherDashboard(
         ClassRef classRef,
@@ -21,4 +23,5 @@ public record TeacherDashboard(
         List<SeatNow> seats,
         List<AccountRow> accounts,
         List<LatestEntry> latest,
-        LocalDate nextPayDate) {}
+        LocalDate nextPayDate,
+        RecoverySetup recovery) {}

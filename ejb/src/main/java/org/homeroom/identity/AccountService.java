@@ -278,13 +278,18 @@ public class AccountService {
     }
 
     private static void requireNames(String username, String displayName) {
+        requireUsername(username);
+        requireDisplayName(displayName);
+    }
+
+    /** Requires a name that people can sign in with. */
+    static void requireUsername(String username) {
         if (username == null || !USERNAME.matcher(username).matches()) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,
                     "username",
                     "A username has letters, digits and . _ - @ + only.");
         }
-        requireDisplayName(displayName);
     }
 
     /** Requires a name that people can be called by. */

@@ -35,6 +35,7 @@ public enum Permission {
             Set.copyOf(Roles.ALL),
             "GET /asyncapi.json",
             "GET /openapi.json",
+            "GET /recoveries/{token}",
             "PAGE /errors/broken",
             "PAGE /errors/expired",
             "PAGE /errors/forbidden",
@@ -45,6 +46,7 @@ public enum Permission {
             "PAGE /identity/sign-in",
             "PAGE /roster/child",
             "PAGE /roster/claim",
+            "PAGE /roster/recovery",
             "PAGE /tenancy/schools",
             "POST /auth/login",
             "POST /auth/passkeys/options",
@@ -52,7 +54,11 @@ public enum Permission {
             "POST /claims",
             "POST /claims/{id}/credentials",
             "POST /guardians",
-            "POST /invitations/{token}/accept"),
+            "POST /invitations/{token}/accept",
+            "POST /recoveries",
+            "POST /recoveries/{token}/codes",
+            "POST /recoveries/{token}/factor",
+            "POST /recoveries/{token}/progress"),
 
     /** To know who one is here, and to leave. */
     PRESENCE(
@@ -138,6 +144,23 @@ public enum Permission {
             "PAGE /economy/home",
             "POST /classes/{id}/taps",
             "POST /transfers"),
+
+    /** To help one's teacher back in. */
+    RECOVERY_HELP(
+            Set.of(STUDENT),
+            "GET /recovery-requests",
+            "PAGE /roster/help",
+            "POST /recovery-requests/{id}/code",
+            "POST /recovery-requests/{id}/dismiss"),
+
+    /** To prepare for the day on which every way in is lost. */
+    RECOVERY_SETUP(
+            Set.of(TEACHER),
+            "DELETE /recovery-setup",
+            "DELETE /recovery-setup/request",
+            "GET /recovery-setup",
+            "PAGE /roster/recovery-setup",
+            "PUT /recovery-setup"),
 
     /** To open a class, which is then one's own. */
     CLASS_OPEN(Set.of(TEACHER), "POST /classes"),

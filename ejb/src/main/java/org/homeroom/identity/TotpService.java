@@ -53,12 +53,12 @@ public class TotpService {
      */
     public NewTotp enroll() {
         proof.require();
-        return shown(atHome(factors::begin));
+        return shown(atHome(factors::begin), caller().username());
     }
 
     /** Returns the secret that waits for its first code once more; empty when none does. */
     public Optional<NewTotp> enrolling() {
-        return atHome(factors::begun).map(this::shown);
+        return atHome(factors::begun).map(secret -> shown(secret, caller().username()));
     }
 
     /**
@@ -99,9 +99,10 @@ public class TotpService {
         return homes.at(account.schoolId(), () -> work.apply(account.id()));
     }
 
-    private NewTotp shown(byte[] secret) {
+    /** Returns what an app is shown of a secret. */
+    static NewTotp shown(byte[] secret, String username) {
         String text = TotpCodes.base32(secret);
-        String label = ISSUER + ":" + caller().username();
+        String label = ISSUER + ":" + username;
         String uri =
                 "otpauth://totp/%s?secret=%s&issuer=%s&algorithm=SHA1&digits=6&period=30"
                         .formatted(encode(label), text, ISSUER);

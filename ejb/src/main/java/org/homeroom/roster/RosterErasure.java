@@ -13,6 +13,7 @@ public class RosterErasure {
 
     @Inject ErasedPupilRepository pupils;
     @Inject GuardianRepository guardians;
+    @Inject RecoveryRepository recoveries;
     @Inject SchoolClock clock;
 
     void erase(@Observes AccountErased erased) {
@@ -23,6 +24,7 @@ public class RosterErasure {
         int ties = guardians.unlinkAll(erased.accountId());
         int codes = guardians.deleteCodes(erased.accountId());
         erased.receipt().went("ties to families", ties + codes);
+        erased.receipt().went("requests to recover", recoveries.erase(erased.accountId()));
         erased.receipt()
                 .stayed(
                         "places on the roster system's list",

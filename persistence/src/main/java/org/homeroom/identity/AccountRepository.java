@@ -149,6 +149,23 @@ public class AccountRepository {
                 id);
     }
 
+    /** Replaces the user name; false when somebody else has it, and nothing changes then. */
+    public boolean changeUsername(UUID id, String username) {
+        return update(
+                """
+                update identity_account a set username = ?, username_mark = ?, version = version + 1
+                 where a.school_id = current_school() and a.id = ?
+                   and not exists (select from identity_account o where o.school_id = a.school_id
+                         and o.id <> a.id and (o.username_mark = ?
+                           or o.username_mark is null and lower(o.username) = lower(?)))
+                """,
+                names.sealUsername(id, username),
+                names.mark(username),
+                id,
+                names.mark(username),
+                username);
+    }
+
     /** Replaces the password. */
     public void changePassword(UUID id, String hash) {
         update(

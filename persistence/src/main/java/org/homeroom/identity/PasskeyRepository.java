@@ -93,6 +93,13 @@ public class PasskeyRepository {
                 id);
     }
 
+    /** Removes every passkey of the person. */
+    public void removeAll(UUID accountId) {
+        change(
+                "delete from identity_passkey where school_id = current_school() and account_id = ?",
+                accountId);
+    }
+
     private List<PasskeyRow> list(String sql, Object key) {
         try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,6 +31,8 @@ final class RosterTables implements AutoCloseable {
     final ImportRepository imports = new ImportRepository();
     final DeliveryRepository deliveries = new DeliveryRepository();
     final GuardianRepository guardians = new GuardianRepository();
+    final RecoveryRepository recoveries = new RecoveryRepository();
+    final ClosingRepository closings = new ClosingRepository();
     final StageRepository stage = new StageRepository();
     final KnownRosterRepository known = new KnownRosterRepository();
     final RosterApplyRepository apply = new RosterApplyRepository();
@@ -46,6 +50,10 @@ final class RosterTables implements AutoCloseable {
         deliveries.sql = sql;
         guardians.sql = sql;
         guardians.names = accounts;
+        closings.sql = sql;
+        closings.names = accounts;
+        recoveries.sql = sql;
+        recoveries.names = accounts;
         stage.sql = sql;
         known.sql = sql;
         apply.sql = sql;
@@ -57,6 +65,8 @@ final class RosterTables implements AutoCloseable {
         roster.names = seatNames;
         seats.names = seatNames;
         seats.accounts = accounts;
+        closings.personal = personal;
+        recoveries.personal = personal;
         imports.personal = personal;
         deliveries.personal = personal;
         stage.names = sourceNames;
@@ -84,6 +94,44 @@ final class RosterTables implements AutoCloseable {
             statement.executeUpdate();
         }
         return id;
+    }
+
+    /** Gives a stored account a role. */
+    void role(UUID account, String role) throws SQLException {
+        run(
+                "insert into identity_role (school_id, account_id, role) values (current_school(), '"
+                        + account
+                        + "', '"
+                        + role
+                        + "')");
+    }
+
+    /** Seats a stored account in a class. */
+    void sit(UUID classId, UUID student) throws SQLException {
+        run(
+                """
+                insert into roster_seat (school_id, id, class_id, first_name, last_initial, salt,
+                       last_name_hashes, student_id, created_at, claimed_at, rostered)
+                values (current_school(), gen_random_uuid(), '%s', 'A', 'B', decode(repeat('00', 16), 'hex'),
+                        '{x}', '%s', now(), now(), true)
+                """
+                        .formatted(classId, student));
+    }
+
+    /** Runs a statement. */
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Reads the first cell as text. */
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /** Opens a class under a code nobody else has. */

@@ -177,6 +177,14 @@ public class TodayPage {
         }
     }
 
+    /** Tells whether the teacher has students who could help, and has not prepared for it. */
+    public boolean isRecoveryMissing() {
+        TeacherDashboard shown = getBoard();
+        return shown.recovery() != null
+                && shown.recovery().setAt() == null
+                && getFigures().students() > 0;
+    }
+
     public String getClassId() {
         return classId;
     }
