@@ -319,6 +319,10 @@ class AuditedRoutesIT {
     private void families(OwnClass own) {
         Client teacher = own.teacher();
         leaves(
+                "PATCH /onboarding",
+                "economy.onboarding.changed",
+                () -> teacher.patch("/onboarding", Map.of("state", "completed")));
+        leaves(
                 "PUT /recovery-setup",
                 "roster.recovery.set_up",
                 () -> teacher.put("/recovery-setup", Map.of("birth_date", "1984-03-02")));

@@ -29,7 +29,8 @@ class ForeignSchoolIT {
 
     static List<String> operations() {
         // Claims are open to strangers and prove nothing; jobs, schools, people, rosters and
-        // isolation reports are closed to teachers altogether, as are requests for help; devices are found by person.
+        // isolation reports are closed to teachers altogether, as are requests for help; devices
+        // are found by person.
         return Description.get().operations().stream()
                 .filter(name -> name.contains("{id}"))
                 .filter(

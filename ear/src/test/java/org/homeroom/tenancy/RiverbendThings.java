@@ -74,10 +74,14 @@ public final class RiverbendThings {
         String name = "t" + UUID.randomUUID();
         Map<String, Object> person =
                 Map.of(
-                        "username", name,
-                        "name", "Tess Teacher",
-                        "password", PASSWORD,
-                        "roles", List.of("teacher"));
+                        "username",
+                        name,
+                        "name",
+                        "Tess Teacher",
+                        "password",
+                        PASSWORD,
+                        "roles",
+                        List.of("teacher"));
         Client.signIn("riverbend", "principal", PASSWORD).post("/users", person).ok(201);
         Client teacher = Client.signIn("riverbend", name, PASSWORD);
         String pupil = OwnClass.openBy(teacher).seat("Helper");

@@ -41,7 +41,9 @@ public class AccountRecoveryService {
      */
     public void requireFree(UUID account, String username) {
         AccountService.requireUsername(username);
-        if (accounts.byUsername(username).filter(found -> !found.id().equals(account)).isPresent()) {
+        if (accounts.byUsername(username)
+                .filter(found -> !found.id().equals(account))
+                .isPresent()) {
             throw new UsernameTaken();
         }
     }

@@ -162,8 +162,13 @@ public enum Permission {
             "PAGE /roster/recovery-setup",
             "PUT /recovery-setup"),
 
-    /** To open a class, which is then one's own. */
-    CLASS_OPEN(Set.of(TEACHER), "POST /classes"),
+    /** To open a class, which is then one's own, from the first day on. */
+    CLASS_OPEN(
+            Set.of(TEACHER),
+            "GET /onboarding",
+            "PAGE /economy/start",
+            "PATCH /onboarding",
+            "POST /classes"),
 
     /** {@code classes.*}: to run a class. */
     CLASS_RUN(

@@ -74,8 +74,7 @@ public class RecoveryHelpService {
         if (!recoveries.dismiss(id, student, clock.now())) {
             throw Refusal.notFound();
         }
-        audit.record(
-                "roster.recovery.dismissed", "recovery", id, null, Map.of("student", student));
+        audit.record("roster.recovery.dismissed", "recovery", id, null, Map.of("student", student));
     }
 
     private static UUID caller() {

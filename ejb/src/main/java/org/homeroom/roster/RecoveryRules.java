@@ -53,7 +53,9 @@ public final class RecoveryRules {
         return token.toString();
     }
 
-    /** Reads codes as people type them, one beside the other; a code may have a gap in its middle. */
+    /**
+     * Reads codes as people type them, one beside the other; a code may have a gap in its middle.
+     */
     static List<String> codes(String typed) {
         String plain = typed == null ? "" : typed.replaceAll("(?<=\\b\\d{3})[ -](?=\\d{3}\\b)", "");
         return Arrays.stream(plain.split("[\\s,;]+")).filter(code -> !code.isEmpty()).toList();
@@ -65,13 +67,13 @@ public final class RecoveryRules {
      * @param matches whether a code belongs to a stored hash
      */
     static boolean fit(
-            List<String> codes, List<RecoveryHelper> helpers, BiPredicate<String, String> matches) {
+            List<String> codes, List<AskedStudent> helpers, BiPredicate<String, String> matches) {
         if (codes.size() != helpers.size()
                 || !codes.stream().allMatch(code -> code.matches("[0-9]{6}"))) {
             return false;
         }
         List<String> left = new ArrayList<>(codes);
-        for (RecoveryHelper helper : helpers) {
+        for (AskedStudent helper : helpers) {
             String right =
                     left.stream()
                             .filter(code -> matches.test(code, helper.codeHash()))

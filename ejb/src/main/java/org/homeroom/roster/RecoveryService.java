@@ -20,10 +20,10 @@ import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 
 /**
- * Lets a teacher who lost every way in come back with the help of students (economy.md 15): names of
- * students and a birth date begin it, a code from each of them proves it, and a new authenticator
- * ends it. Open to everybody: each step asks for its own proof. Outside any transaction, because
- * every proof is a slow hash.
+ * Lets a teacher who lost every way in come back with the help of students (economy.md 15): names
+ * of students and a birth date begin it, a code from each of them proves it, and a new
+ * authenticator ends it. Open to everybody: each step asks for its own proof. Outside any
+ * transaction, because every proof is a slow hash.
  */
 @Stateless
 @PermitAll
@@ -90,7 +90,7 @@ public class RecoveryService {
         String wanted = username == null || username.isBlank() ? null : username.strip();
         if (typed.length() > 200 || wanted != null && wanted.length() > 100) {
             throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "codes", "That is more than the students’ codes.");
+                    ErrorCode.VALIDATION_ERROR, "codes", "That is more than the students' codes.");
         }
         steps.save(found, wanted, typed, hashes.hash(RecoveryRules.bound(found.id(), pin)));
         return pin;
@@ -105,7 +105,7 @@ public class RecoveryService {
         RecoveryRow found = steps.running(token);
         String wanted = username == null ? "" : username.strip();
         recovered.requireFree(found.teacherId(), wanted);
-        List<RecoveryHelper> helpers = steps.helpers(found.id());
+        List<AskedStudent> helpers = steps.helpers(found.id());
         long coded = helpers.stream().filter(helper -> helper.codeHash() != null).count();
         if (coded < helpers.size()) {
             throw new Refusal(
@@ -226,7 +226,7 @@ public class RecoveryService {
     }
 
     private RecoveryState state(RecoveryRow found) {
-        List<RecoveryHelper> helpers = steps.helpers(found.id());
+        List<AskedStudent> helpers = steps.helpers(found.id());
         int coded = (int) helpers.stream().filter(helper -> helper.codeHash() != null).count();
         boolean proved = found.state().equals("proved");
         return new RecoveryState(
@@ -235,8 +235,7 @@ public class RecoveryService {
                 coded,
                 proved ? found.username() : null,
                 proved
-                        ? recovered.shown(
-                                found.teacherId(), found.username(), found.sealedSecret())
+                        ? recovered.shown(found.teacherId(), found.username(), found.sealedSecret())
                         : null);
     }
 }

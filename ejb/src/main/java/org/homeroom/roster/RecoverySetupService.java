@@ -17,8 +17,8 @@ import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 
 /**
- * Lets a teacher prepare for the day on which every way in is lost, and stop a request that somebody
- * else began (economy.md 15).
+ * Lets a teacher prepare for the day on which every way in is lost, and stop a request that
+ * somebody else began (economy.md 15).
  */
 @Stateless
 @RolesAllowed(Roles.TEACHER)

@@ -102,7 +102,7 @@ public class RecoveryStepService {
     }
 
     /** Lists who was asked. */
-    public List<RecoveryHelper> helpers(UUID id) {
+    public List<AskedStudent> helpers(UUID id) {
         return recoveries.helpers(id);
     }
 
@@ -126,7 +126,7 @@ public class RecoveryStepService {
      * @param fitting who was asked, with the codes that were right
      * @return false when a code has changed meanwhile
      */
-    public boolean prove(RecoveryRow found, String username, List<RecoveryHelper> fitting) {
+    public boolean prove(RecoveryRow found, String username, List<AskedStudent> fitting) {
         requireRunning(found.id(), "open");
         if (!recoveries.helpers(found.id()).equals(fitting)) {
             return false;

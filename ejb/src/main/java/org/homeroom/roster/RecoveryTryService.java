@@ -41,7 +41,7 @@ public class RecoveryTryService {
         if (!mayTake(subject, limit)) {
             throw new Wait(
                     ErrorCode.RATE_LIMIT_EXCEEDED,
-                    "That was many tries. Wait an hour, or ask your school’s administrator.",
+                    "That was many tries. Wait an hour, or ask your school's administrator.",
                     RecoveryRules.WINDOW.toSeconds());
         }
     }

@@ -61,6 +61,11 @@ public class RosterService {
         return seen.by(caller.accountId(), seesAll(caller));
     }
 
+    /** Tells whether anybody has a seat in a class that the caller teaches today. */
+    public boolean haveStudents() {
+        return roster.hasStudents(CallerContext.require().accountId());
+    }
+
     /** Lists the students of a class that the caller may see, by name. */
     public List<StudentRef> students(UUID classId) {
         return roster.students(classFor(classId).id());

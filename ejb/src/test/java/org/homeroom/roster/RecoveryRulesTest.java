@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 class RecoveryRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final List<RecoveryHelper> TWO =
+    private static final List<AskedStudent> TWO =
             List.of(
-                    new RecoveryHelper(UUID.randomUUID(), "111111"),
-                    new RecoveryHelper(UUID.randomUUID(), "222222"));
+                    new AskedStudent(UUID.randomUUID(), "111111"),
+                    new AskedStudent(UUID.randomUUID(), "222222"));
 
     @Test
     void codesAreReadAsPeopleTypeThem() {
@@ -59,8 +59,7 @@ class RecoveryRulesTest {
 
     @Test
     void namesCountOnce() {
-        assertEquals(
-                List.of("ann", "bob"), new BeginRecovery("Ann, bob ann", "x", null).names());
+        assertEquals(List.of("ann", "bob"), new BeginRecovery("Ann, bob ann", "x", null).names());
         assertEquals(List.of(), new BeginRecovery(null, null, null).names());
     }
 

@@ -192,14 +192,14 @@ public class RecoveryRepository {
     }
 
     /** Lists who was asked. */
-    public List<RecoveryHelper> helpers(UUID id) {
+    public List<AskedStudent> helpers(UUID id) {
         return sql.list(
                 """
                 select student_id, code_hash from roster_recovery_helper
                  where school_id = current_school() and recovery_id = ? order by student_id
                 """,
                 row ->
-                        new RecoveryHelper(
+                        new AskedStudent(
                                 row.getObject("student_id", UUID.class),
                                 row.getString("code_hash")),
                 id);
@@ -316,7 +316,9 @@ public class RecoveryRepository {
                 id);
     }
 
-    /** Takes the person out of every request and out of what was said beforehand; returns how many. */
+    /**
+     * Takes the person out of every request and out of what was said beforehand; returns how many.
+     */
     public int erase(UUID accountId) {
         return sql.update(
                         "delete from roster_recovery_helper where school_id = current_school() and student_id = ?",

@@ -94,6 +94,21 @@ public class RosterRepository {
                 teacherId);
     }
 
+    /** Tells whether anybody has a seat in a class that the teacher teaches today. */
+    public boolean hasStudents(UUID teacherId) {
+        return !sql.list(
+                        """
+                        select 1 from roster_class c
+                          join roster_seat t on t.school_id = c.school_id and t.class_id = c.id
+                         where c.school_id = current_school() and c.teacher_id = ?
+                           and c.ended_at is null and t.left_at is null and t.student_id is not null
+                         limit 1
+                        """,
+                        row -> true,
+                        teacherId)
+                .isEmpty();
+    }
+
     /** Returns the class with what its owner edits. */
     public Optional<ClassDetail> detail(UUID classId) {
         String counted =

@@ -83,9 +83,9 @@ class RecoveryRepositoryIT {
         assertFalse(recoveries.dismiss(id, teacher, NOW), "was not asked");
 
         recoveries.ask(id, List.of(first));
-        assertEquals(List.of(new RecoveryHelper(first, "h")), recoveries.helpers(id));
+        assertEquals(List.of(new AskedStudent(first, "h")), recoveries.helpers(id));
         recoveries.voidCodes(id);
-        assertEquals(List.of(new RecoveryHelper(first, null)), recoveries.helpers(id));
+        assertEquals(List.of(new AskedStudent(first, null)), recoveries.helpers(id));
 
         recoveries.settle(id, "cancelled", NOW);
         assertEquals(List.of(), recoveries.asked(first, NOW));

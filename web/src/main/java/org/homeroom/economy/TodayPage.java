@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.attendance.SeatNow;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
@@ -28,6 +31,7 @@ public class TodayPage {
 
     private static final String OUT = "is-out";
 
+    @Inject OnboardingService onboarding;
     @Inject DashboardService dashboards;
     @Inject EconomyTexts texts;
     @Inject Show show;
@@ -174,6 +178,14 @@ public class TodayPage {
             return classId == null || classId.isBlank() ? null : UUID.fromString(classId);
         } catch (IllegalArgumentException e) {
             throw Refusal.notFound();
+        }
+    }
+
+    /** Leads a new teacher to the steps of the first day. */
+    public void welcome() {
+        boolean nobody = getBoard() == null || getFigures().students() == 0;
+        if (nobody && CallerContext.require().has(Roles.TEACHER) && onboarding.isWaiting()) {
+            FieldForm.redirect("/economy/start");
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-
 /** Recovery of a teacher with the students' help, on the wire. */
 public record RecoveryJson(
         Instant expiresAt,

@@ -14,8 +14,8 @@ import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
 
 /**
- * Where a teacher comes back with the students' help: names and date, then their codes, then the new
- * authenticator. The address holds the token, so that the page may be left and opened again.
+ * Where a teacher comes back with the students' help: names and date, then their codes, then the
+ * new authenticator. The address holds the token, so that the page may be left and opened again.
  */
 @Named
 @RequestScoped
@@ -86,7 +86,7 @@ public class RecoveryPage {
     /** Keeps what was typed in so far and shows the PIN, this once. */
     public void save() {
         FieldForm.submit(
-                "codes",
+                "check",
                 () -> {
                     keep(PIN, recoveries.save(token, codes, username));
                     keep(SAVED_CODES, codes);
@@ -97,7 +97,7 @@ public class RecoveryPage {
 
     /** Compares the codes. */
     public void prove() {
-        FieldForm.submit("codes", () -> recoveries.prove(token, codes, username), this::here);
+        FieldForm.submit("check", () -> recoveries.prove(token, codes, username), this::here);
         if (state != null) {
             look();
         }

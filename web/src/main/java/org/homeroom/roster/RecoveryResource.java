@@ -55,8 +55,7 @@ public class RecoveryResource {
     @POST
     @Path("/{token}/progress")
     public RecoveryJson.Saved save(@PathParam("token") String token, RecoveryJson.Codes request) {
-        return new RecoveryJson.Saved(
-                recoveries.save(token, request.codes(), request.username()));
+        return new RecoveryJson.Saved(recoveries.save(token, request.codes(), request.username()));
     }
 
     /** Compares the students' codes. */

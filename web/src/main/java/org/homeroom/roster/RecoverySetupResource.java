@@ -25,8 +25,7 @@ public class RecoverySetupResource {
 
     /** Sets it up. */
     @Operation(
-            does =
-                    "Keeps a slow hash of the birth date's sum; takes a date, or the sum itself.",
+            does = "Keeps a slow hash of the birth date's sum; takes a date, or the sum itself.",
             by = "teachers",
             refuses = ErrorCode.PROOF_REQUIRED)
     @PUT

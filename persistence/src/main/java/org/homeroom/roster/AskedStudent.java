@@ -7,11 +7,11 @@ import java.util.UUID;
  *
  * @param codeHash of the request and the student's code, null until there is one
  */
-public record RecoveryHelper(UUID studentId, String codeHash) {
+public record AskedStudent(UUID studentId, String codeHash) {
 
     /** Keeps the hash out of logs. */
     @Override
     public String toString() {
-        return "RecoveryHelper[" + studentId + "]";
+        return "AskedStudent[" + studentId + "]";
     }
 }
