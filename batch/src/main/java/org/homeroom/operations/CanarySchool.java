@@ -119,6 +119,7 @@ final class CanarySchool {
         tokens.put(Roles.STUDENT, student.getString("access_token"));
         ids.put("students", student.getJsonObject("person").getString("id"));
         plantRecovery(name);
+        post(Roles.TEACHER, "/deletion-requests", object("kind", "account", "reason", word));
         String taps =
                 "username,action,at,reason\n%1$s,in,%2$s,\n%1$s,out,%3$s,"
                         .formatted(

@@ -60,6 +60,7 @@ class AuditedRoutesIT {
                     Map.entry("POST /recovery-requests/{id}/code", "as above: RecoveryIT"),
                     Map.entry("POST /recovery-requests/{id}/dismiss", "as above: RecoveryIT"),
                     Map.entry("DELETE /recovery-setup/request", "as above: RecoveryIT"),
+                    Map.entry("POST /closings", "takes a class of its own: ClosingIT"),
                     Map.entry("POST /rosters", "needs a zip: OneRosterIT"),
                     Map.entry("POST /rosters/{id}/apply", "needs a zip: OneRosterIT"),
                     Map.entry("POST /isolation-reports", "tries the whole server: IsolationIT"),
@@ -318,6 +319,19 @@ class AuditedRoutesIT {
 
     private void families(OwnClass own) {
         Client teacher = own.teacher();
+        JsonNode wish =
+                leaves(
+                        "POST /deletion-requests",
+                        "roster.deletion.requested",
+                        () ->
+                                teacher.post(
+                                        "/deletion-requests",
+                                        Map.of("kind", "period", "period", own.period())));
+        String asked = "/deletion-requests/" + wish.get("id").asText();
+        leaves(
+                "PATCH /deletion-requests/{id}",
+                "roster.deletion.withdrawn",
+                () -> teacher.patch(asked, Map.of("state", "withdrawn")));
         leaves(
                 "PATCH /onboarding",
                 "economy.onboarding.changed",

@@ -66,6 +66,8 @@ public final class RiverbendThings {
         String taps = "username,action,at,reason\na,in,b,";
         put("tap-imports", teacher.upload(own.path() + "/taps/import", taps).ok(200));
         put("recovery-requests", recovery());
+        Map<String, String> wish = Map.of("kind", "period", "period", own.period());
+        put("deletion-requests", teacher.post("/deletion-requests", wish).ok(201));
         put("claims", own.join("Ada", "Byron" + OwnClass.letters()));
     }
 

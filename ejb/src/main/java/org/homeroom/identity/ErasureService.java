@@ -4,11 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -70,7 +66,7 @@ public class ErasureService {
                 "audit entries",
                 audit.countOf(id),
                 "the audit proves what was done; names in it are sealed");
-        erasures.keep(id, CallerContext.require().accountId(), now, json(receipt));
+        erasures.keep(id, CallerContext.require().accountId(), now, receipt.json());
         audit.record(
                 "identity.account.erased",
                 "account",
@@ -88,26 +84,5 @@ public class ErasureService {
      */
     public String receipt(UUID id) {
         return erasures.receipt(id).orElseThrow(Refusal::notFound);
-    }
-
-    private static String json(ErasureReceipt receipt) {
-        return Json.createObjectBuilder()
-                .add("gone", lines(receipt.gone()))
-                .add("kept", lines(receipt.kept()))
-                .build()
-                .toString();
-    }
-
-    private static JsonArrayBuilder lines(List<ErasureReceipt.Line> lines) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
-        for (ErasureReceipt.Line line : lines) {
-            JsonObjectBuilder one = Json.createObjectBuilder();
-            one.add("what", line.what()).add("count", line.count());
-            if (line.why() != null) {
-                one.add("why", line.why());
-            }
-            all.add(one);
-        }
-        return all;
     }
 }

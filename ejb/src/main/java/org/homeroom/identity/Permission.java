@@ -162,6 +162,24 @@ public enum Permission {
             "PAGE /roster/recovery-setup",
             "PUT /recovery-setup"),
 
+    /** To wish a class or one's account closed. */
+    CLOSING_ASK(Set.of(TEACHER), "PAGE /roster/closing", "POST /deletion-requests"),
+
+    /** To see such wishes, and to end them. */
+    CLOSING_SEE(
+            Who.and(Who.ADMINISTRATORS, TEACHER),
+            "GET /deletion-requests",
+            "PATCH /deletion-requests/{id}"),
+
+    /** To count teachers and their students, and to close what may be closed. */
+    CLOSING(
+            Who.ADMINISTRATORS,
+            "GET /closings",
+            "GET /teachers",
+            "GET /teachers/counts",
+            "PAGE /roster/teachers",
+            "POST /closings"),
+
     /** To open a class, which is then one's own, from the first day on. */
     CLASS_OPEN(
             Set.of(TEACHER),

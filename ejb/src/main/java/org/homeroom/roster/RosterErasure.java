@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.UUID;
 import org.homeroom.identity.AccountErased;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 
 /** Takes a deleted person's name off seats and rosters, and the person out of families. */
@@ -14,10 +17,13 @@ public class RosterErasure {
     @Inject ErasedPupilRepository pupils;
     @Inject GuardianRepository guardians;
     @Inject RecoveryRepository recoveries;
+    @Inject ClosingRepository closings;
+    @Inject RosterRepository roster;
     @Inject SchoolClock clock;
 
     void erase(@Observes AccountErased erased) {
         Instant now = clock.now();
+        requireNoClass(erased.accountId(), now);
         erased.receipt().went("names on class lists", pupils.blankSeats(erased.accountId(), now));
         int listed = pupils.blankSource(erased.accountId(), now);
         erased.receipt().went("names from the roster system", listed);
@@ -35,5 +41,25 @@ public class RosterErasure {
                         "classes taught",
                         pupils.classes(erased.accountId()),
                         "other people's work stands in them");
+    }
+
+    // Whoever deletes a teacher's account by hand needs the same reason as who closes it.
+    private void requireNoClass(UUID account, Instant now) {
+        if (roster.taughtBy(account).isEmpty()) {
+            return;
+        }
+        boolean mayGo =
+                closings.teacher(account)
+                        .filter(
+                                one ->
+                                        one.accountRequested()
+                                                || ClosingRules.isAbsent(one.lastSignIn(), now))
+                        .isPresent();
+        if (!mayGo) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "This teacher still has classes. Close them first, or wait for the teacher's"
+                            + " request.");
+        }
     }
 }

@@ -20,9 +20,13 @@
  * leaves keeps the seat, so that the past stays readable, and can no longer sign in unless another
  * role remains.
  *
+ * <p>A <em>recovery</em> lets a teacher who lost every way in come back with codes of students of
+ * each period. A class or a teacher's account is <em>closed</em> at the teacher's wish or after
+ * half a year of absence: who has another class goes on there, and the journal stays.
+ *
  * <p>Others call {@link org.homeroom.roster.RosterService} and observe {@link
- * org.homeroom.roster.ClassOpened}, {@link org.homeroom.roster.SeatClaimed} and {@link
- * org.homeroom.roster.RosterFilled} inside the transaction. Source of the rules: economy.md
- * sections 2.1 and 3.
+ * org.homeroom.roster.ClassOpened}, {@link org.homeroom.roster.SeatClaimed}, {@link
+ * org.homeroom.roster.RosterFilled} and {@link org.homeroom.roster.ClassClosed} inside the
+ * transaction. Source of the rules: economy.md sections 2.1, 3 and 13 to 15.
  */
 package org.homeroom.roster;

@@ -54,6 +54,15 @@ public class TapRepository {
                 .get(0);
     }
 
+    /** Counts the taps of a class. */
+    public long countOfClass(UUID classId) {
+        return sql.list(
+                        "select count(*) from attendance_tap where school_id = current_school() and class_id = ?",
+                        row -> row.getLong(1),
+                        classId)
+                .get(0);
+    }
+
     /** Adds a tap now, or a second later when the student has tapped in this second. */
     public Tapped add(
             UUID classId,

@@ -174,6 +174,15 @@ public class LedgerAccountRepository {
                 .get(0);
     }
 
+    /** Counts the entries of a book. */
+    public long countEntriesOfBook(UUID bookId) {
+        return sql.list(
+                        "select count(*) from ledger_entry where school_id = current_school() and book_id = ?",
+                        row -> row.getLong(1),
+                        bookId)
+                .get(0);
+    }
+
     private AccountRow row(ResultSet row) throws SQLException {
         return new AccountRow(
                 LedgerSql.uuid(row, "account_id"),

@@ -78,10 +78,13 @@ public class RosterRepository {
                 personId);
     }
 
-    /** Finds the class of that code, in any capitals, in the bound school alone. */
+    /** Finds the class of today of that code, in any capitals, in the bound school alone. */
     public Optional<ClassRef> byJoinCode(String joinCode) {
         return sql
-                .list(CLASS + " and c.join_code = upper(?)", RosterRepository::classRef, joinCode)
+                .list(
+                        CLASS + " and c.ended_at is null and c.join_code = upper(?)",
+                        RosterRepository::classRef,
+                        joinCode)
                 .stream()
                 .findFirst();
     }

@@ -21,7 +21,7 @@ public record ReceiptJson(List<Line> gone, List<Line> kept) {
     }
 
     /** Reads a kept receipt. */
-    static ReceiptJson read(String kept) {
+    public static ReceiptJson read(String kept) {
         try {
             return Json.strict().readValue(kept, ReceiptJson.class);
         } catch (JsonProcessingException e) {
@@ -29,7 +29,8 @@ public record ReceiptJson(List<Line> gone, List<Line> kept) {
         }
     }
 
-    static ReceiptJson of(ErasureReceipt receipt) {
+    /** Says a receipt on the wire. */
+    public static ReceiptJson of(ErasureReceipt receipt) {
         return new ReceiptJson(
                 receipt.gone().stream().map(Line::of).toList(),
                 receipt.kept().stream().map(Line::of).toList());

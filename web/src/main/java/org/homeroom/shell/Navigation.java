@@ -133,13 +133,18 @@ final class Navigation {
             new NavItem(
                     "invitations", "/identity/invitations", "pi-send", "nav.invitations", false);
 
+    private static final NavItem TEACHERS =
+            new NavItem("teachers", "/roster/teachers", "pi-chart-bar", "nav.teachers", false);
+
     /** What the district's administrators find at the district's own address. */
     private static final List<NavGroup> DISTRICT =
             List.of(new NavGroup("", List.of(SCHOOLS, PEOPLE, INVITATIONS, ROSTERS)), JOBS);
 
     /** What they find at the address of a school. */
     private static final List<NavGroup> VISITING =
-            List.of(new NavGroup("nav.school", List.of(PEOPLE, INVITATIONS, ROSTERS)), JOBS);
+            List.of(
+                    new NavGroup("nav.school", List.of(PEOPLE, TEACHERS, INVITATIONS, ROSTERS)),
+                    JOBS);
 
     private static final List<NavGroup> SCHOOL_ADMIN =
             Stream.concat(
@@ -156,6 +161,7 @@ final class Navigation {
                                                             PEOPLE.icon(),
                                                             PEOPLE.label(),
                                                             false),
+                                                    TEACHERS,
                                                     INVITATIONS,
                                                     ROSTERS,
                                                     AUDIT))))
