@@ -88,6 +88,7 @@ class AuditedRoutesIT {
         memberships();
         badges(own);
         devices(own);
+        pins();
         door(own);
         job();
 
@@ -392,6 +393,14 @@ class AuditedRoutesIT {
                 "DELETE /classes/{id}/devices/{device}",
                 "identity.door_key.ended",
                 () -> drop(own.teacher(), own.path() + "/devices/" + made.get("id").asText()));
+    }
+
+    // As it is: other tests' students come in with a PIN.
+    private void pins() {
+        leaves(
+                "PUT /pin-rule",
+                "identity.pin_rule.changed",
+                () -> principal.put("/pin-rule", Map.of("pin_is_enough", "anywhere")));
     }
 
     private void badges(OwnClass own) {

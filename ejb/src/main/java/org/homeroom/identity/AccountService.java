@@ -45,6 +45,7 @@ public class AccountService {
     @Inject ProofHashes hashes;
     @Inject AuditService audit;
     @Inject DeviceRepository devices;
+    @Inject KnownBrowserRepository browsers;
     @Inject PlanLimits limits;
     @Inject SchoolClock clock;
     @Inject Event<AccessEnded> ended;
@@ -98,6 +99,7 @@ public class AccountService {
         student(studentId);
         accounts.changeStudentProofs(studentId, proofs.pinHash(), proofs.passphraseHash());
         tokens.dropAccount(studentId);
+        browsers.forget(studentId);
         audit.record("identity.proofs.set", SUBJECT, studentId, null, null);
     }
 
@@ -200,6 +202,7 @@ public class AccountService {
         }
         proveCurrent(proof);
         change.accept(caller);
+        browsers.forget(caller);
         tokens.dropOthers(caller, here);
         devices.dropOthers(caller, here);
         audit.record(action, SUBJECT, caller, null, null);

@@ -21,14 +21,19 @@ public class BadgeService {
     private static final String SUBJECT = "account";
 
     @Inject BadgeRepository badges;
+    @Inject KnownBrowserRepository browsers;
     @Inject AuditService audit;
     @Inject SchoolClock clock;
 
-    /** Makes a badge and returns its code, this once; an older one is worth nothing any more. */
+    /**
+     * Makes a badge and returns its code, this once. An older one is worth nothing any more, nor
+     * what browsers know by it.
+     */
     public String issue(UUID studentId) {
         String code = BadgeCode.draw();
         UUID by = CallerContext.require().accountId();
         badges.put(studentId, BadgeCode.hash(code), by, clock.now());
+        browsers.forget(studentId);
         audit.record("identity.badge.issued", SUBJECT, studentId, null, null);
         return code;
     }
@@ -37,6 +42,7 @@ public class BadgeService {
     public boolean revoke(UUID studentId) {
         boolean had = badges.drop(studentId);
         if (had) {
+            browsers.forget(studentId);
             audit.record("identity.badge.revoked", SUBJECT, studentId, null, null);
         }
         return had;

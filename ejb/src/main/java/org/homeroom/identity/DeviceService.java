@@ -28,6 +28,7 @@ public class DeviceService {
     private static final int LONGEST = 100;
 
     @Inject DeviceRepository devices;
+    @Inject KnownBrowserRepository browsers;
     @Inject TokenRepository tokens;
     @Inject AuditService audit;
     @Inject SchoolClock clock;
@@ -96,9 +97,10 @@ public class DeviceService {
         ended.fire(AccessEnded.here(caller));
     }
 
-    /** Signs the caller out everywhere but here. */
+    /** Signs the caller out everywhere but here, and lets every browser forget them. */
     public void endOthers(UUID here) {
         UUID caller = CallerContext.require().accountId();
+        browsers.forget(caller);
         tokens.dropOthers(caller, here);
         devices.dropOthers(caller, here);
         audit.record("identity.device.others_ended", SUBJECT, null, null, null);

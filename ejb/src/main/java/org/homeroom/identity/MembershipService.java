@@ -53,8 +53,9 @@ public class MembershipService {
                 schools.bySubdomain(command.subdomain() == null ? "" : command.subdomain())
                         .filter(school -> school.isActive() && !school.id().equals(here))
                         .orElseThrow(MembershipService::noSchool);
-        SignIn proof = new SignIn(command.username(), command.password(), null, command.totp());
-        SignedIn mine = homes.at(there.id(), () -> signIn.signIn(proof));
+        SignIn proof =
+                new SignIn(command.username(), command.password(), null, command.totp(), null);
+        SignedIn mine = homes.at(there.id(), () -> signIn.signIn(proof, StandingPlace.ANYWHERE));
         if (!mine.homeSchoolId().equals(there.id())
                 || !Permission.MEMBERSHIP.isGivenTo(mine.caller().roles())) {
             throw new Refusal(

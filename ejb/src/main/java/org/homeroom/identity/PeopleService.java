@@ -38,6 +38,7 @@ public class PeopleService {
     @Inject PeopleRepository people;
     @Inject ResetRepository resets;
     @Inject DeviceRepository devices;
+    @Inject KnownBrowserRepository browsers;
     @Inject TokenRepository tokens;
     @Inject AccountService accounts;
     @Inject PlanLimits limits;
@@ -205,6 +206,7 @@ public class PeopleService {
     private void end(UUID id) {
         tokens.dropAccount(id);
         devices.dropOthers(id, null);
+        browsers.forget(id);
         ended.fire(AccessEnded.here(id));
     }
 

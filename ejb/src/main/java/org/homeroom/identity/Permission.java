@@ -288,6 +288,13 @@ public enum Permission {
             "POST /users/{id}/reset",
             "POST /users/{id}/sign-out"),
 
+    /** How the students of a school come in. */
+    STUDENT_DOOR(
+            Set.of(SCHOOL_ADMIN, PLATFORM_ADMIN),
+            "GET /pin-rule",
+            "PAGE /identity/pins",
+            "PUT /pin-rule"),
+
     /** Lists of people and classes from other systems. */
     ROSTERS(
             Who.ADMINISTRATORS,

@@ -9,14 +9,15 @@ import org.homeroom.kernel.Refusal;
  * @param username in any capitals
  * @param totp a code of the authenticator or a recovery code, for accounts that ask for one; else
  *     null
+ * @param passphrase a student's, beside the PIN where that is not enough; else null
  */
-public record SignIn(String username, String password, String pin, String totp) {
+public record SignIn(String username, String password, String pin, String totp, String passphrase) {
 
     private static final int LONGEST = 200;
 
     /** Asks with one proof alone. */
     public SignIn(String username, String password, String pin) {
-        this(username, password, pin, null);
+        this(username, password, pin, null, null);
     }
 
     public SignIn {
@@ -31,7 +32,12 @@ public record SignIn(String username, String password, String pin, String totp) 
                 pin == null ? "Type your password." : "Type your PIN.");
         require(proof.length() <= LONGEST, field, "That is too long.");
         require(totp == null || totp.length() <= LONGEST, "totp", "That is too long.");
+        require(
+                passphrase == null || passphrase.length() <= LONGEST,
+                "passphrase",
+                "That is too long.");
         username = username.strip();
+        passphrase = passphrase == null || passphrase.isBlank() ? null : passphrase.strip();
     }
 
     /** Tells whether the proof is a PIN. */

@@ -32,6 +32,7 @@ public class SignInService {
     @Inject CredentialService credentials;
     @Inject FactorService factors;
     @Inject MembershipPartService memberships;
+    @Inject PinPlaceService places;
     @Inject ProofHashes hashes;
     @Inject SchoolService schools;
     @Inject SchoolClock clock;
@@ -39,15 +40,23 @@ public class SignInService {
     /**
      * Checks name and proof in the bound school, then in the district.
      *
+     * @param place where a PIN may not be enough
+     * @throws PassphraseNeeded before anything is checked, when a PIN comes alone and is not enough
      * @throws org.homeroom.kernel.Refusal with one answer for an unknown name and a wrong proof,
      *     with {@link SecondFactorNeeded} when only the code is missing, and with {@link
      *     org.homeroom.kernel.Wait} while the name rests
      */
-    public SignedIn signIn(SignIn command) {
-        return signIn(
-                command,
-                command.byPin() ? "pin" : "password",
-                after -> ThrottleRules.wrong(after, command.byPin()));
+    public SignedIn signIn(SignIn command, StandingPlace place) {
+        if (!command.byPin()) {
+            return signIn(command, "password", after -> ThrottleRules.wrong(after, false));
+        }
+        if (command.passphrase() != null) {
+            return signIn(command, "pin, passphrase", ThrottleRules::wrongTogether);
+        }
+        if (!places.isEnough(place, command.username())) {
+            throw new PassphraseNeeded();
+        }
+        return signIn(command, "pin", after -> ThrottleRules.wrong(after, true));
     }
 
     /**
@@ -122,9 +131,6 @@ public class SignInService {
     private SignedIn signIn(SignIn command, String proof, Function<Attempts, Refusal> wrong) {
         UUID school = TenantContext.require();
         Optional<Account> account = homes.byUsername(command.username());
-        String stored =
-                account.map(found -> command.byPin() ? found.pinHash() : found.passwordHash())
-                        .orElse(null);
         UUID home = account.map(Account::schoolId).orElse(school);
         homes.at(
                 home,
@@ -133,7 +139,7 @@ public class SignInService {
                             command.username(),
                             account.map(Account::id).orElse(null),
                             command.byPin(),
-                            () -> hashes.matches(command.proof(), stored),
+                            () -> isRight(command, account),
                             wrong);
                     boolean twice = !command.byPin() && factors.isOn(account.orElseThrow().id());
                     if (twice) {
@@ -206,6 +212,20 @@ public class SignInService {
     public Optional<SignedIn> still(UUID session, UUID accountId, boolean inUse) {
         boolean open = inUse ? credentials.touch(session) : credentials.isOpen(session);
         return open ? again(accountId) : Optional.empty();
+    }
+
+    // Both are compared whatever the first one says: the time must not tell which was right.
+    private boolean isRight(SignIn command, Optional<Account> account) {
+        String stored =
+                account.map(found -> command.byPin() ? found.pinHash() : found.passwordHash())
+                        .orElse(null);
+        boolean right = hashes.matches(command.proof(), stored);
+        return command.byPin() && command.passphrase() != null
+                ? right
+                        & hashes.matches(
+                                command.passphrase(),
+                                account.map(Account::passphraseHash).orElse(null))
+                : right;
     }
 
     private Account caller() {

@@ -88,6 +88,13 @@ public final class ThrottleRules {
                         + left(after));
     }
 
+    /** Likewise where the passphrase comes with the PIN. */
+    static Refusal wrongTogether(Attempts after) {
+        return new Refusal(
+                ErrorCode.AUTHENTICATION_ERROR,
+                "That name, PIN and passphrase do not go together. " + left(after));
+    }
+
     /** Likewise for an unknown badge and for a wrong PIN with one. */
     public static Refusal wrongBadge(Attempts after) {
         return new Refusal(

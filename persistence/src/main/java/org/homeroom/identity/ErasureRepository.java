@@ -100,6 +100,7 @@ public class ErasureRepository {
         DOOR_KEYS("identity_door_key"),
         MEMBERSHIPS("identity_membership"),
         HAND_OVERS("identity_hand_over"),
+        KNOWN_BROWSERS("identity_known_browser"),
         ROLES("identity_role");
 
         private final String table;

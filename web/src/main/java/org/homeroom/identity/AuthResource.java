@@ -36,15 +36,17 @@ public class AuthResource {
     @Context HttpServletRequest request;
 
     /**
-     * What a client sends to sign in: a name, one proof, and a code where the account asks; a badge
+     * What a client sends to sign in: a name, one proof, and a code where the account asks or,
+     * beside a PIN, the passphrase or the key of a class's device where the school asks; a badge
      * and a PIN; what another school handed over; the answer of a passkey alone; or the key of a
-     * class's device alone.
+     * class's device or a guest alone.
      */
     public record Login(
             @Nullable String username,
             @Nullable String password,
             @Nullable String pin,
             @Nullable String totp,
+            @Nullable String passphrase,
             @Nullable String badge,
             @Nullable String key,
             @Nullable String handOver,
@@ -68,9 +70,10 @@ public class AuthResource {
     @Operation(
             does =
                     "Signs in with a user name and a password or a PIN, and with totp where the"
-                            + " answer was SECOND_FACTOR_REQUIRED; with a student's badge and PIN;"
+                            + " answer was SECOND_FACTOR_REQUIRED, or a student's passphrase or the"
+                            + " key of a class's device beside the PIN; with a student's badge and PIN;"
                             + " with hand_over from another school; with a passkey alone; or with"
-                            + " the key of a class's device.",
+                            + " the key of a class's device or a guest.",
             by = "anyone",
             refuses = {
                 ErrorCode.AUTHENTICATION_ERROR,
@@ -134,7 +137,7 @@ public class AuthResource {
         if (login.passkey() != null) {
             return passkeys.signIn(DoorRules.site(request), PasskeyResource.json(login.passkey()));
         }
-        if (login.key() != null) {
+        if (login.key() != null && login.username() == null) {
             return signIn.signInByKey(login.key());
         }
         if (login.handOver() != null) {
@@ -144,7 +147,13 @@ public class AuthResource {
             return signIn.signInByBadge(login.badge(), login.pin());
         }
         return signIn.signIn(
-                new SignIn(login.username(), login.password(), login.pin(), login.totp()));
+                new SignIn(
+                        login.username(),
+                        login.password(),
+                        login.pin(),
+                        login.totp(),
+                        login.passphrase()),
+                new StandingPlace(true, login.key(), null));
     }
 
     private static Tokens shown(TokenPair pair) {

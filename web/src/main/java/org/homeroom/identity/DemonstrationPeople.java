@@ -24,10 +24,21 @@ public final class DemonstrationPeople {
                             new Row("otieno", Roles.TEACHER, PASSWORD),
                             new Row("operator", Roles.OPERATOR, PASSWORD)));
     private static final Map<String, List<Row>> STUDENTS =
-            Map.of("riverbend", List.of(new Row("wanjiru", Roles.STUDENT, "2468")));
+            Map.of(
+                    "riverbend",
+                    List.of(new Row("wanjiru", Roles.STUDENT, "2468", "blue kite seven")));
 
-    /** One person to try, by a name of {@link Roles}. Public for the page's expressions. */
-    public record Row(String username, String role, String proof) {}
+    /**
+     * One person to try, by a name of {@link Roles}. Public for the page's expressions.
+     *
+     * @param passphrase a student's, null for others
+     */
+    public record Row(String username, String role, String proof, String passphrase) {
+
+        Row(String username, String role, String proof) {
+            this(username, role, proof, null);
+        }
+    }
 
     private DemonstrationPeople() {}
 

@@ -13,7 +13,9 @@ import java.util.Optional;
  */
 public enum DoorCookie {
     /** The key of a class's device. */
-    DEVICE("homeroom-device");
+    DEVICE("homeroom-device"),
+    /** By which students' accounts know a browser. */
+    BROWSER("homeroom-browser");
 
     // Browsers keep no cookie longer.
     private static final Duration LIFE = Duration.ofDays(400);

@@ -6,6 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +27,12 @@ public class SignInPage {
     private static final String CODE = "code";
     private static final String BADGE = "badge";
     private static final String DEVICE = "/roster/kiosk";
+    private static final String PASSPHRASE = "passphrase";
 
     @Inject SignInService signIn;
     @Inject PasskeySignInService passkeys;
+    @Inject PinPlaceService places;
+    @Inject StudentDoor students;
     @Inject SessionDoor door;
     @Inject SchoolClock clock;
     @Inject HttpServletRequest request;
@@ -40,6 +44,9 @@ public class SignInPage {
     private boolean changed;
     private String username;
     private String pin;
+    private String passphrase;
+    private boolean pinTooLittle;
+    private boolean asked;
     private String password;
     private String code;
     private String passkey;
@@ -65,17 +72,21 @@ public class SignInPage {
 
     /** Signs a student in and leads on. */
     public void asStudent() throws IOException {
-        enter(null, pin);
+        enter(
+                () -> {
+                    SignIn command = new SignIn(username, null, pin, null, passphrase);
+                    return known(command.passphrase() != null, enter(command));
+                });
     }
 
     /** Signs a student in with the badge and leads on. */
     public void withBadge() throws IOException {
-        enter(() -> signIn.signInByBadge(badge, pin));
+        enter(() -> known(true, signIn.signInByBadge(badge, pin)));
     }
 
     /** Signs anybody else in and leads on. */
     public void asStaff() throws IOException {
-        enter(password, null);
+        enter(() -> enter(new SignIn(username, password, null)));
     }
 
     /** Signs somebody in whose password was right, with the code of the authenticator. */
@@ -99,6 +110,22 @@ public class SignInPage {
     /** Tells whether a student shows a badge instead of typing a name. */
     public boolean isByBadge() {
         return BADGE.equals(state) && !isStaff();
+    }
+
+    /**
+     * Tells whether a student types the passphrase too: because a PIN was too little, or because
+     * nobody's can be enough here.
+     */
+    public boolean isAskingPassphrase() {
+        return !isStaff() && !isByBadge() && (PASSPHRASE.equals(state) || isPinTooLittle());
+    }
+
+    private boolean isPinTooLittle() {
+        if (!asked) {
+            asked = true;
+            pinTooLittle = !places.isEnoughForSome(students.place(request));
+        }
+        return pinTooLittle;
     }
 
     /** Tells whether the password was right and the code is asked for. */
@@ -139,8 +166,18 @@ public class SignInPage {
         return here.equals(DEVICE) ? DEVICE : "/identity/sign-in";
     }
 
-    private void enter(String givenPassword, String givenPin) throws IOException {
-        enter(() -> signIn.signIn(new SignIn(username, givenPassword, givenPin)));
+    private SignedIn enter(SignIn command) {
+        return signIn.signIn(command, students.place(request));
+    }
+
+    private SignedIn known(boolean held, SignedIn student) {
+        if (held) {
+            HttpServletResponse response =
+                    (HttpServletResponse)
+                            FacesContext.getCurrentInstance().getExternalContext().getResponse();
+            students.remember(request, response, student.caller().accountId());
+        }
+        return student;
     }
 
     private void enter(Supplier<SignedIn> way) throws IOException {
@@ -151,6 +188,9 @@ public class SignInPage {
             new FirstStep(place().schoolId(), needed.accountId(), clock.now())
                     .storeIn(request.getSession(true));
             lead(address(CODE));
+        } catch (PassphraseNeeded needed) {
+            state = PASSPHRASE;
+            problem = needed.sentence();
         } catch (Refusal refusal) {
             problem = refusal.sentence();
         }
@@ -201,6 +241,14 @@ public class SignInPage {
 
     public void setPin(String pin) {
         this.pin = pin;
+    }
+
+    public String getPassphrase() {
+        return passphrase;
+    }
+
+    public void setPassphrase(String passphrase) {
+        this.passphrase = passphrase;
     }
 
     public String getPassword() {

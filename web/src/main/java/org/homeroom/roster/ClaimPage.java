@@ -1,11 +1,16 @@
 package org.homeroom.roster;
 
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.homeroom.identity.StudentDoor;
 import org.homeroom.kernel.FieldForm;
 
 /**
@@ -27,6 +32,7 @@ public class ClaimPage implements Serializable {
     }
 
     @Inject ClaimService claims;
+    @Inject StudentDoor door;
 
     private Step step = Step.SEAT;
     private final int prompt = ThreadLocalRandom.current().nextInt(PROMPTS);
@@ -78,6 +84,11 @@ public class ClaimPage implements Serializable {
                                                 new ChooseCredentials(word, pin, passphrase)));
         pin = null;
         if (taken) {
+            ExternalContext browser = FacesContext.getCurrentInstance().getExternalContext();
+            door.remember(
+                    (HttpServletRequest) browser.getRequest(),
+                    (HttpServletResponse) browser.getResponse(),
+                    username);
             passphrase = null;
             step = Step.DONE;
         }
