@@ -4,7 +4,7 @@
 (() => {
   const talk = document.querySelector('[data-chat]');
   if (!talk) return;
-  const { chat: room, me, zone, you, youWrote, offline, ended, waiting } = talk.dataset;
+  const { chat: room, me, zone, you, youWrote, guest, offline, ended, waiting } = talk.dataset;
   const live = window.homeroom.live;
   const topic = 'conversation:' + room;
   const scroll = talk.querySelector('.hr-scroll');
@@ -41,11 +41,15 @@
   };
 
   /* A list item for a message; the text is set as text, never as markup. */
-  const item = (name, mine, at, text) => {
+  const item = (name, mine, at, text, byGuest) => {
     const li = document.createElement('li');
     li.className = 'hr-msg';
     add(li, 'span', mine ? 'hr-face is-me' : 'hr-face', initials(name)).setAttribute('aria-hidden', 'true');
     const by = add(li, 'div', 'hr-msg-by', name + (mine ? you : ''));
+    if (byGuest) {
+      by.append(' ');
+      add(by, 'span', 'hr-guest', guest);
+    }
     const when = add(by, 'time', '', time.format(at));
     when.dateTime = at.toISOString();
     add(li, 'div', 'hr-msg-text', text);
@@ -73,7 +77,7 @@
     if (list.querySelector(`[data-seq="${Number(message.seq)}"]`)) return;
     const follow = atEnd() || message.sender.id === me;
     talk.querySelector('[data-none]')?.remove();
-    const li = item(message.sender.name, message.sender.id === me, new Date(message.at), message.text);
+    const li = item(message.sender.name, message.sender.id === me, new Date(message.at), message.text, message.sender.guest);
     li.dataset.seq = message.seq;
     place(li);
     if (follow) toEnd();

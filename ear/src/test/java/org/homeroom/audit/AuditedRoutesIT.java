@@ -89,6 +89,7 @@ class AuditedRoutesIT {
         badges(own);
         devices(own);
         pins();
+        guests(own);
         door(own);
         job();
 
@@ -401,6 +402,23 @@ class AuditedRoutesIT {
                 "PUT /pin-rule",
                 "identity.pin_rule.changed",
                 () -> principal.put("/pin-rule", Map.of("pin_is_enough", "anywhere")));
+    }
+
+    private void guests(OwnClass own) {
+        JsonNode room = null;
+        for (JsonNode one : own.teacher().get("/conversations?per_page=100").ok(200)) {
+            room = one.get("class_id").asText().equals(own.id()) ? one : room;
+        }
+        String path = "/conversations/" + room.get("id").asText() + "/guests";
+        JsonNode made =
+                leaves(
+                        "POST /conversations/{id}/guests",
+                        "identity.door_key.made",
+                        () -> own.teacher().post(path, Map.of("name", "Ada", "hours", 1)));
+        leaves(
+                "DELETE /conversations/{id}/guests/{guest}",
+                "identity.door_key.ended",
+                () -> drop(own.teacher(), path + "/" + made.get("id").asText()));
     }
 
     private void badges(OwnClass own) {

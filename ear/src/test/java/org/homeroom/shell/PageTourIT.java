@@ -48,6 +48,7 @@ class PageTourIT {
                     "/economy/today",
                     "/ledger/statement?account",
                     "/messaging/chat",
+                    "/messaging/guests?id",
                     "/payroll/pay",
                     "/payroll/run?id",
                     "/payroll/settings",
@@ -93,6 +94,7 @@ class PageTourIT {
         // Class rooms are for those in them.
         Set<String> expected = new TreeSet<>(TEACHERS);
         expected.remove("/messaging/chat");
+        expected.remove("/messaging/guests?id");
         tour(principal, "principal", expected, TEACHERS);
     }
 

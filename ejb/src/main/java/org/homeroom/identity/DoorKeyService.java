@@ -59,6 +59,11 @@ public class DoorKeyService {
         return keys.of(role, placeId);
     }
 
+    /** Returns the key with the secret; empty when it opens nothing. */
+    public Optional<DoorKey> find(String secret) {
+        return keys.use(Secrets.hash(secret), clock.now());
+    }
+
     /** Returns the key that the caller came in by. */
     public Optional<DoorKey> mine() {
         return keys.byAccount(CallerContext.require().accountId());

@@ -44,6 +44,7 @@ public enum Permission {
             "PAGE /identity/invitation",
             "PAGE /identity/reset",
             "PAGE /identity/sign-in",
+            "PAGE /messaging/guest",
             "PAGE /roster/child",
             "PAGE /roster/claim",
             "PAGE /roster/recovery",
@@ -110,6 +111,14 @@ public enum Permission {
             "GET /conversations/{id}/messages",
             "PAGE /messaging/chat",
             "POST /conversations/{id}/messages"),
+
+    /** To let guests into a conversation of one's own. */
+    GUESTS(
+            Set.of(STAFF, TEACHER, SCHOOL_ADMIN, PLATFORM_ADMIN),
+            "DELETE /conversations/{id}/guests/{guest}",
+            "GET /conversations/{id}/guests",
+            "PAGE /messaging/guests",
+            "POST /conversations/{id}/guests"),
 
     /** To see the classes one belongs to, and what is one's own in them. */
     CLASS_SEE(

@@ -29,7 +29,12 @@ public class MessageTeller {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("conversation_id", message.conversationId());
         data.put("seq", message.seq());
-        data.put("sender", Map.of("id", message.senderId(), "name", message.senderName()));
+        data.put(
+                "sender",
+                Map.of(
+                        "id", message.senderId(),
+                        "name", message.senderName(),
+                        "guest", message.byGuest()));
         data.put("text", message.text());
         data.put("at", message.at());
         return LiveEvent.of(

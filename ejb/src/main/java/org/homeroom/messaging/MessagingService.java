@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Ids;
@@ -66,6 +67,7 @@ public class MessagingService {
                         stored.seq(),
                         caller.accountId(),
                         caller.displayName(),
+                        caller.has(Roles.GUEST),
                         stored.text(),
                         number,
                         stored.at());

@@ -61,12 +61,14 @@ public class DeviceRepository {
         return seen.isPresent();
     }
 
-    /** Lists those of the sign-ins that have not ended. */
+    /** Lists those of the sign-ins that have not ended, nor the time of who is signed in. */
     public List<Device> open(Collection<UUID> ids) {
         return sql.list(
                 """
-                select id, kind, device, ip, begun_at, seen_at from identity_sign_in
+                select id, kind, device, ip, begun_at, seen_at from identity_sign_in i
                  where school_id = current_school() and id = any (?)
+                   and not exists (select from identity_account a where a.school_id = i.school_id
+                         and a.id = i.account_id and a.expires_at <= now())
                 """,
                 DeviceRepository::device,
                 (Object) ids.toArray(UUID[]::new));

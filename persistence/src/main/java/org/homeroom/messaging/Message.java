@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param seq its place in the conversation, from 1 without gaps
  * @param senderName as people read it; a neutral name when the account is gone
+ * @param byGuest whether a guest wrote it, who was here for hours
  * @param text plain text; whoever shows it escapes it
  * @param clientId the sender's own number of it, for the sender only
  */
@@ -16,6 +17,7 @@ public record Message(
         long seq,
         UUID senderId,
         String senderName,
+        boolean byGuest,
         String text,
         String clientId,
         Instant at) {}

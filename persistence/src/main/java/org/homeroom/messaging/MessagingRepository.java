@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ public class MessagingRepository {
 
     private static final String MESSAGES =
             """
-            select m.conversation_id, m.seq, m.sender_id, m.text, m.client_id, m.sent_at,
+            select m.conversation_id, m.seq, m.sender_id, m.text, m.client_id, m.sent_at, m.by_guest,
                    a.display_name as sender_name
             from messaging_message m
             left join identity_account a on a.school_id = m.school_id and a.id = m.sender_id
@@ -36,11 +37,19 @@ public class MessagingRepository {
     private static final String CONVERSATIONS =
             """
             select c.id, c.class_id, c.name, c.last_seq, me.read_seq,
-                   (select count(*) from messaging_member o where o.conversation_id = c.id) as members,
-                   m.conversation_id, m.seq, m.sender_id, m.text, m.client_id, m.sent_at,
+                   coalesce(k.zone, s.zone) as zone,
+                   (select count(*) from messaging_member o
+                     where o.conversation_id = c.id and o.role <> 'guest') as members,
+                   (select count(*) from messaging_member o
+                     join identity_account g on g.school_id = o.school_id and g.id = o.account_id
+                     where o.conversation_id = c.id and o.role = 'guest'
+                       and g.disabled_at is null and g.expires_at > now()) as guests,
+                   m.conversation_id, m.seq, m.sender_id, m.text, m.client_id, m.sent_at, m.by_guest,
                    a.display_name as sender_name
             from messaging_member me
             join messaging_conversation c on c.id = me.conversation_id
+            join roster_class k on k.school_id = c.school_id and k.id = c.class_id
+            join tenancy_school s on s.id = c.school_id
             left join messaging_message m on m.conversation_id = c.id and m.seq = c.last_seq
             left join identity_account a on a.school_id = m.school_id and a.id = m.sender_id
             where me.account_id = ?
@@ -64,6 +73,43 @@ public class MessagingRepository {
         } catch (SQLException e) {
             throw new IllegalStateException("the member could not be added", e);
         }
+    }
+
+    /** Puts a guest into the conversation. */
+    public void addGuest(UUID conversationId, UUID accountId, Instant at) {
+        sql.update(
+                """
+                insert into messaging_member (school_id, conversation_id, account_id, role, joined_at)
+                values (current_school(), ?, ?, 'guest', ?)
+                """,
+                conversationId,
+                accountId,
+                at);
+    }
+
+    /** Takes a guest out of the conversation. */
+    public void dropGuest(UUID conversationId, UUID accountId) {
+        sql.update(
+                """
+                delete from messaging_member where school_id = current_school()
+                   and conversation_id = ? and account_id = ? and role = 'guest'
+                """,
+                conversationId,
+                accountId);
+    }
+
+    /** Returns the conversation's name; empty when there is no such conversation. */
+    public Optional<String> name(UUID conversationId) {
+        return sql
+                .list(
+                        """
+                        select name from messaging_conversation
+                         where school_id = current_school() and id = ?
+                        """,
+                        row -> row.getString("name"),
+                        conversationId)
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -266,7 +312,9 @@ public class MessagingRepository {
                 row.getObject("id", UUID.class),
                 row.getObject("class_id", UUID.class),
                 row.getString("name"),
+                ZoneId.of(row.getString("zone")),
                 row.getInt("members"),
+                row.getInt("guests"),
                 newest == 0 ? null : message(row),
                 newest,
                 row.getLong("read_seq"));
@@ -280,6 +328,7 @@ public class MessagingRepository {
                 row.getLong("seq"),
                 sender,
                 name == null ? "Former member" : name,
+                row.getBoolean("by_guest"),
                 row.getString("text"),
                 row.getString("client_id"),
                 row.getTimestamp("sent_at").toInstant());

@@ -14,6 +14,7 @@ public record ChatLine(
         String name,
         String initials,
         boolean mine,
+        boolean guest,
         String time,
         Instant at,
         String text) {}

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Permission;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Show;
@@ -37,7 +38,6 @@ public class ChatPage {
 
     private List<ConversationRow> rooms;
     private List<ChatLine> lines;
-    private ZoneId zone;
 
     /** Notes that the newest messages have been seen; a room the person is not in is not found. */
     public void open() {
@@ -106,10 +106,12 @@ public class ChatPage {
 
     /** Returns the zone in which the room's times are shown. */
     public ZoneId getZone() {
-        if (zone == null) {
-            zone = roster.classFor(getRoom().classId()).zone();
-        }
-        return zone;
+        return getRoom().zone();
+    }
+
+    /** Tells whether the person may let guests in. */
+    public boolean isHost() {
+        return Permission.GUESTS.isGivenTo(CallerContext.require().roles());
     }
 
     /** Returns the account of the person reading. */
@@ -151,6 +153,7 @@ public class ChatPage {
                 message.senderName(),
                 show.initials(message.senderName()),
                 isMine(message),
+                message.byGuest(),
                 show.clock(message.at(), getZone()),
                 message.at(),
                 message.text());

@@ -9,12 +9,19 @@ public record ConversationJson(
         UUID classId,
         String name,
         int members,
+        int guests,
         long unread,
         @Nullable MessageJson lastMessage) {
 
     static ConversationJson of(ConversationRow row) {
         MessageJson last = row.last() == null ? null : MessageJson.of(row.last());
         return new ConversationJson(
-                row.id(), row.classId(), row.name(), row.members(), row.unread(), last);
+                row.id(),
+                row.classId(),
+                row.name(),
+                row.members(),
+                row.guests(),
+                row.unread(),
+                last);
     }
 }
