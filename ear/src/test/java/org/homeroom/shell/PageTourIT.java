@@ -45,10 +45,17 @@ class PageTourIT {
             Set.of(
                     "/attendance/board",
                     "/attendance/import",
+                    "/banking/bank",
+                    "/banking/give",
+                    "/banking/settings",
+                    "/banking/templates",
                     "/economy/today",
+                    "/identity/profile",
+                    "/ledger/statement",
                     "/ledger/statement?account",
                     "/messaging/chat",
                     "/messaging/guests?id",
+                    "/payroll/line?id",
                     "/payroll/pay",
                     "/payroll/run?id",
                     "/payroll/settings",
@@ -57,7 +64,15 @@ class PageTourIT {
                     "/roster/family",
                     "/roster/import",
                     "/roster/roster");
-    private static final Set<String> OPERATORS = Set.of("/operations/jobs", "/operations/job?id");
+    private static final Set<String> SCHOOL_ADMINS =
+            Set.of(
+                    "/audit/log",
+                    "/identity/invitations",
+                    "/identity/people",
+                    "/identity/person?id",
+                    "/roster/oneroster");
+    private static final Set<String> OPERATORS =
+            Set.of("/operations/isolation", "/operations/job?id", "/operations/jobs");
 
     @Test
     void strangers(Visitors people) {
@@ -95,6 +110,7 @@ class PageTourIT {
         Set<String> expected = new TreeSet<>(TEACHERS);
         expected.remove("/messaging/chat");
         expected.remove("/messaging/guests?id");
+        expected.addAll(SCHOOL_ADMINS);
         tour(principal, "principal", expected, TEACHERS);
     }
 
@@ -103,17 +119,31 @@ class PageTourIT {
         tour(
                 people.signedIn("parent", PASSWORD),
                 "parent",
-                Set.of("/economy/children", "/ledger/statement?account", "/messaging/chat"));
+                Set.of("/economy/children", "/ledger/statement?account", "/messaging/chat"),
+                TEACHERS);
     }
 
     @Test
     void operator(Visitors people) {
-        tour(people.atPlatform().signIn("operator", PASSWORD).live(), "operator", OPERATORS);
+        tour(
+                people.atPlatform().signIn("operator", PASSWORD).live(),
+                "operator",
+                OPERATORS,
+                union(TEACHERS, SCHOOL_ADMINS));
     }
 
     @Test
     void platformAdmin(Visitors people) {
-        tour(people.atPlatform().signIn("admin", PASSWORD).live(), "admin", OPERATORS, OPERATORS);
+        tour(
+                people.atPlatform().signIn("admin", PASSWORD).live(),
+                "admin",
+                union(OPERATORS, SCHOOL_ADMINS),
+                union(TEACHERS, SCHOOL_ADMINS, OPERATORS));
+    }
+
+    @SafeVarargs
+    private static Set<String> union(Set<String>... sets) {
+        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     private static void tour(Visitor visitor, String who, Set<String> expected) {
