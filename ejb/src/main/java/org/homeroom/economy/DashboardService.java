@@ -59,7 +59,7 @@ public class DashboardService {
                 ledger.mine().stream().filter(one -> chosen.id().equals(one.classId())).toList();
         AccountRow checking = kind(accounts, "checking").orElseThrow(Refusal::notFound);
         LocalDate from = clock.today(chosen.zone()).minusDays(RECENT_DAYS);
-        Statement statement = ledger.recent(checking, from);
+        Statement statement = ledger.recent(checking, chosen.zone(), from);
         return Optional.of(
                 new StudentDashboard(
                         chosen,

@@ -131,24 +131,26 @@ public class LedgerQueryService {
      * @param kind only such entries; null for all
      */
     public Statement statement(UUID accountId, LocalDate from, LocalDate to, String kind) {
-        return statement(account(accountId), from, to, kind);
+        AccountRow account = account(accountId);
+        return statement(account, zone(account), from, to, kind);
     }
 
     /**
      * Returns one of the caller's own accounts, as {@link #mine} has just told it, from a day of
      * its class until today.
      *
+     * @param zone of the account's class
      * @throws Refusal not found, when it is not the caller's
      */
-    public Statement recent(AccountRow own, LocalDate from) {
+    public Statement recent(AccountRow own, ZoneId zone, LocalDate from) {
         if (!CallerContext.require().accountId().equals(own.ownerId())) {
             throw Refusal.notFound();
         }
-        return statement(own, from, null, null);
+        return statement(own, zone, from, null, null);
     }
 
-    private Statement statement(AccountRow account, LocalDate from, LocalDate to, String kind) {
-        ZoneId zone = zone(account);
+    private Statement statement(
+            AccountRow account, ZoneId zone, LocalDate from, LocalDate to, String kind) {
         Period period =
                 new Period(
                         startOf(from, zone),

@@ -11,9 +11,9 @@ package org.homeroom.shell;
  */
 public record NavItem(String key, String href, String icon, String label, boolean tab) {
 
-    /** Returns the style class that keeps it in a phone's bottom bar, or none. */
-    public String getStyle() {
-        return tab ? "is-tab" : "";
+    /** Returns the style class that keeps it in a phone's bottom bar, or null. */
+    String style() {
+        return tab ? "is-tab" : null;
     }
 
     /** Returns the same entry for one class. */

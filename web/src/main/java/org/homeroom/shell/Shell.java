@@ -1,7 +1,6 @@
 package org.homeroom.shell;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -204,19 +203,6 @@ public class Shell {
         return atSchool
                 ? HostName.of(request).withoutLabel(getSchool().subdomain()) + "/tenancy/schools"
                 : "/tenancy/schools";
-    }
-
-    /** Returns this request's messages for the list at the top of main. */
-    public List<FacesMessage> getMessages() {
-        return FacesContext.getCurrentInstance().getMessageList();
-    }
-
-    /** Returns the style ending of a message's severity: info, warn or error. */
-    public String severity(FacesMessage message) {
-        if (message.getSeverity() == FacesMessage.SEVERITY_INFO) {
-            return "info";
-        }
-        return message.getSeverity() == FacesMessage.SEVERITY_WARN ? "warn" : "error";
     }
 
     private static String path() {

@@ -1,0 +1,55 @@
+package org.homeroom.shell;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.context.FacesContext;
+import java.io.IOException;
+import org.homeroom.roster.ClassRef;
+
+/** The class being shown and a menu of the person's others; nothing for who has none. */
+@FacesComponent(
+        value = "org.homeroom.shell.FrameClass",
+        createTag = true,
+        namespace = "homeroom.shell",
+        tagName = "class")
+public class FrameClass extends UIComponentBase {
+
+    @Override
+    public String getFamily() {
+        return "org.homeroom.shell";
+    }
+
+    @Override
+    public void encodeBegin(FacesContext context) throws IOException {
+        Shell shell = CDI.current().select(Shell.class).get();
+        ClassRef current = shell.getCurrentClass();
+        if (current == null) {
+            return;
+        }
+        Markup page = new Markup(context);
+        page.word("span", "/", "class", "hr-slash", "aria-hidden", "true");
+        if (shell.getClasses().size() == 1) {
+            page.open("span", "class", "hr-switch hr-switch-class is-only");
+            page.word("span", current.name()).close();
+            return;
+        }
+        page.open("details", "class", "hr-menu hr-menu-class");
+        page.open("summary", "class", "hr-switch hr-switch-class").open("span");
+        page.word("span", page.says("class") + " ", "class", "hr-hide")
+                .text(current.name())
+                .close();
+        page.icon("pi-chevron-down").close();
+        page.open("nav", "class", "hr-menu-sheet is-start", "aria-label", page.says("classes"));
+        for (ClassRef choice : shell.getClasses()) {
+            page.word(
+                    "a",
+                    choice.name(),
+                    "href",
+                    shell.addressFor(choice),
+                    "aria-current",
+                    Boolean.toString(choice.id().equals(current.id())));
+        }
+        page.close().close();
+    }
+}

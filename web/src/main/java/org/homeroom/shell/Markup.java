@@ -1,0 +1,69 @@
+package org.homeroom.shell;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** Writes elements of the frame, with the frame's texts; everything written is escaped. */
+final class Markup {
+
+    private final ResponseWriter writer;
+    private final ResourceBundle texts;
+    private final Deque<String> open = new ArrayDeque<>();
+
+    Markup(FacesContext context) {
+        writer = context.getResponseWriter();
+        texts = context.getApplication().getResourceBundle(context, "shellText");
+    }
+
+    /**
+     * Opens an element.
+     *
+     * @param attributes names and values in turn; one without a value is left out
+     */
+    Markup open(String element, String... attributes) throws IOException {
+        writer.startElement(element, null);
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i + 1] != null) {
+                writer.writeAttribute(attributes[i], attributes[i + 1], null);
+            }
+        }
+        open.push(element);
+        return this;
+    }
+
+    /** Writes what a person reads. */
+    Markup text(String text) throws IOException {
+        writer.writeText(text, null);
+        return this;
+    }
+
+    /** Closes the element opened last. */
+    Markup close() throws IOException {
+        writer.endElement(open.pop());
+        return this;
+    }
+
+    /** Writes an element that holds text alone. */
+    Markup word(String element, String text, String... attributes) throws IOException {
+        return open(element, attributes).text(text).close();
+    }
+
+    /** Writes a picture that says nothing to those who hear the page. */
+    Markup icon(String name) throws IOException {
+        return open("i", "class", "pi " + name, "aria-hidden", "true").close();
+    }
+
+    /** Returns the frame's text, or the key that somebody forgot. */
+    String says(String key) {
+        try {
+            return texts.getString(key);
+        } catch (MissingResourceException e) {
+            return "???" + key + "???";
+        }
+    }
+}
