@@ -3,6 +3,8 @@ package org.homeroom.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,13 +33,33 @@ public final class CommandLine {
                 JOBS + "/job=" + job + "/execution=" + id + ":read-resource(include-runtime=true)");
     }
 
+    /** Gives the running server settings of the system, or takes those without a value back. */
+    public static void settings(Map<String, String> wanted) throws Exception {
+        String commands =
+                wanted.entrySet().stream()
+                        .map(
+                                one ->
+                                        "/system-property="
+                                                + one.getKey()
+                                                + (one.getValue().isEmpty()
+                                                        ? ":remove()"
+                                                        : ":add(value=\"" + one.getValue() + "\")"))
+                        .collect(Collectors.joining("\n"));
+        Path file = Files.writeString(Files.createTempFile("settings", ".cli"), commands);
+        said("--file=" + file);
+    }
+
     private static String run(String command) throws Exception {
+        return said("--command=" + command);
+    }
+
+    private static String said(String what) throws Exception {
         ProcessBuilder cli =
                 new ProcessBuilder(
                         TestServer.wildfly().resolve("bin/jboss-cli.sh").toString(),
                         "--connect",
                         "--controller=127.0.0.1:" + TestServer.get().managementPort(),
-                        "--command=" + command);
+                        what);
         cli.environment().put("JAVA_HOME", System.getProperty("java.home"));
         cli.environment().remove("JAVA_OPTS");
         Process process = cli.redirectErrorStream(true).start();

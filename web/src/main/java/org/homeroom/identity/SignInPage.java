@@ -33,6 +33,7 @@ public class SignInPage {
     @Inject PasskeySignInService passkeys;
     @Inject PinPlaceService places;
     @Inject StudentDoor students;
+    @Inject ChallengePage challenge;
     @Inject SessionDoor door;
     @Inject SchoolClock clock;
     @Inject HttpServletRequest request;
@@ -81,7 +82,11 @@ public class SignInPage {
 
     /** Signs a student in with the badge and leads on. */
     public void withBadge() throws IOException {
-        enter(() -> known(true, signIn.signInByBadge(badge, pin)));
+        enter(
+                () -> {
+                    challenge.require();
+                    return known(true, signIn.signInByBadge(badge, pin));
+                });
     }
 
     /** Signs anybody else in and leads on. */
@@ -167,6 +172,7 @@ public class SignInPage {
     }
 
     private SignedIn enter(SignIn command) {
+        challenge.require();
         return signIn.signIn(command, students.place(request));
     }
 
