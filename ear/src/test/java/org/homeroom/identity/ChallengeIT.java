@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whom a service outside takes for a program does not come in; without a service nobody is asked. */
+/**
+ * Whom a service outside takes for a program does not come in; without a service nobody is asked.
+ */
 @ExtendWith(InBrowser.class)
 class ChallengeIT {
 
@@ -83,7 +85,8 @@ class ChallengeIT {
             program.open("/identity/sign-in");
             program.knock("wanjiru", "2468");
             program.alerted("Show first that you are a person");
-            assertTrue(ASKED.contains("secret=known-to-both&response=site%3Aperson"), ASKED::toString);
+            assertTrue(
+                    ASKED.contains("secret=known-to-both&response=site%3Aperson"), ASKED::toString);
             // The interface is for programs.
             Client.signIn("riverbend", "wanjiru", "2468").get("/me").ok(200);
 

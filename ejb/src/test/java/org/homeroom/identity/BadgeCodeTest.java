@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class BadgeCodeTest {
 
     @Test
-    void isFourGroupsOfSignsThatDoNotLookAlike() {
+    void isSixGroupsOfSignsThatDoNotLookAlike() {
         String code = BadgeCode.draw();
 
-        assertTrue(code.matches("([A-HJ-NP-Z2-9]{4}-){3}[A-HJ-NP-Z2-9]{4}"), code);
+        assertTrue(code.matches("([A-HJ-NP-Z2-9]{4}-){5}[A-HJ-NP-Z2-9]{4}"), code);
         assertNotEquals(code, BadgeCode.draw());
     }
 

@@ -16,7 +16,8 @@ public class ChallengePolicy implements PhaseListener {
 
     private static final long serialVersionUID = 1L;
     private static final String HEADER = "Content-Security-Policy";
-    private static final Set<String> PAGES = Set.of("/identity/sign-in.xhtml", "/roster/kiosk.xhtml");
+    private static final Set<String> PAGES =
+            Set.of("/identity/sign-in.xhtml", "/roster/kiosk.xhtml");
 
     @Override
     public PhaseId getPhaseId() {

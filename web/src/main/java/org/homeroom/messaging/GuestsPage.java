@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.homeroom.identity.DoorKey;
 import org.homeroom.identity.NewDoorKey;
 import org.homeroom.kernel.FieldForm;
-import org.homeroom.tenancy.HostName;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
+import org.homeroom.tenancy.HostName;
 
 /** Guests of a conversation: who is here, and a link for one more. */
 @Named

@@ -59,7 +59,8 @@ public class TurnstileCheck implements HumanCheck {
                             HttpResponse.BodyHandlers.ofString());
             return isSuccess(said.body());
         } catch (IOException | RuntimeException e) {
-            // A school is not locked out because somebody else's server is down; the throttle stays.
+            // A school is not locked out because somebody else's server is down; the throttle
+            // stays.
             LOG.log(System.Logger.Level.WARNING, "nobody verifies challenges", e);
             return true;
         } catch (InterruptedException e) {
