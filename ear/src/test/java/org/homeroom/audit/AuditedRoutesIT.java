@@ -366,6 +366,13 @@ class AuditedRoutesIT {
                         "roster.guardian.linked",
                         () -> stranger.post("/guardians", choice));
         leaves(
+                "PATCH /classes/{id}/students/{student}/family/{guardian}",
+                "roster.guardian.changed",
+                () ->
+                        teacher.patch(
+                                family + "/" + parent.get("id").asText(),
+                                Map.of("rights", "limited", "primary", true)));
+        leaves(
                 "DELETE /classes/{id}/students/{student}/family/{guardian}",
                 "roster.guardian.unlinked",
                 () -> drop(teacher, family + "/" + parent.get("id").asText()));

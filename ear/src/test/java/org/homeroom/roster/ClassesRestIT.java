@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.Answer;
@@ -20,6 +21,43 @@ class ClassesRestIT {
     @BeforeAll
     static void open() {
         own = OwnClass.open();
+    }
+
+    @Test
+    void theStudentsAsATable() {
+        OwnClass fresh = OwnClass.open();
+        String username = fresh.seat("Amina", "Zuberi");
+        String id =
+                Client.signIn("riverbend", username, OwnClass.PIN)
+                        .get("/me")
+                        .ok(200)
+                        .at("/person/id")
+                        .asText();
+        fresh.enlist("Never", "Came");
+        Map<String, Object> reward =
+                Map.of(
+                        "student_ids", List.of(id),
+                        "amount", Map.of("amount", "2.00", "currency", "TOK"),
+                        "reason", "Test");
+        String entry =
+                fresh.teacher()
+                        .post(fresh.path() + "/rewards", reward)
+                        .ok(201)
+                        .at("/entries/0/id")
+                        .asText();
+        fresh.teacher().post(fresh.path() + "/rewards", reward).ok(201);
+        fresh.teacher().post("/entries/" + entry + "/reverse", Map.of("reason", "Mistake")).ok(200);
+
+        Answer table = fresh.teacher().get(fresh.path() + "/students.csv");
+
+        assertEquals(200, table.status());
+        String[] lines = table.response().body().split("\r\n");
+        assertEquals(2, lines.length, table::toString);
+        assertEquals(
+                "\"Amina\",\"Z\",\"" + fresh.period() + "\",2.00,0.00,2.00,none,no,yes", lines[1]);
+        Client.signIn("riverbend", username, OwnClass.PIN)
+                .get(fresh.path() + "/students.csv")
+                .refused(403, "AUTHORIZATION_ERROR");
     }
 
     @Test

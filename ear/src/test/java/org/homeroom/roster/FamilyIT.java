@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.Answer;
@@ -103,6 +106,56 @@ class FamilyIT {
             assertTrue(status == 403 || status == 404, who + ": " + status);
         }
         STRANGER.get(path).refused(401, "AUTHENTICATION_ERROR");
+    }
+
+    @Test
+    void rightsDecideWhatAParentSees() {
+        String username = name();
+        String id = join(code(), username).ok(201).get("id").asText();
+        Client father = Client.signIn("riverbend", username, PASSWORD);
+        String account = father.get("/children").ok(200).at("/0/classes/0/account_id").asText();
+        father.get("/accounts/" + account + "/entries").ok(200);
+
+        rights(id, "limited", true).ok(200);
+        JsonNode limited = father.get("/children").ok(200).get(0);
+        assertEquals("limited", limited.get("rights").asText());
+        assertTrue(limited.at("/classes/0").hasNonNull("balance"), limited::toString);
+        assertEquals("[]", limited.at("/classes/0/latest").toString());
+        father.get("/accounts/" + account).ok(200);
+        for (String more : List.of("/entries", "/statement", "/statement.csv", "/why")) {
+            father.get("/accounts/" + account + more).refused(404, "NOT_FOUND");
+        }
+
+        rights(id, "supervised", true).ok(200);
+        JsonNode supervised = father.get("/children").ok(200).at("/0/classes/0");
+        assertTrue(supervised.hasNonNull("week_seconds"), supervised::toString);
+        assertEquals(false, supervised.hasNonNull("balance"), supervised::toString);
+        father.get("/accounts/" + account).refused(404, "NOT_FOUND");
+
+        String other = join(code(), name()).ok(201).get("id").asText();
+        rights(other, "full", true).refused(409, "CONFLICT");
+        rights(id, "none", true).refused(422, "VALIDATION_ERROR");
+        rights(id, "some", false).refused(422, "VALIDATION_ERROR");
+        rights(id, "none", false).ok(200);
+        assertEquals(0, father.get("/children").ok(200).size());
+        father.get("/accounts/" + account).refused(404, "NOT_FOUND");
+        rights(other, "full", true).ok(200);
+        rights(id, "full", true).refused(409, "CONFLICT");
+        okello.send("DELETE", path + "/" + id, null, null).ok(204);
+        okello.send("DELETE", path + "/" + other, null, null).ok(204);
+    }
+
+    @Test
+    void whoHasAnAccountMakesNoSecondOne() {
+        String code = code();
+        okello.post("/guardians", choice(code, name())).refused(409, "CONFLICT");
+        Client.signIn("riverbend", "parent", "demo-Teacher-1")
+                .post("/guardians", choice(code, name()))
+                .refused(409, "CONFLICT");
+        String self = okello.get("/me").ok(200).at("/person/name").asText();
+        Map<String, String> again = new HashMap<>(choice(code, name()));
+        again.put("name", self.toUpperCase(Locale.ROOT));
+        STRANGER.post("/guardians", again).refused(409, "CONFLICT");
     }
 
     @Test
@@ -231,6 +284,9 @@ class FamilyIT {
                         "/roster/family?class=$1&student=$2"));
         teacher.button("Make a code").click();
         String code = teacher.page().locator(".hr-join").innerText();
+        int made = codes();
+        teacher.page().reload();
+        assertEquals(made, codes(), "a reload makes no second code");
 
         Visitor father = people.at("riverbend");
         father.open("/roster/child");
@@ -251,10 +307,25 @@ class FamilyIT {
                 path.replaceFirst(
                         ".classes.(.+).students.(.+).family",
                         "/roster/family?class=$1&student=$2"));
+        teacher.page()
+                .locator("li", new Page.LocatorOptions().setHasText("Otto Vater"))
+                .locator("select")
+                .selectOption("limited");
+        teacher.button("Save: Otto Vater").click();
+        teacher.reads("Saved. It holds with their next page.");
+        assertEquals(List.of(), teacher.look("family-rights"));
+        father.open("/economy/children");
+        father.reads("You see the balance here, without what it comes from.");
+        assertEquals(List.of(), father.look("family-limited"));
+
         teacher.button("End: Otto Vater").click();
         teacher.reads("They do not follow this student any more.");
         father.open("/economy/children");
         father.reads("You follow no child yet.");
+    }
+
+    private static int codes() {
+        return okello.get(path).ok(200).get("codes").size();
     }
 
     private static String code() {
@@ -272,6 +343,10 @@ class FamilyIT {
     private static Map<String, String> choice(String code, String username) {
         return Map.of(
                 "code", code, "name", "Ana Parent", "username", username, "password", PASSWORD);
+    }
+
+    private static Answer rights(String guardian, String rights, boolean primary) {
+        return okello.patch(path + "/" + guardian, Map.of("rights", rights, "primary", primary));
     }
 
     private static String name() {

@@ -9,8 +9,9 @@ import org.homeroom.roster.ClassRef;
 /**
  * A child in one class, as the family sees it.
  *
- * @param savings null when there is none
- * @param latest newest entries of the checking account
+ * @param checking null for a guardian who sees no money
+ * @param savings null when there is none, likewise
+ * @param latest newest entries of the checking account; none for a guardian who sees none
  * @param week the days of this week with time in class, Monday first
  */
 public record ChildInClass(

@@ -53,28 +53,33 @@ public class ChildrenService {
                 child,
                 roster.classesOfChild(child.studentId()).stream()
                         .filter(one -> seats.containsKey(one.id()))
-                        .map(one -> inClass(child.studentId(), one, seats.get(one.id())))
+                        .map(one -> inClass(child, one, seats.get(one.id())))
                         .flatMap(Optional::stream)
                         .toList());
     }
 
     // Empty for a class where the child has no account to show yet; the others are shown.
-    private Optional<ChildInClass> inClass(UUID student, ClassRef classRef, SeatNow seat) {
+    private Optional<ChildInClass> inClass(Child child, ClassRef classRef, SeatNow seat) {
+        UUID student = child.studentId();
         List<AccountRow> accounts = ledger.ofChild(student, classRef.id());
         AccountRow checking = kind(accounts, "checking");
-        if (checking == null) {
+        if (checking == null && child.rights().showsBalance()) {
             return Optional.empty();
         }
-        LocalDate from = clock.today(classRef.zone()).minusDays(DashboardService.RECENT_DAYS);
-        List<EntryRow> recent = ledger.statement(checking.id(), from, null, null).rows();
         return Optional.of(
                 new ChildInClass(
                         classRef,
                         seat,
                         checking,
                         kind(accounts, "savings"),
-                        List.copyOf(recent.subList(0, Math.min(LATEST, recent.size()))),
+                        child.rights().showsEntries() ? latest(checking, classRef) : List.of(),
                         week(student, classRef)));
+    }
+
+    private List<EntryRow> latest(AccountRow checking, ClassRef classRef) {
+        LocalDate from = clock.today(classRef.zone()).minusDays(DashboardService.RECENT_DAYS);
+        List<EntryRow> recent = ledger.statement(checking.id(), from, null, null).rows();
+        return List.copyOf(recent.subList(0, Math.min(LATEST, recent.size())));
     }
 
     private List<WorkedDay> week(UUID student, ClassRef classRef) {

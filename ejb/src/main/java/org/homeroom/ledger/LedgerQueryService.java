@@ -62,7 +62,7 @@ public class LedgerQueryService {
     public AccountRow account(UUID accountId) {
         Caller caller = CallerContext.require();
         AccountRow account = accounts.byId(accountId).orElseThrow(Refusal::notFound);
-        if (!caller.accountId().equals(account.ownerId()) && !roster.isMyChild(account.ownerId())) {
+        if (!caller.accountId().equals(account.ownerId()) && !roster.rightsTo(account.ownerId()).showsBalance()) {
             if (account.classId() == null || isOnlyStudent(caller)) {
                 throw Refusal.notFound();
             }
@@ -70,6 +70,19 @@ public class LedgerQueryService {
             if (account.ownerId() != null) {
                 disclosures.seen(account.ownerId(), "account");
             }
+        }
+        return account;
+    }
+
+    // An account whose entries the caller may see too: a parent may be shown the balance alone.
+    private AccountRow told(UUID accountId) {
+        AccountRow account = account(accountId);
+        UUID owner = account.ownerId();
+        boolean told =
+                CallerContext.require().accountId().equals(owner)
+                        || roster.rightsTo(owner).showsEntries();
+        if (!told && (account.classId() == null || !roster.runs(account.classId()))) {
+            throw Refusal.notFound();
         }
         return account;
     }
@@ -85,7 +98,7 @@ public class LedgerQueryService {
     }
 
     /**
-     * Lists the accounts of a child of the caller's in a class.
+     * Lists the accounts of a child of the caller's in a class; none for a parent who sees no money.
      *
      * @throws Refusal not found, whether the pupil is absent or not the caller's child
      */
@@ -94,7 +107,9 @@ public class LedgerQueryService {
         if (!roster.isMyChild(studentId)) {
             throw Refusal.notFound();
         }
-        return ofOwner(studentId, classId);
+        return roster.rightsTo(studentId).showsBalance()
+                ? ofOwner(studentId, classId)
+                : List.of();
     }
 
     private List<AccountRow> ofOwner(UUID ownerId, UUID classId) {
@@ -110,7 +125,7 @@ public class LedgerQueryService {
      * @throws Refusal VALIDATION_ERROR when it is no cursor of such an account
      */
     public Feed<EntryRow> entries(UUID accountId, String after, int limit) {
-        AccountRow account = account(accountId);
+        AccountRow account = told(accountId);
         if (after != null && !account.gave(after)) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "after", "Pass what the last answer gave as next.");
@@ -131,7 +146,7 @@ public class LedgerQueryService {
      * @param kind only such entries; null for all
      */
     public Statement statement(UUID accountId, LocalDate from, LocalDate to, String kind) {
-        AccountRow account = account(accountId);
+        AccountRow account = told(accountId);
         return statement(account, zone(account), from, to, kind);
     }
 
@@ -183,7 +198,7 @@ public class LedgerQueryService {
      * @param from the first day of the explanation; null for the account's whole life
      */
     public Why why(UUID accountId, LocalDate from) {
-        AccountRow account = account(accountId);
+        AccountRow account = told(accountId);
         ZoneId zone = zone(account);
         Instant start = startOf(from, zone);
         List<EntryRow> rows = statements.within(account, new Period(start, null, null), MOST_ROWS);
@@ -197,6 +212,14 @@ public class LedgerQueryService {
                 account.balance() - explained,
                 terms,
                 rows.stream().map(row -> new WhyEntry(row, pay.get(row.cause().id()))).toList());
+    }
+
+    /**
+     * Returns what each student of a class that the caller runs has earned so far, in minor units:
+     * by pay, rewards, bonuses, interest and payments, without what was taken back.
+     */
+    public Map<UUID, Long> earnings(UUID classId) {
+        return accounts.earnings(roster.ownedClass(classId).id());
     }
 
     /** Sums all accounts of the school by currency and kind; each currency totals zero. */

@@ -173,7 +173,7 @@ public class PayRunService {
         }
         boolean mine =
                 CallerContext.require().accountId().equals(line.studentId())
-                        || roster.isMyChild(line.studentId());
+                        || roster.rightsTo(line.studentId()).showsEntries();
         if (!mine || line.entryId() == null) {
             throw Refusal.notFound();
         }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.AcceptInvitation;
 import org.homeroom.identity.AccountService;
+import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.NewPerson;
 import org.homeroom.identity.PersonRef;
@@ -49,10 +50,12 @@ public class GuardianLinkService {
     /**
      * Makes the account that the holder of the code chose, and lets it follow the pupil.
      *
-     * @throws Refusal not found for the code, or naming the field that cannot be taken
+     * @throws Refusal not found for the code, naming the field that cannot be taken, or CONFLICT
+     *     for somebody who has an account
      */
     public PersonRef join(String code, AcceptInvitation choice) {
         GuardianCode locked = lock(code);
+        requireStranger(locked, choice.displayName());
         UUID account =
                 accounts.createPerson(
                         new NewPerson(
@@ -87,6 +90,34 @@ public class GuardianLinkService {
     @RolesAllowed(Roles.PARENT)
     public List<Child> children() {
         return guardians.children(CallerContext.require().accountId());
+    }
+
+    // One person, one account: a teacher would give themselves a second one, and look into a pupil's
+    // other classes with it.
+    private void requireStranger(GuardianCode code, String displayName) {
+        Caller caller = CallerContext.current();
+        if (caller != null && !caller.has(Roles.STUDENT)) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    caller.accountId().equals(code.madeBy())
+                            ? "You made this code yourself. Ask a colleague for one."
+                            : "You have an account. Follow the child with it.");
+        }
+        boolean same =
+                accounts.find(code.madeBy())
+                        .filter(maker -> maker.displayName().equalsIgnoreCase(named(displayName)))
+                        .isPresent();
+        if (same) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "name",
+                    "Whoever made this code has that name. Sign in and follow the child with a"
+                            + " colleague's code.");
+        }
+    }
+
+    private static String named(String displayName) {
+        return displayName == null ? "" : displayName.strip();
     }
 
     private GuardianCode lock(String code) {

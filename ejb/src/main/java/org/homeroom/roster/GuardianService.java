@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
@@ -93,6 +94,64 @@ public class GuardianService {
                 studentId,
                 Map.of("guardian", guardianId),
                 null);
+    }
+
+    /**
+     * Changes how much a guardian sees, with their next request, and who is the first to turn to.
+     *
+     * @param rights {@code full}, {@code limited}, {@code supervised} or {@code none}
+     * @throws Refusal not found, when they do not follow this pupil; naming {@code rights};
+     *     CONFLICT when another guardian is the first
+     */
+    public Guardian change(
+            UUID classId, UUID studentId, UUID guardianId, String rights, boolean primary) {
+        student(classId, studentId);
+        Guardian before =
+                guardians.lock(studentId, guardianId).orElseThrow(Refusal::notFound);
+        GuardianRights after =
+                GuardianRights.of(rights)
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                ErrorCode.VALIDATION_ERROR,
+                                                "rights",
+                                                "Choose full, limited, supervised or none."));
+        requirePrimary(studentId, guardianId, after, primary);
+        guardians.change(studentId, guardianId, after, primary);
+        audit.record(
+                "roster.guardian.changed",
+                SUBJECT,
+                studentId,
+                said(guardianId, before.rights(), before.primary()),
+                said(guardianId, after, primary));
+        return guardians.guardians(studentId).stream()
+                .filter(one -> one.id().equals(guardianId))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private void requirePrimary(
+            UUID studentId, UUID guardianId, GuardianRights rights, boolean primary) {
+        if (primary && !rights.showsTime()) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "primary",
+                    "Who sees nothing is not the first to turn to.");
+        }
+        boolean taken =
+                guardians.guardians(studentId).stream()
+                        .anyMatch(one -> one.primary() && !one.id().equals(guardianId));
+        if (primary && taken) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "primary",
+                    "Another guardian is the first to turn to. Change that one first.");
+        }
+    }
+
+    private static Map<String, Object> said(
+            UUID guardian, GuardianRights rights, boolean primary) {
+        return Map.of("guardian", guardian, "rights", rights.word(), "primary", primary);
     }
 
     private StudentRef student(UUID classId, UUID studentId) {

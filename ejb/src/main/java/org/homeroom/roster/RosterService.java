@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
@@ -85,6 +86,11 @@ public class RosterService {
         return roster.student(classFor(classId).id(), studentId);
     }
 
+    /** Returns those students of a class that the caller runs who have not chosen a PIN yet. */
+    public Set<UUID> waiting(UUID classId) {
+        return roster.waiting(ownedClass(classId).id());
+    }
+
     /** Lists the seats of a class that the caller runs, by name. */
     public List<SeatRow> seats(UUID classId) {
         return roster.seats(ownedClass(classId).id());
@@ -102,15 +108,25 @@ public class RosterService {
     }
 
     /**
-     * Tells whether the caller follows the pupil as a parent.
+     * Returns how much the caller sees of the pupil as a parent, nothing for somebody else's child.
+     * Whoever shows something of a pupil asks here.
+     *
+     * @param studentId null is nobody's child
+     */
+    public GuardianRights rightsTo(UUID studentId) {
+        Caller caller = CallerContext.require();
+        return studentId != null && caller.has(Roles.PARENT)
+                ? guardians.rights(caller.accountId(), studentId)
+                : GuardianRights.NONE;
+    }
+
+    /**
+     * Tells whether the caller follows the pupil as a parent, and sees at least the time in class.
      *
      * @param studentId null is nobody's child
      */
     public boolean isMyChild(UUID studentId) {
-        Caller caller = CallerContext.require();
-        return studentId != null
-                && caller.has(Roles.PARENT)
-                && guardians.isGuardian(caller.accountId(), studentId);
+        return rightsTo(studentId).showsTime();
     }
 
     /**

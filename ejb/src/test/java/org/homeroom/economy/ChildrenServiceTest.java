@@ -18,6 +18,7 @@ import org.homeroom.ledger.Statement;
 import org.homeroom.roster.Child;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.GuardianLinkService;
+import org.homeroom.roster.GuardianRights;
 import org.homeroom.roster.RosterService;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class ChildrenServiceTest {
 
         @Override
         public List<Child> children() {
-            return List.of(new Child(CHILD, "Wanjiru M."));
+            return List.of(new Child(CHILD, "Wanjiru M.", GuardianRights.FULL));
         }
     }
 

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.kernel.Ids;
@@ -172,6 +174,29 @@ public class LedgerAccountRepository {
                         row -> row.getLong(1),
                         ownerId)
                 .get(0);
+    }
+
+    /** Sums what the people of a book have earned; moving money is no earning. */
+    public Map<UUID, Long> earnings(UUID bookId) {
+        Map<UUID, Long> found = new HashMap<>();
+        sql.list(
+                """
+                select a.owner_id, sum(p.amount)::bigint
+                  from ledger_account a
+                  join ledger_posting p on p.school_id = a.school_id and p.account_id = a.id
+                  join ledger_entry e on e.school_id = p.school_id and e.book_id = p.book_id
+                    and e.id = p.entry_id
+                  left join ledger_entry o on o.school_id = e.school_id and o.book_id = e.book_id
+                    and o.id = e.reversal_of
+                 where a.school_id = current_school() and a.book_id = ? and a.owner_id is not null
+                   and coalesce(o.kind, e.kind) in ('pay', 'reward', 'bonus', 'interest', 'payment')
+                   and (e.reversal_of is null and p.amount > 0
+                     or e.reversal_of is not null and p.amount < 0)
+                 group by a.owner_id
+                """,
+                row -> found.put(row.getObject(1, UUID.class), row.getLong(2)),
+                bookId);
+        return found;
     }
 
     /** Counts the entries of a book. */

@@ -7,5 +7,6 @@ import java.util.UUID;
  *
  * @param studentId the pupil's account
  * @param name such as {@code Wanjiru M.}
+ * @param rights how much the guardian sees
  */
-public record Child(UUID studentId, String name) {}
+public record Child(UUID studentId, String name, GuardianRights rights) {}

@@ -143,24 +143,52 @@ public class GuardianRepository {
                 accountId);
     }
 
-    /** Tells whether the guardian follows the pupil. */
-    public boolean isGuardian(UUID guardianId, UUID studentId) {
-        return !sql.list(
+    /** Returns how much the guardian sees of the pupil; nothing for somebody who does not follow. */
+    public GuardianRights rights(UUID guardianId, UUID studentId) {
+        return sql
+                .list(
                         """
-                        select 1 from roster_guardian
+                        select rights from roster_guardian
                          where school_id = current_school() and guardian_id = ? and student_id = ?
                         """,
-                        row -> true,
+                        GuardianRepository::rights,
                         guardianId,
                         studentId)
-                .isEmpty();
+                .stream()
+                .findFirst()
+                .orElse(GuardianRights.NONE);
+    }
+
+    /** Finds one of the pupil's guardians and keeps the pupil's others from changing meanwhile. */
+    public Optional<Guardian> lock(UUID studentId, UUID guardianId) {
+        sql.list(
+                "select 1 from roster_guardian where school_id = current_school() and student_id = ? for update",
+                row -> true,
+                studentId);
+        return guardians(studentId).stream()
+                .filter(one -> one.id().equals(guardianId))
+                .findFirst();
+    }
+
+    /** Changes how much the guardian sees, and whether it is the first to turn to. */
+    public void change(
+            UUID studentId, UUID guardianId, GuardianRights rights, boolean primary) {
+        sql.update(
+                """
+                update roster_guardian set rights = ?, is_primary = ?
+                 where school_id = current_school() and student_id = ? and guardian_id = ?
+                """,
+                rights.word(),
+                primary,
+                studentId,
+                guardianId);
     }
 
     /** Lists who follows the pupil, the first first. */
     public List<Guardian> guardians(UUID studentId) {
         return sql.list(
                 """
-                select g.guardian_id, a.display_name, g.since from roster_guardian g
+                select g.guardian_id, a.display_name, g.since, g.rights, g.is_primary from roster_guardian g
                   join identity_account a on a.school_id = g.school_id and a.id = g.guardian_id
                  where g.school_id = current_school() and g.student_id = ? order by g.since, a.id
                 """,
@@ -168,14 +196,14 @@ public class GuardianRepository {
                 studentId);
     }
 
-    /** Lists whom the guardian follows, by name. */
+    /** Lists whom the guardian follows and may see, by name. */
     public List<Child> children(UUID guardianId) {
         return sql
                 .list(
                         """
-                        select g.student_id, a.display_name from roster_guardian g
+                        select g.student_id, a.display_name, g.rights from roster_guardian g
                           join identity_account a on a.school_id = g.school_id and a.id = g.student_id
-                         where g.school_id = current_school() and g.guardian_id = ?
+                         where g.school_id = current_school() and g.guardian_id = ? and g.rights <> 'none'
                         """,
                         this::child,
                         guardianId)
@@ -189,13 +217,21 @@ public class GuardianRepository {
     private Guardian guardian(ResultSet row) throws SQLException {
         UUID id = row.getObject("guardian_id", UUID.class);
         return new Guardian(
-                id, names.displayName(id, row.getString("display_name")), instant(row, "since"));
+                id,
+                names.displayName(id, row.getString("display_name")),
+                instant(row, "since"),
+                rights(row),
+                row.getBoolean("is_primary"));
+    }
+
+    private static GuardianRights rights(ResultSet row) throws SQLException {
+        return GuardianRights.of(row.getString("rights")).orElseThrow();
     }
 
     private GuardianCode code(ResultSet row) throws SQLException {
         return new GuardianCode(
                 row.getObject("id", UUID.class),
-                child(row),
+                pupil(row, GuardianRights.FULL),
                 row.getObject("made_by", UUID.class),
                 row.getString("state"),
                 instant(row, "made_at"),
@@ -203,7 +239,12 @@ public class GuardianRepository {
     }
 
     private Child child(ResultSet row) throws SQLException {
+        return pupil(row, rights(row));
+    }
+
+    private Child pupil(ResultSet row, GuardianRights rights) throws SQLException {
         UUID student = row.getObject("student_id", UUID.class);
-        return new Child(student, names.displayName(student, row.getString("display_name")));
+        return new Child(
+                student, names.displayName(student, row.getString("display_name")), rights);
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.homeroom.tenancy.TenantSql;
 
@@ -176,6 +177,20 @@ public class RosterRepository {
                 .stream()
                 .sorted(BY_NAME)
                 .toList();
+    }
+
+    /** Returns the students of the class whose accounts nobody can sign in with yet. */
+    public Set<UUID> waiting(UUID classId) {
+        return Set.copyOf(
+                sql.list(
+                        """
+                        select t.student_id from roster_seat t
+                          join identity_account a on a.school_id = t.school_id and a.id = t.student_id
+                         where t.school_id = current_school() and t.class_id = ? and t.left_at is null
+                           and a.pin_hash is null
+                        """,
+                        row -> row.getObject(1, UUID.class),
+                        classId));
     }
 
     /** Finds a student of the class. */

@@ -3,6 +3,7 @@ package org.homeroom.roster;
 import static org.homeroom.roster.RosterTables.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -73,14 +74,34 @@ class GuardianRepositoryIT {
         assertTrue(guardians.link(child, mother, NOW));
         assertFalse(guardians.link(child, mother, NOW));
 
-        assertTrue(guardians.isGuardian(mother, child));
-        assertFalse(guardians.isGuardian(child, mother));
-        assertEquals(List.of(new Child(child, "wanjiru")), guardians.children(mother));
-        assertEquals(List.of(new Guardian(mother, "mercy", NOW)), guardians.guardians(child));
+        assertEquals(GuardianRights.FULL, guardians.rights(mother, child));
+        assertEquals(GuardianRights.NONE, guardians.rights(child, mother));
+        assertEquals(List.of(new Child(child, "wanjiru", GuardianRights.FULL)), guardians.children(mother));
+        assertEquals(List.of(new Guardian(mother, "mercy", NOW, GuardianRights.FULL, false)), guardians.guardians(child));
 
         assertTrue(guardians.unlink(child, mother));
         assertFalse(guardians.unlink(child, mother));
-        assertFalse(guardians.isGuardian(mother, child));
+        assertEquals(GuardianRights.NONE, guardians.rights(mother, child));
+    }
+
+    @Test
+    void rightsSayHowMuchAndOneIsTheFirst() throws SQLException {
+        UUID father = tables.account("omar");
+        guardians.link(child, mother, NOW);
+        guardians.link(child, father, NOW);
+
+        guardians.change(child, mother, GuardianRights.SUPERVISED, true);
+
+        Guardian changed = guardians.lock(child, mother).orElseThrow();
+        assertEquals(GuardianRights.SUPERVISED, changed.rights());
+        assertTrue(changed.primary());
+        assertEquals(GuardianRights.SUPERVISED, guardians.rights(mother, child));
+        guardians.change(child, father, GuardianRights.NONE, false);
+        assertEquals(List.of(), guardians.children(father), "none sees nothing");
+        assertThrows(
+                IllegalStateException.class,
+                () -> guardians.change(child, father, GuardianRights.FULL, true),
+                "there is a first one");
     }
 
     @Test
@@ -106,7 +127,7 @@ class GuardianRepositoryIT {
 
         try (RosterTables elsewhere = RosterTables.of(TestDatabase.get().newSchool())) {
             assertTrue(elsewhere.guardians.find(hash("d")).isEmpty());
-            assertFalse(elsewhere.guardians.isGuardian(mother, child));
+            assertEquals(GuardianRights.NONE, elsewhere.guardians.rights(mother, child));
             assertFalse(elsewhere.guardians.unlink(child, mother));
         }
     }

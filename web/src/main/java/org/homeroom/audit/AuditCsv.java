@@ -3,6 +3,7 @@ package org.homeroom.audit;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeroom.kernel.CsvCell;
 
 /** The audit as a table for spreadsheets; instants are UTC. */
 final class AuditCsv {
@@ -25,13 +26,7 @@ final class AuditCsv {
                         row.after(),
                         row.requestId(),
                         row.ip())
-                .map(value -> cell(Objects.toString(value, "")))
+                .map(value -> CsvCell.text(Objects.toString(value, "")))
                 .collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    // A spreadsheet would run a text that begins like a formula.
-    private static String cell(String value) {
-        String harmless = value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

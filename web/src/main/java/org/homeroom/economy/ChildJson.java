@@ -11,14 +11,17 @@ import org.homeroom.ledger.AccountRow;
 import org.homeroom.ledger.EntryRow;
 
 /** A child on the wire. */
-public record ChildJson(UUID id, String name, List<InClass> classes) {
+public record ChildJson(UUID id, String name, String rights, List<InClass> classes) {
 
-    /** A child in one class; {@code accountId} leads to the statement. */
+    /**
+     * A child in one class; {@code accountId} leads to the statement. Without money for a guardian
+     * who sees none.
+     */
     public record InClass(
             UUID id,
             String name,
-            UUID accountId,
-            MoneyJson balance,
+            @Nullable UUID accountId,
+            @Nullable MoneyJson balance,
             @Nullable MoneyJson savings,
             boolean active,
             @Nullable Instant since,
@@ -33,15 +36,19 @@ public record ChildJson(UUID id, String name, List<InClass> classes) {
             return new InClass(
                     one.classRef().id(),
                     one.classRef().name(),
-                    checking.id(),
-                    MoneyJson.of(checking.balance(), checking.currency()),
-                    savings == null ? null : MoneyJson.of(savings.balance(), savings.currency()),
+                    checking == null ? null : checking.id(),
+                    money(checking),
+                    money(savings),
                     one.seat().isIn(),
                     one.seat().since(),
                     one.seat().todaySeconds(),
                     one.weekSeconds(),
                     one.week().stream().map(Day::of).toList(),
                     one.latest().stream().map(row -> Entry.of(row, checking.currency())).toList());
+        }
+
+        private static MoneyJson money(AccountRow account) {
+            return account == null ? null : MoneyJson.of(account.balance(), account.currency());
         }
     }
 
@@ -82,6 +89,7 @@ public record ChildJson(UUID id, String name, List<InClass> classes) {
         return new ChildJson(
                 overview.child().studentId(),
                 overview.child().name(),
+                overview.child().rights().word(),
                 overview.classes().stream().map(InClass::of).toList());
     }
 }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeroom.kernel.CsvCell;
 import org.homeroom.kernel.Money;
 
 /** A statement as a table for spreadsheets. Times are the class's, with their offset from UTC. */
@@ -32,7 +33,7 @@ final class StatementCsv {
         return Stream.of(
                         at,
                         row.kind(),
-                        text(row.description()),
+                        CsvCell.text(row.description()),
                         new Money(row.amount(), currency).toDecimal(),
                         row.balanceAfter() == null
                                 ? ""
@@ -43,11 +44,5 @@ final class StatementCsv {
                         row.entryId().toString(),
                         Objects.toString(row.sealPosition(), ""))
                 .collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    // A spreadsheet would run a text that begins like a formula.
-    private static String text(String value) {
-        String harmless = value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

@@ -10,7 +10,21 @@ import org.homeroom.identity.AcceptInvitation;
 public record FamilyJson(UUID studentId, List<Member> guardians, List<OpenCode> codes) {
 
     /** Somebody who follows the pupil. */
-    public record Member(UUID id, String name, Instant since) {}
+    public record Member(UUID id, String name, Instant since, String rights, boolean primary) {
+
+        static Member of(Guardian one) {
+            return new Member(
+                    one.id(), one.name(), one.since(), one.rights().word(), one.primary());
+        }
+    }
+
+    /**
+     * How much a guardian sees.
+     *
+     * @param rights {@code full}, {@code limited}, {@code supervised} or {@code none}
+     * @param primary whether this is the first to turn to
+     */
+    public record Rights(String rights, boolean primary) {}
 
     /** A code that may still be taken. */
     public record OpenCode(UUID id, Instant madeAt, Instant expiresAt) {}
@@ -50,7 +64,7 @@ public record FamilyJson(UUID studentId, List<Member> guardians, List<OpenCode> 
         return new FamilyJson(
                 family.student().studentId(),
                 family.guardians().stream()
-                        .map(one -> new Member(one.id(), one.name(), one.since()))
+                        .map(Member::of)
                         .toList(),
                 family.codes().stream()
                         .map(one -> new OpenCode(one.id(), one.madeAt(), one.expiresAt()))

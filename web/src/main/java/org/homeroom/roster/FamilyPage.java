@@ -2,6 +2,8 @@ package org.homeroom.roster;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.Flash;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +19,7 @@ import org.homeroom.tenancy.HostName;
 public class FamilyPage {
 
     private static final Texts TEXTS = Texts.of("roster");
+    private static final String MADE = "org.homeroom.family.code";
 
     @Inject GuardianService guardians;
     @Inject RosterService roster;
@@ -35,6 +38,7 @@ public class FamilyPage {
         if (classId == null || studentId == null) {
             throw Refusal.notFound();
         }
+        made = (NewGuardianCode) flash().get(MADE);
     }
 
     /** Returns who follows the pupil. */
@@ -49,10 +53,26 @@ public class FamilyPage {
         return roster.ownedClass(classId);
     }
 
-    /** Makes a code and shows it, this once. */
+    /** Makes a code and shows it, this once, on a page that may be loaded again. */
     public void invite() {
-        FieldForm.succeeds("code", () -> made = guardians.invite(classId, studentId));
+        FieldForm.submit(
+                "code",
+                () -> flash().put(MADE, guardians.invite(classId, studentId)),
+                this::here);
         family = null;
+    }
+
+    /** Changes how much somebody sees. */
+    public void change() {
+        act(
+                () ->
+                        guardians.change(
+                                classId,
+                                studentId,
+                                FieldForm.sent("guardian"),
+                                request.getParameter("rights"),
+                                request.getParameter("primary") != null),
+                "family.changed");
     }
 
     /** Takes a code back. */
@@ -70,9 +90,22 @@ public class FamilyPage {
     private void act(Runnable work, String said) {
         if (FieldForm.succeeds("list", work)) {
             FieldForm.say(TEXTS.get(said));
-            FieldForm.redirect("/roster/family?class=" + classId + "&student=" + studentId);
+            FieldForm.redirect(here());
         }
         family = null;
+    }
+
+    private String here() {
+        return "/roster/family?class=" + classId + "&student=" + studentId;
+    }
+
+    private static Flash flash() {
+        return FacesContext.getCurrentInstance().getExternalContext().getFlash();
+    }
+
+    /** Returns how much somebody may see, the most first. */
+    public GuardianRights[] getChoices() {
+        return GuardianRights.values();
     }
 
     /** Returns the code just made, or null. */

@@ -3,11 +3,13 @@ package org.homeroom.roster;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Operation;
 
 /** Who follows a pupil of a class. */
@@ -52,6 +54,20 @@ public class FamilyResource {
     @Path("/codes/{code}")
     public void revoke(@PathParam("code") UUID codeId) {
         guardians.revoke(classId, studentId, codeId);
+    }
+
+    /** Changes how much somebody sees. */
+    @Operation(
+            does = "Changes how much a guardian sees, and who is the first to turn to.",
+            by = STAFF,
+            refuses = ErrorCode.CONFLICT)
+    @PATCH
+    @Path("/{guardian}")
+    public FamilyJson.Member change(
+            @PathParam("guardian") UUID guardianId, FamilyJson.Rights change) {
+        return FamilyJson.Member.of(
+                guardians.change(
+                        classId, studentId, guardianId, change.rights(), change.primary()));
     }
 
     /** Ends that somebody follows the pupil. */
