@@ -49,7 +49,8 @@ public class RosterFolderTimer {
         TenantContext.runAs(district.id(), () -> take(Path.of(folder)));
     }
 
-    private void take(Path folder) {
+    /** Takes in what lies in the folder and is written whole, by name. */
+    void take(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> zips =
                     files.filter(file -> file.toString().endsWith(".zip")).sorted().toList();

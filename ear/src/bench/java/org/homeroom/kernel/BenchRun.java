@@ -14,6 +14,7 @@ import org.homeroom.launcher.EmbeddedDatabase;
 import org.homeroom.launcher.Migration;
 import org.homeroom.ledger.LedgerBench;
 import org.homeroom.payroll.PayRunBench;
+import org.homeroom.roster.RosterBench;
 
 /**
  * Runs benches, each against a new PostgreSQL with the settings that a newcomer gets, migrated as the
@@ -27,6 +28,7 @@ public final class BenchRun {
         BENCHES.put("payroll", PayRunBench::main);
         BENCHES.put("ledger", LedgerBench::main);
         BENCHES.put("economy", DashboardBench::main);
+        BENCHES.put("roster", RosterBench::main);
     }
 
     private BenchRun() {}

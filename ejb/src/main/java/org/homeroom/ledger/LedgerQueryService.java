@@ -62,7 +62,8 @@ public class LedgerQueryService {
     public AccountRow account(UUID accountId) {
         Caller caller = CallerContext.require();
         AccountRow account = accounts.byId(accountId).orElseThrow(Refusal::notFound);
-        if (!caller.accountId().equals(account.ownerId()) && !roster.rightsTo(account.ownerId()).showsBalance()) {
+        if (!caller.accountId().equals(account.ownerId())
+                && !roster.rightsTo(account.ownerId()).showsBalance()) {
             if (account.classId() == null || isOnlyStudent(caller)) {
                 throw Refusal.notFound();
             }
@@ -98,7 +99,8 @@ public class LedgerQueryService {
     }
 
     /**
-     * Lists the accounts of a child of the caller's in a class; none for a parent who sees no money.
+     * Lists the accounts of a child of the caller's in a class; none for a parent who sees no
+     * money.
      *
      * @throws Refusal not found, whether the pupil is absent or not the caller's child
      */
@@ -107,9 +109,7 @@ public class LedgerQueryService {
         if (!roster.isMyChild(studentId)) {
             throw Refusal.notFound();
         }
-        return roster.rightsTo(studentId).showsBalance()
-                ? ofOwner(studentId, classId)
-                : List.of();
+        return roster.rightsTo(studentId).showsBalance() ? ofOwner(studentId, classId) : List.of();
     }
 
     private List<AccountRow> ofOwner(UUID ownerId, UUID classId) {

@@ -92,7 +92,8 @@ public class GuardianLinkService {
         return guardians.children(CallerContext.require().accountId());
     }
 
-    // One person, one account: a teacher would give themselves a second one, and look into a pupil's
+    // One person, one account: a teacher would give themselves a second one, and look into a
+    // pupil's
     // other classes with it.
     private void requireStranger(GuardianCode code, String displayName) {
         Caller caller = CallerContext.current();

@@ -106,8 +106,7 @@ public class GuardianService {
     public Guardian change(
             UUID classId, UUID studentId, UUID guardianId, String rights, boolean primary) {
         student(classId, studentId);
-        Guardian before =
-                guardians.lock(studentId, guardianId).orElseThrow(Refusal::notFound);
+        Guardian before = guardians.lock(studentId, guardianId).orElseThrow(Refusal::notFound);
         GuardianRights after =
                 GuardianRights.of(rights)
                         .orElseThrow(
@@ -149,8 +148,7 @@ public class GuardianService {
         }
     }
 
-    private static Map<String, Object> said(
-            UUID guardian, GuardianRights rights, boolean primary) {
+    private static Map<String, Object> said(UUID guardian, GuardianRights rights, boolean primary) {
         return Map.of("guardian", guardian, "rights", rights.word(), "primary", primary);
     }
 

@@ -143,7 +143,9 @@ public class GuardianRepository {
                 accountId);
     }
 
-    /** Returns how much the guardian sees of the pupil; nothing for somebody who does not follow. */
+    /**
+     * Returns how much the guardian sees of the pupil; nothing for somebody who does not follow.
+     */
     public GuardianRights rights(UUID guardianId, UUID studentId) {
         return sql
                 .list(
@@ -165,14 +167,11 @@ public class GuardianRepository {
                 "select 1 from roster_guardian where school_id = current_school() and student_id = ? for update",
                 row -> true,
                 studentId);
-        return guardians(studentId).stream()
-                .filter(one -> one.id().equals(guardianId))
-                .findFirst();
+        return guardians(studentId).stream().filter(one -> one.id().equals(guardianId)).findFirst();
     }
 
     /** Changes how much the guardian sees, and whether it is the first to turn to. */
-    public void change(
-            UUID studentId, UUID guardianId, GuardianRights rights, boolean primary) {
+    public void change(UUID studentId, UUID guardianId, GuardianRights rights, boolean primary) {
         sql.update(
                 """
                 update roster_guardian set rights = ?, is_primary = ?

@@ -76,8 +76,12 @@ class GuardianRepositoryIT {
 
         assertEquals(GuardianRights.FULL, guardians.rights(mother, child));
         assertEquals(GuardianRights.NONE, guardians.rights(child, mother));
-        assertEquals(List.of(new Child(child, "wanjiru", GuardianRights.FULL)), guardians.children(mother));
-        assertEquals(List.of(new Guardian(mother, "mercy", NOW, GuardianRights.FULL, false)), guardians.guardians(child));
+        assertEquals(
+                List.of(new Child(child, "wanjiru", GuardianRights.FULL)),
+                guardians.children(mother));
+        assertEquals(
+                List.of(new Guardian(mother, "mercy", NOW, GuardianRights.FULL, false)),
+                guardians.guardians(child));
 
         assertTrue(guardians.unlink(child, mother));
         assertFalse(guardians.unlink(child, mother));

@@ -63,9 +63,7 @@ public record FamilyJson(UUID studentId, List<Member> guardians, List<OpenCode> 
     static FamilyJson of(Family family) {
         return new FamilyJson(
                 family.student().studentId(),
-                family.guardians().stream()
-                        .map(Member::of)
-                        .toList(),
+                family.guardians().stream().map(Member::of).toList(),
                 family.codes().stream()
                         .map(one -> new OpenCode(one.id(), one.madeAt(), one.expiresAt()))
                         .toList());

@@ -56,9 +56,7 @@ public class FamilyPage {
     /** Makes a code and shows it, this once, on a page that may be loaded again. */
     public void invite() {
         FieldForm.submit(
-                "code",
-                () -> flash().put(MADE, guardians.invite(classId, studentId)),
-                this::here);
+                "code", () -> flash().put(MADE, guardians.invite(classId, studentId)), this::here);
         family = null;
     }
 

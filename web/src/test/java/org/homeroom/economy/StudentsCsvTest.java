@@ -9,8 +9,7 @@ class StudentsCsvTest {
 
     @Test
     void aNameThatIsAFormulaIsAName() {
-        StudentLine one =
-                new StudentLine("=cmd()", "A", "-1", "TOK", -250, 1000, 12345, true);
+        StudentLine one = new StudentLine("=cmd()", "A", "-1", "TOK", -250, 1000, 12345, true);
 
         String[] lines = StudentsCsv.of(List.of(one)).split("\r\n");
 
