@@ -156,6 +156,14 @@ class AuditedRoutesIT {
                 "identity.invitation.revoked",
                 () -> principal.send("DELETE", path, null, null));
         assertTrue(renewed.hasNonNull("token"));
+        JsonNode unwanted = principal.post("/invitations", Map.of("role", "staff")).ok(201);
+        leaves(
+                "POST /invitations/{token}/decline",
+                "identity.invitation.declined",
+                () ->
+                        stranger.post(
+                                "/invitations/" + unwanted.get("token").asText() + "/decline",
+                                null));
         JsonNode other = principal.post("/invitations", Map.of("role", "staff")).ok(201);
         Map<String, Object> choice = person("staff");
         choice.remove("roles");

@@ -60,6 +60,23 @@ class InvitationsRestIT {
     }
 
     @Test
+    void whoSaysNoIsCounted() {
+        JsonNode before = principal.get("/invitations/stats").ok(200);
+        JsonNode invitation = invite("staff");
+        String decline = "/invitations/" + invitation.get("token").asText() + "/decline";
+
+        Client.at("lakeside.localhost").post(decline, null).refused(404, "NOT_FOUND");
+        STRANGER.post(decline, null).ok(204);
+
+        STRANGER.post(decline, null).refused(409, "CONFLICT");
+        accept(STRANGER, invitation, choice()).refused(409, "CONFLICT");
+        assertEquals("declined", listed(invitation).get("state").asText());
+        JsonNode after = principal.get("/invitations/stats").ok(200);
+        assertEquals(before.get("sent").asInt() + 1, after.get("sent").asInt());
+        assertEquals(before.get("declined").asInt() + 1, after.get("declined").asInt());
+    }
+
+    @Test
     void aRefusedChoiceLeavesItOpen() {
         JsonNode invitation = invite("parent");
         Map<String, Object> weak = new java.util.HashMap<>(choice());

@@ -46,7 +46,7 @@ class ClassesRestIT {
                         .at("/entries/0/id")
                         .asText();
         fresh.teacher().post(fresh.path() + "/rewards", reward).ok(201);
-        fresh.teacher().post("/entries/" + entry + "/reverse", Map.of("reason", "Mistake")).ok(200);
+        fresh.teacher().post("/entries/" + entry + "/reverse", Map.of("reason", "Mistake")).ok(201);
 
         Answer table = fresh.teacher().get(fresh.path() + "/students.csv");
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.attendance.AttendanceService;
 import org.homeroom.attendance.SeatNow;
+import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.Refusal;
@@ -92,7 +93,13 @@ public class DashboardService {
                         ledger.balances(chosen.id()),
                         ledger.latest(chosen.id(), LATEST),
                         settings.nextPayDate(chosen.id()),
-                        CallerContext.require().has(Roles.TEACHER) ? recovery.state() : null));
+                        isTeacherAlone() ? recovery.state() : null));
+    }
+
+    // Students help nobody back in on whom the whole school hangs.
+    private static boolean isTeacherAlone() {
+        Caller caller = CallerContext.require();
+        return caller.has(Roles.TEACHER) && !caller.has(Roles.SCHOOL_ADMIN);
     }
 
     private RecoveryAsked asked() {

@@ -32,6 +32,8 @@ public final class InvitationRules {
     static void requireOpen(Invitation invitation, Instant now) {
         switch (invitation.stateAt(now)) {
             case "accepted" -> throw conflict("This invitation was used. Sign in instead.");
+            case "declined" ->
+                    throw conflict("You declined this invitation. Ask your school for a new one.");
             case "revoked" ->
                     throw conflict(
                             "This invitation was taken back. Ask your school for a new one.");

@@ -43,6 +43,11 @@ public class InvitationService {
         return new Slice<>(invitations.list(page, perPage), invitations.count(), page, perPage);
     }
 
+    /** Counts what became of the invitations. */
+    public InvitationStats stats() {
+        return invitations.stats(clock.now());
+    }
+
     /**
      * Invites somebody.
      *
@@ -160,6 +165,20 @@ public class InvitationService {
                 null,
                 Map.of("account", account, "role", invitation.role()));
         return accounts.find(account).orElseThrow();
+    }
+
+    /**
+     * Says no for the holder of a link; it is good for nothing then.
+     *
+     * @throws Refusal when it is good for nothing already
+     */
+    @PermitAll
+    public void decline(String secret) {
+        Invitation invitation =
+                invitations.lock(Secrets.hash(secret)).orElseThrow(Refusal::notFound);
+        InvitationRules.requireOpen(invitation, clock.now());
+        invitations.decline(invitation.id(), clock.now());
+        audit.record("identity.invitation.declined", SUBJECT, invitation.id(), null, null);
     }
 
     private Invitation find(UUID id) {

@@ -32,7 +32,7 @@ class InvitationRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accepted", "revoked"})
+    @ValueSource(strings = {"accepted", "declined", "revoked"})
     void aSettledOneIsRefusedForGood(String state) {
         Refusal refusal =
                 assertThrows(

@@ -115,6 +115,42 @@ public class InvitationRepository {
                 id);
     }
 
+    /** Notes that the invited said no to a pending one. */
+    public void decline(UUID id, Instant now) {
+        sql.update(
+                """
+                update identity_invitation set state = 'declined', settled_at = ?
+                 where school_id = current_school() and id = ? and state = 'pending'
+                """,
+                now,
+                id);
+    }
+
+    /** Counts what became of them. */
+    public InvitationStats stats(Instant now) {
+        return sql.list(
+                        """
+                        select count(*)::integer as sent,
+                               count(*) filter (where state = 'pending' and expires_at > ?)::integer as pending,
+                               count(*) filter (where state = 'accepted')::integer as accepted,
+                               count(*) filter (where state = 'declined')::integer as declined,
+                               count(*) filter (where state = 'pending' and expires_at <= ?)::integer as expired,
+                               count(*) filter (where state = 'revoked')::integer as revoked
+                          from identity_invitation where school_id = current_school()
+                        """,
+                        row ->
+                                new InvitationStats(
+                                        row.getInt("sent"),
+                                        row.getInt("pending"),
+                                        row.getInt("accepted"),
+                                        row.getInt("declined"),
+                                        row.getInt("expired"),
+                                        row.getInt("revoked")),
+                        now,
+                        now)
+                .get(0);
+    }
+
     /**
      * Takes a pending one back.
      *

@@ -41,6 +41,22 @@ public record InvitationJson(
         }
     }
 
+    /** What became of them; the rate is how many of a hundred were accepted. */
+    public record Stats(
+            int sent, int pending, int accepted, int declined, int expired, int revoked, int rate) {
+
+        static Stats of(InvitationStats stats) {
+            return new Stats(
+                    stats.sent(),
+                    stats.pending(),
+                    stats.accepted(),
+                    stats.declined(),
+                    stats.expired(),
+                    stats.revoked(),
+                    stats.acceptedPercent());
+        }
+    }
+
     /** The account that was made. */
     public record Joined(UUID id, String username, String name, Set<String> roles) {}
 

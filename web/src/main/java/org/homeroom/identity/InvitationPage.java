@@ -50,6 +50,14 @@ public class InvitationPage {
                 () -> "/");
     }
 
+    /** Says no, and says so. */
+    public void decline() {
+        FieldForm.submit(
+                "no",
+                () -> invitations.decline(token),
+                () -> "/identity/invitation?token=" + token);
+    }
+
     /** Returns the invitation, or null when it cannot be accepted. */
     public Invitation getOpen() {
         return open;

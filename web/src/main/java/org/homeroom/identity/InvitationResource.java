@@ -39,6 +39,27 @@ public class InvitationResource {
                 found.perPage());
     }
 
+    /** Counts them. */
+    @Operation(does = "Counts what became of the invitations.", by = "administrators")
+    @GET
+    @Path("/stats")
+    public InvitationJson.Stats stats() {
+        return InvitationJson.Stats.of(invitations.stats());
+    }
+
+    /** Says no. */
+    @Operation(
+            does = "Declines the invitation of a link, which is good for nothing then.",
+            by = "anyone who holds the link",
+            status = 204,
+            refuses = ErrorCode.CONFLICT)
+    @POST
+    @Path("/{token}/decline")
+    @PermitAll
+    public void decline(@PathParam("token") String token) {
+        invitations.decline(token);
+    }
+
     /** Invites somebody. */
     @Operation(
             does = "Invites somebody; the answer alone has the token of the link.",

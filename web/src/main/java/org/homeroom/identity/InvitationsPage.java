@@ -82,6 +82,11 @@ public class InvitationsPage {
         return made == null ? null : made.invitation();
     }
 
+    /** Returns what became of all of them. */
+    public InvitationStats getStats() {
+        return invitations.stats();
+    }
+
     /** Returns the invitations of this page, the newest first. */
     public List<Invitation> getRows() {
         return found().rows();

@@ -1,5 +1,6 @@
 package org.homeroom.roster;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +23,9 @@ public record FamilyJson(UUID studentId, List<Member> guardians, List<OpenCode> 
      * How much a guardian sees.
      *
      * @param rights {@code full}, {@code limited}, {@code supervised} or {@code none}
-     * @param primary whether this is the first to turn to
+     * @param primary whether this is the first to turn to; absent for no
      */
-    public record Rights(String rights, boolean primary) {}
+    public record Rights(String rights, @Nullable Boolean primary) {}
 
     /** A code that may still be taken. */
     public record OpenCode(UUID id, Instant madeAt, Instant expiresAt) {}
