@@ -67,7 +67,11 @@ public class FamilyResource {
             @PathParam("guardian") UUID guardianId, FamilyJson.Rights change) {
         return FamilyJson.Member.of(
                 guardians.change(
-                        classId, studentId, guardianId, change.rights(), Boolean.TRUE.equals(change.primary())));
+                        classId,
+                        studentId,
+                        guardianId,
+                        change.rights(),
+                        Boolean.TRUE.equals(change.primary())));
     }
 
     /** Ends that somebody follows the pupil. */
