@@ -86,6 +86,7 @@ class AuditedRoutesIT {
         money(own);
         families(own);
         memberships();
+        looks();
         badges(own);
         devices(own);
         pins();
@@ -447,6 +448,26 @@ class AuditedRoutesIT {
                 "DELETE /classes/{id}/badges/{student}",
                 "identity.badge.revoked",
                 () -> drop(own.teacher(), own.path() + "/badges/" + student));
+    }
+
+    private void looks() {
+        leaves(
+                "PUT /school/brand",
+                "tenancy.brand.changed",
+                () -> principal.put("/school/brand", Map.of()));
+        leaves(
+                "PUT /school/brand/logo",
+                "tenancy.brand.logo_changed",
+                () ->
+                        principal.send(
+                                "PUT",
+                                "/school/brand/logo",
+                                "image/svg+xml",
+                                "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
+        leaves(
+                "DELETE /school/brand/logo",
+                "tenancy.brand.logo_removed",
+                () -> drop(principal, "/school/brand/logo"));
     }
 
     private void memberships() {

@@ -48,6 +48,8 @@ public enum Permission {
             "PAGE /roster/child",
             "PAGE /roster/claim",
             "PAGE /roster/recovery",
+            "PAGE /tenancy/brand.css",
+            "PAGE /tenancy/logo",
             "PAGE /tenancy/schools",
             "POST /auth/login",
             "POST /auth/passkeys/options",
@@ -307,6 +309,15 @@ public enum Permission {
             "GET /pin-rule",
             "PAGE /identity/pins",
             "PUT /pin-rule"),
+
+    /** {@code school.*}: what a school decides for itself. */
+    OWN_SCHOOL(
+            Who.ADMINISTRATORS,
+            "DELETE /school/brand/logo",
+            "GET /school/brand",
+            "PAGE /tenancy/brand",
+            "PUT /school/brand",
+            "PUT /school/brand/logo"),
 
     /** Lists of people and classes from other systems. */
     ROSTERS(

@@ -135,6 +135,8 @@ final class Navigation {
 
     private static final NavItem TEACHERS =
             new NavItem("teachers", "/roster/teachers", "pi-chart-bar", "nav.teachers", false);
+    private static final NavItem BRAND =
+            new NavItem("brand", "/tenancy/brand", "pi-palette", "nav.brand", false);
 
     /** What the district's administrators find at the district's own address. */
     private static final List<NavGroup> DISTRICT =
@@ -143,7 +145,9 @@ final class Navigation {
     /** What they find at the address of a school. */
     private static final List<NavGroup> VISITING =
             List.of(
-                    new NavGroup("nav.school", List.of(PEOPLE, TEACHERS, INVITATIONS, ROSTERS)),
+                    new NavGroup(
+                            "nav.school",
+                            List.of(PEOPLE, TEACHERS, INVITATIONS, ROSTERS, BRAND)),
                     JOBS);
 
     private static final List<NavGroup> SCHOOL_ADMIN =
@@ -164,6 +168,7 @@ final class Navigation {
                                                     TEACHERS,
                                                     INVITATIONS,
                                                     ROSTERS,
+                                                    BRAND,
                                                     AUDIT))))
                     .toList();
 

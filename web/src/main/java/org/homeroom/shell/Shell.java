@@ -22,6 +22,8 @@ import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Show;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
+import org.homeroom.tenancy.Brand;
+import org.homeroom.tenancy.Brands;
 import org.homeroom.tenancy.HostName;
 import org.homeroom.tenancy.Place;
 import org.homeroom.tenancy.Places;
@@ -34,6 +36,7 @@ import org.homeroom.tenancy.TenantContext;
 public class Shell {
 
     @Inject Places places;
+    @Inject Brands brands;
     @Inject RosterService roster;
     @Inject Show show;
 
@@ -57,6 +60,11 @@ public class Shell {
     /** Returns the name of the school or district, else of the product. */
     public String getPlaceName() {
         return getSchool() == null ? "Homeroom" : getSchool().name();
+    }
+
+    /** Returns how this school looks; a closed one is plain, because nobody may fetch its logo. */
+    public Brand getBrand() {
+        return getSchool() == null || !getSchool().isActive() ? Brand.PLAIN : brands.current();
     }
 
     /** Returns the zone in which this school's times are shown. */
