@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.homeroom.kernel.Description;
+import org.homeroom.kernel.TestDns;
 import org.homeroom.roster.OwnClass;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,7 @@ class AuditedRoutesIT {
         families(own);
         memberships();
         looks();
+        domains();
         badges(own);
         devices(own);
         pins();
@@ -468,6 +470,24 @@ class AuditedRoutesIT {
                 "DELETE /school/brand/logo",
                 "tenancy.brand.logo_removed",
                 () -> drop(principal, "/school/brand/logo"));
+    }
+
+    private void domains() {
+        String host = "a" + UUID.randomUUID() + ".example.org";
+        JsonNode asked =
+                leaves(
+                        "PUT /school/domain",
+                        "tenancy.domain.requested",
+                        () -> principal.put("/school/domain", Map.of("host", host)));
+        TestDns.get().put(asked.get("record_name").asText(), asked.get("record_text").asText());
+        leaves(
+                "POST /school/domain/verify",
+                "tenancy.domain.verified",
+                () -> principal.post("/school/domain/verify", null));
+        leaves(
+                "DELETE /school/domain",
+                "tenancy.domain.dropped",
+                () -> drop(principal, "/school/domain"));
     }
 
     private void memberships() {

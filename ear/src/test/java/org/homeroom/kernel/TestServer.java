@@ -69,7 +69,7 @@ public final class TestServer {
                         ROOT.resolve("wildfly-config"),
                         null,
                         true,
-                        "-Xms128m -Xmx768m");
+                        "-Xms128m -Xmx768m -Dhomeroom.dns=" + TestDns.get().address());
         EmbeddedDatabase database = EmbeddedDatabase.start(data, settings.databasePort());
         TestServer made = new TestServer(settings, database.access());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> made.stop(database)));

@@ -314,10 +314,15 @@ public enum Permission {
     OWN_SCHOOL(
             Who.ADMINISTRATORS,
             "DELETE /school/brand/logo",
+            "DELETE /school/domain",
             "GET /school/brand",
+            "GET /school/domain",
             "PAGE /tenancy/brand",
+            "PAGE /tenancy/domain",
+            "POST /school/domain/verify",
             "PUT /school/brand",
-            "PUT /school/brand/logo"),
+            "PUT /school/brand/logo",
+            "PUT /school/domain"),
 
     /** Lists of people and classes from other systems. */
     ROSTERS(

@@ -22,6 +22,11 @@ public class SchoolService {
         return schools.bySubdomain(subdomain.toLowerCase(java.util.Locale.ROOT));
     }
 
+    /** Finds by its own domain, lower case and in ASCII; one that is not proved leads nowhere. */
+    public Optional<SchoolRef> byDomain(String domain) {
+        return schools.byDomain(domain);
+    }
+
     /** Finds by id, the district included. */
     public Optional<SchoolRef> byId(UUID id) {
         return schools.byId(id);

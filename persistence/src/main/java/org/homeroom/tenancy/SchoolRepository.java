@@ -32,6 +32,11 @@ public class SchoolRepository {
         return list("where subdomain = ?", subdomain).stream().findFirst();
     }
 
+    /** Finds by a proved domain, lower case. */
+    public Optional<SchoolRef> byDomain(String domain) {
+        return list("where domain = ?", domain).stream().findFirst();
+    }
+
     /** Finds by id. */
     public Optional<SchoolRef> byId(UUID id) {
         return list("where id = ?", id).stream().findFirst();

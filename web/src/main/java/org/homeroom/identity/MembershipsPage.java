@@ -41,8 +41,7 @@ public class MembershipsPage {
 
     private String doorOf(UUID school) {
         HandOver made = memberships.handOver(school);
-        String own = Visit.of(request).place().school().subdomain();
-        return HostName.of(request).withLabelFor(own, made.school().subdomain())
+        return HostName.of(request).withLabel(made.school().subdomain())
                 + "/identity/arrive?code="
                 + made.code();
     }

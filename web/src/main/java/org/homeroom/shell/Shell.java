@@ -208,9 +208,7 @@ public class Shell {
     public String getChooserUrl() {
         HttpServletRequest request = request();
         boolean atSchool = getSchool() != null && getSchool().subdomain() != null;
-        return atSchool
-                ? HostName.of(request).withoutLabel(getSchool().subdomain()) + "/tenancy/schools"
-                : "/tenancy/schools";
+        return atSchool ? HostName.of(request).platform() + "/tenancy/schools" : "/tenancy/schools";
     }
 
     private static String path() {

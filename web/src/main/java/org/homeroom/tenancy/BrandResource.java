@@ -89,12 +89,7 @@ public class BrandResource {
             answers = BrandResource.BrandJson.class)
     @PUT
     @Path("/logo")
-    @Consumes({
-        MediaType.APPLICATION_OCTET_STREAM,
-        "image/png",
-        "image/jpeg",
-        "image/svg+xml"
-    })
+    @Consumes({MediaType.APPLICATION_OCTET_STREAM, "image/png", "image/jpeg", "image/svg+xml"})
     public Response changeLogo(InputStream body) throws IOException {
         return answer(brands.changeLogo(body.readNBytes(BrandService.LARGEST_LOGO + 1)));
     }

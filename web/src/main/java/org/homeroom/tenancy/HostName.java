@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 public record HostName(String scheme, String host) {
 
+    private static final String BASE = System.getProperty("homeroom.base-domain", "localhost");
+
     /** Reads it from a request. */
     public static HostName of(HttpServletRequest request) {
         String named = request.getHeader("Host");
@@ -23,19 +25,16 @@ public record HostName(String scheme, String host) {
 
     /** Returns the address of the school with the label, without a path. */
     public String withLabel(String label) {
-        return scheme + "://" + label + "." + host;
+        return scheme + "://" + label + "." + platformHost();
     }
 
-    /** Returns the address of the school with the label, from that of a school with its own. */
-    public String withLabelFor(String own, String label) {
-        String prefix = own + ".";
-        String rest = host.startsWith(prefix) ? host.substring(prefix.length()) : host;
-        return scheme + "://" + label + "." + rest;
+    /** Returns the address of the platform, also from a school's own domain. */
+    public String platform() {
+        return scheme + "://" + platformHost();
     }
 
-    /** Returns the address of the platform when this host begins with the label. */
-    public String withoutLabel(String label) {
-        String prefix = label + ".";
-        return scheme + "://" + (host.startsWith(prefix) ? host.substring(prefix.length()) : host);
+    private String platformHost() {
+        int port = host.lastIndexOf(':');
+        return BASE + (port < 0 ? "" : host.substring(port));
     }
 }

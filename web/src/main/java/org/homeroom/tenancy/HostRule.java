@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /**
  * Reads a school's label from a host name (tenancy.md section 2). The base domain itself is the
- * platform's site; one label before it names a school; everything else is nobody's.
+ * platform's site; one label before it names a school; another name may be a school's own domain;
+ * everything else is nobody's.
  */
 public final class HostRule {
 
@@ -29,6 +30,13 @@ public final class HostRule {
         }
         String label = name.substring(0, name.length() - base.length() - 1);
         return Subdomain.isPossible(label) ? label : null;
+    }
+
+    /** Returns the name to look for among schools' own domains, or null when it can be none. */
+    public String domain(String host) {
+        String name = plain(host);
+        boolean ours = name == null || name.equals(base) || name.endsWith("." + base);
+        return ours || name.indexOf('.') < 0 ? null : name;
     }
 
     // Lower case, no trailing dot, ASCII; null when it is no host name at all.

@@ -33,12 +33,18 @@ public class Places {
         if (rule.isPlatform(host)) {
             return new Place(remember("platform:", () -> schools.district()).orElse(null), true);
         }
+        return find(host).map(school -> new Place(school, false)).orElse(Place.NOWHERE);
+    }
+
+    private Optional<SchoolRef> find(String host) {
         String label = rule.label(host);
-        return label == null
-                ? Place.NOWHERE
-                : remember("label:" + label, () -> schools.bySubdomain(label))
-                        .map(school -> new Place(school, false))
-                        .orElse(Place.NOWHERE);
+        if (label != null) {
+            return remember("label:" + label, () -> schools.bySubdomain(label));
+        }
+        String domain = rule.domain(host);
+        return domain == null
+                ? Optional.empty()
+                : remember("domain:" + domain, () -> schools.byDomain(domain));
     }
 
     /** Returns the school that a token on the platform's host speaks for. */
