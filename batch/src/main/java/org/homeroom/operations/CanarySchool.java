@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.homeroom.identity.Roles;
@@ -36,7 +38,7 @@ final class CanarySchool {
     private static final int MOST_LOOKS = 300;
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final Set<String> WITHOUT_PAGES =
-            Set.of("claims", "codes", "devices", "entries", "invitations", "receipts");
+            Set.of("claims", "codes", "devices", "entries", "invitations", "receipts", "spans");
 
     private final CanaryPeopleService people;
     private final SchoolRef school;
@@ -176,6 +178,15 @@ final class CanarySchool {
         keep(
                 "invitations",
                 post(Roles.SCHOOL_ADMIN, "/invitations", object("role", "staff", "name", word)));
+        keep(
+                "spans",
+                post(
+                        Roles.SCHOOL_ADMIN,
+                        "/calendar/spans",
+                        object(
+                                "kind", "holiday",
+                                "name", word,
+                                "first_day", LocalDate.ofEpochDay(ThreadLocalRandom.current().nextInt(100_000, 1_000_000)).toString())));
         plantRoster();
         UUID gone = people.make(school, Roles.STAFF, "gone." + word);
         JsonObject sure = object("word", "DELETE");

@@ -89,6 +89,7 @@ class AuditedRoutesIT {
         memberships();
         looks();
         domains();
+        calendar();
         badges(own);
         devices(own);
         pins();
@@ -488,6 +489,29 @@ class AuditedRoutesIT {
                 "DELETE /school/domain",
                 "tenancy.domain.dropped",
                 () -> drop(principal, "/school/domain"));
+    }
+
+    private void calendar() {
+        Map<String, Object> days = Map.of("kind", "british", "days", List.of("monday", "friday"));
+        leaves(
+                "PUT /calendar",
+                "tenancy.calendar.settled",
+                () -> principal.put("/calendar", days));
+        leaves(
+                "POST /calendar/proposals",
+                "tenancy.calendar.added",
+                () -> principal.post("/calendar/proposals", Map.of("year", 2050)));
+        Map<String, Object> day =
+                Map.of("kind", "holiday", "name", "Feast", "first_day", "2052-05-05");
+        JsonNode span =
+                leaves(
+                        "POST /calendar/spans",
+                        "tenancy.calendar.added",
+                        () -> principal.post("/calendar/spans", day));
+        leaves(
+                "DELETE /calendar/spans/{id}",
+                "tenancy.calendar.removed",
+                () -> drop(principal, "/calendar/spans/" + span.get("id").asText()));
     }
 
     private void memberships() {

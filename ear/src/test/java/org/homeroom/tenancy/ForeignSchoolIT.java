@@ -28,7 +28,7 @@ class ForeignSchoolIT {
     }
 
     static List<String> operations() {
-        // Claims are open to strangers and prove nothing; jobs, schools, people, rosters and
+        // Claims are open to strangers and prove nothing; calendars, jobs, schools, people, rosters and
         // isolation reports are closed to teachers altogether, as are requests for help; devices
         // are found by person.
         return Description.get().operations().stream()
@@ -36,7 +36,7 @@ class ForeignSchoolIT {
                 .filter(
                         name ->
                                 !name.matches(
-                                        "\\w+ /(claims|jobs|schools|users|invitations|auth|rosters|isolation-reports|recovery-requests)/.*"))
+                                        "\\w+ /(calendar|claims|jobs|schools|users|invitations|auth|rosters|isolation-reports|recovery-requests)/.*"))
                 .toList();
     }
 

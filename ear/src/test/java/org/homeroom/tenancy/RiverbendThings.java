@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.homeroom.kernel.Answer;
@@ -110,12 +112,27 @@ public final class RiverbendThings {
         put("passkeys", UUID.randomUUID().toString());
         put("memberships", okello.get("/me").ok(200).at("/school/id").asText());
         Client principal = Client.signIn("riverbend", "principal", PASSWORD);
+        put(
+                "spans",
+                principal
+                        .post(
+                                "/calendar/spans",
+                                Map.of(
+                                        "kind", "holiday", "name", "Feast",
+                                        "first_day", freeDay().toString()))
+                        .ok(201));
         put("users", principal.get("/users?role=teacher").ok(200).get(0));
         put("invitations", principal.post("/invitations", Map.of("role", "staff")).ok(201));
         Client operator = Client.signIn("riverbend", "operator", PASSWORD);
         JsonNode list = principal.send("POST", "/rosters", "application/zip", emptyZip()).ok(201);
         put("rosters", list);
         put("executions", operator.get("/jobs/executions?per_page=1").ok(200).get(0));
+    }
+
+    // Of some year in which nobody else has a holiday.
+    private static LocalDate freeDay() {
+        return LocalDate.of(2200, 1, 1)
+                .plusDays(ThreadLocalRandom.current().nextInt(1_000_000));
     }
 
     // Nothing in it is as it should be; it is kept all the same, for the report.

@@ -310,16 +310,24 @@ public enum Permission {
             "PAGE /identity/pins",
             "PUT /pin-rule"),
 
+    /** To know when there is school. */
+    CALENDAR_SEE(Who.PEOPLE, "GET /calendar", "GET /calendar/days/{day}"),
+
     /** {@code school.*}: what a school decides for itself. */
     OWN_SCHOOL(
             Who.ADMINISTRATORS,
+            "DELETE /calendar/spans/{id}",
             "DELETE /school/brand/logo",
             "DELETE /school/domain",
             "GET /school/brand",
             "GET /school/domain",
             "PAGE /tenancy/brand",
+            "PAGE /tenancy/calendar",
             "PAGE /tenancy/domain",
+            "POST /calendar/proposals",
+            "POST /calendar/spans",
             "POST /school/domain/verify",
+            "PUT /calendar",
             "PUT /school/brand",
             "PUT /school/brand/logo",
             "PUT /school/domain"),

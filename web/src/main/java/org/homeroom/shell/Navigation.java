@@ -135,6 +135,8 @@ final class Navigation {
 
     private static final NavItem TEACHERS =
             new NavItem("teachers", "/roster/teachers", "pi-chart-bar", "nav.teachers", false);
+    private static final NavItem CALENDAR =
+            new NavItem("calendar", "/tenancy/calendar", "pi-calendar", "nav.calendar", false);
     private static final NavItem BRAND =
             new NavItem("brand", "/tenancy/brand", "pi-palette", "nav.brand", false);
 
@@ -147,7 +149,7 @@ final class Navigation {
             List.of(
                     new NavGroup(
                             "nav.school",
-                            List.of(PEOPLE, TEACHERS, INVITATIONS, ROSTERS, BRAND)),
+                            List.of(PEOPLE, TEACHERS, INVITATIONS, ROSTERS, CALENDAR, BRAND)),
                     JOBS);
 
     private static final List<NavGroup> SCHOOL_ADMIN =
@@ -168,6 +170,7 @@ final class Navigation {
                                                     TEACHERS,
                                                     INVITATIONS,
                                                     ROSTERS,
+                                                    CALENDAR,
                                                     BRAND,
                                                     AUDIT))))
                     .toList();
