@@ -184,9 +184,15 @@ final class CanarySchool {
                         Roles.SCHOOL_ADMIN,
                         "/calendar/spans",
                         object(
-                                "kind", "holiday",
-                                "name", word,
-                                "first_day", LocalDate.ofEpochDay(ThreadLocalRandom.current().nextInt(100_000, 1_000_000)).toString())));
+                                "kind",
+                                "holiday",
+                                "name",
+                                word,
+                                "first_day",
+                                LocalDate.ofEpochDay(
+                                                ThreadLocalRandom.current()
+                                                        .nextInt(100_000, 1_000_000))
+                                        .toString())));
         plantRoster();
         UUID gone = people.make(school, Roles.STAFF, "gone." + word);
         JsonObject sure = object("word", "DELETE");

@@ -493,10 +493,7 @@ class AuditedRoutesIT {
 
     private void calendar() {
         Map<String, Object> days = Map.of("kind", "british", "days", List.of("monday", "friday"));
-        leaves(
-                "PUT /calendar",
-                "tenancy.calendar.settled",
-                () -> principal.put("/calendar", days));
+        leaves("PUT /calendar", "tenancy.calendar.settled", () -> principal.put("/calendar", days));
         leaves(
                 "POST /calendar/proposals",
                 "tenancy.calendar.added",

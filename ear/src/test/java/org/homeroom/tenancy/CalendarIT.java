@@ -122,8 +122,7 @@ class CalendarIT {
         return client.get("/calendar/days/" + day).ok(200).get("school_day").asBoolean();
     }
 
-    private static Answer span(
-            Client client, String kind, String name, String first, String last) {
+    private static Answer span(Client client, String kind, String name, String first, String last) {
         Map<String, Object> span = new HashMap<>();
         span.put("kind", kind);
         span.put("name", name);
@@ -139,7 +138,9 @@ class CalendarIT {
 
     private static Client school(String label) {
         Client.signIn("", "admin", DEMO)
-                .post("/schools", Map.of("name", "Hill", "subdomain", label, "zone", "Africa/Harare"))
+                .post(
+                        "/schools",
+                        Map.of("name", "Hill", "subdomain", label, "zone", "Africa/Harare"))
                 .ok(201);
         return Client.signIn(label, "admin", DEMO);
     }

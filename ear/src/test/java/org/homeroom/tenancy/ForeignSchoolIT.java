@@ -28,7 +28,8 @@ class ForeignSchoolIT {
     }
 
     static List<String> operations() {
-        // Claims are open to strangers and prove nothing; calendars, jobs, schools, people, rosters and
+        // Claims are open to strangers and prove nothing; calendars, jobs, schools, people, rosters
+        // and
         // isolation reports are closed to teachers altogether, as are requests for help; devices
         // are found by person.
         return Description.get().operations().stream()

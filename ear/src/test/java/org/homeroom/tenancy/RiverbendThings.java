@@ -118,8 +118,12 @@ public final class RiverbendThings {
                         .post(
                                 "/calendar/spans",
                                 Map.of(
-                                        "kind", "holiday", "name", "Feast",
-                                        "first_day", freeDay().toString()))
+                                        "kind",
+                                        "holiday",
+                                        "name",
+                                        "Feast",
+                                        "first_day",
+                                        freeDay().toString()))
                         .ok(201));
         put("users", principal.get("/users?role=teacher").ok(200).get(0));
         put("invitations", principal.post("/invitations", Map.of("role", "staff")).ok(201));
@@ -131,8 +135,7 @@ public final class RiverbendThings {
 
     // Of some year in which nobody else has a holiday.
     private static LocalDate freeDay() {
-        return LocalDate.of(2200, 1, 1)
-                .plusDays(ThreadLocalRandom.current().nextInt(1_000_000));
+        return LocalDate.of(2200, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(1_000_000));
     }
 
     // Nothing in it is as it should be; it is kept all the same, for the report.

@@ -41,7 +41,10 @@ public class CalendarAdministrationService {
         SchoolCalendar before = calendars.find();
         calendars.lock();
         calendars.change(known, days);
-        tell("tenancy.calendar.settled", state(before), Map.of("kind", known, "days", new TreeSet<>(days)));
+        tell(
+                "tenancy.calendar.settled",
+                state(before),
+                Map.of("kind", known, "days", new TreeSet<>(days)));
         return calendars.find();
     }
 
@@ -74,7 +77,8 @@ public class CalendarAdministrationService {
         var proposal = kind(calendars.find().kind()).proposal(year);
         if (proposal.isEmpty()) {
             throw refusal(
-                    "year", "A calendar of your own has nothing to propose. Choose another kind first.");
+                    "year",
+                    "A calendar of your own has nothing to propose. Choose another kind first.");
         }
         calendars.lock();
         proposal.forEach(this::store);

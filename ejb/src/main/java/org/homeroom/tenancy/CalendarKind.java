@@ -91,12 +91,10 @@ public enum CalendarKind {
     }
 
     private static LocalDate monday(int year, int month, int from) {
-        return LocalDate.of(year, month, from)
-                .with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        return LocalDate.of(year, month, from).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
     }
 
     private static LocalDate friday(int year, int month, int from) {
-        return LocalDate.of(year, month, from)
-                .with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
+        return LocalDate.of(year, month, from).with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
     }
 }

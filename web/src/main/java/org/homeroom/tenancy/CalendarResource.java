@@ -101,8 +101,7 @@ public class CalendarResource {
     public Response add(Added added) {
         CalendarSpan made =
                 administration.add(
-                        new AddSpan(
-                                added.kind(), added.name(), added.firstDay(), added.lastDay()));
+                        new AddSpan(added.kind(), added.name(), added.firstDay(), added.lastDay()));
         return Response.status(Response.Status.CREATED).entity(SpanJson.of(made)).build();
     }
 
