@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The command line of the server under test, for the jobs of the application. */
+/** The command line of the server under test, for the jobs of the application and its pool. */
 public final class CommandLine {
 
     private static final String JOBS =
@@ -47,6 +47,14 @@ public final class CommandLine {
                         .collect(Collectors.joining("\n"));
         Path file = Files.writeString(Files.createTempFile("settings", ".cli"), commands);
         said("--file=" + file);
+    }
+
+    /** Lets the server hold so many connections to its database at most, from now on. */
+    public static void holdConnections(int most) throws Exception {
+        run(
+                "/subsystem=datasources/data-source=HomeroomDS:write-attribute(name=max-pool-size,value="
+                        + most
+                        + ")");
     }
 
     private static String run(String command) throws Exception {

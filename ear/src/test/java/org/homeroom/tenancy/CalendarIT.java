@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
+import org.homeroom.kernel.Crowd;
 import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.Visitor;
 import org.homeroom.kernel.Visitors;
@@ -75,16 +75,11 @@ class CalendarIT {
     }
 
     @Test
-    void ofTenWhoAddTheSameTermAtOnceOneSucceeds() {
+    void ofTenWhoAddTheSameTermAtOnceOneSucceeds() throws Exception {
         Client school = school("c" + UUID.randomUUID());
 
         List<Integer> statuses =
-                IntStream.range(0, 10)
-                        .parallel()
-                        .mapToObj(i -> span(school, "term", "T" + i, "2026-01-13", "2026-04-09"))
-                        .map(Answer::status)
-                        .sorted()
-                        .toList();
+                Crowd.of(10, i -> span(school, "term", "T" + i, "2026-01-13", "2026-04-09").status());
 
         assertEquals(1, statuses.stream().filter(status -> status == 201).count());
         assertEquals(9, statuses.stream().filter(status -> status == 409).count());
