@@ -87,15 +87,15 @@ class PlanLimitIT {
         own.enlist("Ada", lastName);
         Map<String, String> seat =
                 Map.of(
-                        "join_code", own.joinCode(),
-                        "first_initial", "A",
-                        "last_name", lastName,
-                        "birth_date", OwnClass.BORN);
-        return Client.at(label + ".localhost")
-                .post("/claims", seat)
-                .ok(201)
-                .get("id")
-                .asText();
+                        "join_code",
+                        own.joinCode(),
+                        "first_initial",
+                        "A",
+                        "last_name",
+                        lastName,
+                        "birth_date",
+                        OwnClass.BORN);
+        return Client.at(label + ".localhost").post("/claims", seat).ok(201).get("id").asText();
     }
 
     private static Answer settle(String label, String claim) {

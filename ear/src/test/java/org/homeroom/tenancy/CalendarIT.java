@@ -79,7 +79,9 @@ class CalendarIT {
         Client school = school("c" + UUID.randomUUID());
 
         List<Integer> statuses =
-                Crowd.of(10, i -> span(school, "term", "T" + i, "2026-01-13", "2026-04-09").status());
+                Crowd.of(
+                        10,
+                        i -> span(school, "term", "T" + i, "2026-01-13", "2026-04-09").status());
 
         assertEquals(1, statuses.stream().filter(status -> status == 201).count());
         assertEquals(9, statuses.stream().filter(status -> status == 409).count());
