@@ -84,7 +84,8 @@ class PlanLimitIT {
     }
 
     private static String claim(String label, OwnClass own, String lastName) {
-        own.enlist("Ada", lastName);
+        // Two of one first name, last initial and birthday would be one seat.
+        own.enlist("A" + OwnClass.letters(), lastName);
         Map<String, String> seat =
                 Map.of(
                         "join_code",

@@ -311,7 +311,7 @@ public enum Permission {
             "PUT /pin-rule"),
 
     /** To know when there is school. */
-    CALENDAR_SEE(Who.PEOPLE, "GET /calendar", "GET /calendar/days/{day}"),
+    CALENDAR_SEE(Who.PEOPLE, "GET /calendar", "GET /calendar/day"),
 
     /** {@code school.*}: what a school decides for itself. */
     OWN_SCHOOL(

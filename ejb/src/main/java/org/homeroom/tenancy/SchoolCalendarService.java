@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import org.homeroom.kernel.SchoolClock;
 
 /**
  * Says when the bound school has school. The front door for whoever plans or counts days; open to
@@ -14,10 +15,17 @@ import java.time.LocalDate;
 public class SchoolCalendarService {
 
     @Inject CalendarRepository calendars;
+    @Inject SchoolRepository schools;
+    @Inject SchoolClock clock;
 
     /** Returns the whole calendar; for many days ask it instead of this service. */
     public SchoolCalendar calendar() {
         return calendars.find();
+    }
+
+    /** Returns the day that it is at the school. */
+    public LocalDate today() {
+        return clock.today(schools.byId(TenantContext.require()).orElseThrow().zone());
     }
 
     /**

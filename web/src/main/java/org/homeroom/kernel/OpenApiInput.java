@@ -41,7 +41,7 @@ final class OpenApiInput {
                     Map.entry("student", "Which student of the class."),
                     Map.entry("device", "Which device of the class."),
                     Map.entry("guest", "Which guest of the conversation."),
-                    Map.entry("day", "Which day, such as 2026-10-16."),
+                    Map.entry("day", "Which day, such as 2026-10-16; left out for today."),
                     Map.entry("guardian", "Who follows the student."),
                     Map.entry("code", "Which of the family's codes."),
                     Map.entry("job", "One job only."),

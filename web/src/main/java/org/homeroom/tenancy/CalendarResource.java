@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -74,11 +75,14 @@ public class CalendarResource {
     }
 
     /** Tells of a day whether there is school. */
-    @Operation(does = "Tells of a day whether there is school.", by = "everybody at the school")
+    @Operation(
+            does = "Tells of a day, today unless another is named, whether there is school.",
+            by = "everybody at the school")
     @GET
-    @Path("/days/{day}")
-    public DayJson day(@PathParam("day") String text) {
-        LocalDate day = TimeText.day("day", text);
+    @Path("/day")
+    public DayJson day(@QueryParam("day") String text) {
+        LocalDate named = TimeText.day("day", text);
+        LocalDate day = named == null ? calendars.today() : named;
         return new DayJson(day, calendars.isSchoolDay(day));
     }
 
