@@ -3,6 +3,7 @@ package org.homeroom.kernel;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -100,6 +101,7 @@ final class Schema {
             case "uuid" -> read(text, UUID::fromString, where);
             case "date-time" -> read(text, Instant::parse, where);
             case "date" -> read(text, LocalDate::parse, where);
+            case "time" -> read(text, LocalTime::parse, where);
             default -> null;
         };
     }

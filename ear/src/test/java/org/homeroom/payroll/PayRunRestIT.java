@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -224,6 +228,31 @@ class PayRunRestIT {
         teacher.put(path, settings("much", "TOK")).refused(422, "VALIDATION_ERROR");
         teacher.put(path, settings("0.50", "USD")).refused(422, "VALIDATION_ERROR");
         assertEquals("0.25", teacher.get(path).ok(200).at("/rate_per_minute/amount").asText());
+    }
+
+    /** What was worked up to the hour, however late somebody looks. */
+    @Test
+    void aClassIsPaidByItselfOnItsPayDay() throws Exception {
+        ZoneId zone = ZoneId.of(teacher.get(own.path()).ok(200).get("zone").asText());
+        ZonedDateTime due = ZonedDateTime.now(zone).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+        String path = own.path() + "/pay-settings";
+        Map<String, Object> itself = new HashMap<>(settings("0.25", "TOK"));
+        itself.put("pays_at", due.toLocalTime().toString());
+        teacher.put(path, itself).refused(422, "VALIDATION_ERROR");
+        itself.put("first_pay_date", due.toLocalDate().toString());
+
+        assertEquals(
+                due.toLocalDate().toString(),
+                teacher.put(path, itself).ok(200).get("next_pay_date").asText());
+        await(() -> runs().at("/0/state").asText().equals("paid"));
+
+        assertEquals(due.toInstant().toString(), runs().at("/0/through").asText());
+        assertEquals(1, runs().size());
+        assertEquals("7.50", balance());
+    }
+
+    private JsonNode runs() {
+        return teacher.get(own.path() + "/pay-runs").ok(200);
     }
 
     private JsonNode rehearse() {

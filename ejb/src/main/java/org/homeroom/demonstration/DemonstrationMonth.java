@@ -51,6 +51,7 @@ class DemonstrationMonth {
                         DAILY_LIMIT_MINUTES,
                         DAYS_BETWEEN_PAY,
                         firstPayDay,
+                        null,
                         version));
         SchoolDays days = new SchoolDays(home.name().hashCode(), home.zone(), today);
         upload(home.id(), days.taps(usernames, Integer.parseInt(home.period())));

@@ -25,7 +25,7 @@ public class PayRunProgress implements JobProgress {
 
     @Override
     public String jobName() {
-        return PayRunService.JOB;
+        return PayRunJob.NAME;
     }
 
     @Override

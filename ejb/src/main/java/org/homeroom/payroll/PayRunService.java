@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import org.homeroom.attendance.AttendanceService;
 import org.homeroom.audit.AuditService;
@@ -18,22 +17,17 @@ import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.FreshProofService;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
-import org.homeroom.kernel.JobStarter;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Slice;
 import org.homeroom.ledger.ReversalNews;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
-import org.homeroom.tenancy.TenantContext;
 
 /** Pay runs of the classes that the caller runs. Other people's runs are not found. */
 @Stateless
 @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
 public class PayRunService {
-
-    /** The job that pays. */
-    public static final String JOB = "payroll-pay-run";
 
     private static final int LONGEST_REASON = 200;
 
@@ -41,7 +35,7 @@ public class PayRunService {
     @Inject AttendanceService attendance;
     @Inject PayRunStepService steps;
     @Inject PayrollRepository payroll;
-    @Inject JobStarter jobs;
+    @Inject PayRunJob job;
     @Inject AuditService audit;
     @Inject ReversalNews news;
     @Inject FreshProofService proof;
@@ -92,7 +86,7 @@ public class PayRunService {
         String outcome = steps.claim(runId, by);
         switch (outcome) {
             case PayRunStepService.RUNNING:
-                return startJob(run);
+                return job.start(run);
             case "changed":
                 throw new StaleRehearsal(
                         run, steps.rehearse(run.classId(), run.through(), runId, by));
@@ -216,32 +210,5 @@ public class PayRunService {
                         other -> {
                             throw new PayRunUnderWay(other);
                         });
-    }
-
-    private long startJob(PayRun run) {
-        try {
-            return run.jobExecutionId() == null ? startNew(run) : goOn(run);
-        } catch (RuntimeException e) {
-            steps.fail(run.id(), "The job could not be started.");
-            throw e;
-        }
-    }
-
-    private long goOn(PayRun run) {
-        try {
-            return jobs.restart(run.jobExecutionId());
-        } catch (Refusal e) {
-            // An execution that the runtime cannot continue; the lines know who is not paid yet.
-            return startNew(run);
-        }
-    }
-
-    private long startNew(PayRun run) {
-        Properties parameters = new Properties();
-        parameters.setProperty("school", TenantContext.require().toString());
-        parameters.setProperty("run", run.id().toString());
-        parameters.setProperty(
-                PayChunk.PARAMETER, Integer.toString(PayChunk.of(run.studentCount())));
-        return jobs.start(JOB, parameters);
     }
 }

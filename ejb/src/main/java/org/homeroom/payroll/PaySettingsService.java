@@ -39,7 +39,7 @@ public class PaySettingsService {
     @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public LocalDate nextPayDate(UUID classId) {
         ClassRef found = roster.classFor(classId);
-        return settings.of(classId).nextPayDate(clock.today(found.zone()));
+        return settings.of(classId).nextPayDate(clock.now().atZone(found.zone()));
     }
 
     /**
@@ -54,7 +54,7 @@ public class PaySettingsService {
         check(changed);
         PaySettings before = settings.of(id);
         if (changed.version() != before.version()
-                || !settings.store(TenantContext.require(), id, changed)) {
+                || !settings.store(TenantContext.require(), id, changed, clock.now())) {
             throw new Refusal(
                     ErrorCode.PRECONDITION_FAILED,
                     "Someone changed this while you were editing. Look at the new values and change again.");
@@ -69,6 +69,7 @@ public class PaySettingsService {
         said.put("daily_limit_minutes", settings.dailyLimitMinutes());
         said.put("frequency_days", settings.frequencyDays());
         said.put("first_pay_date", settings.firstPayDate());
+        said.put("pays_at", settings.paysAt());
         return said;
     }
 
@@ -93,6 +94,12 @@ public class PaySettingsService {
                 1,
                 LONGEST_PERIOD,
                 "Pay comes every 1 to 366 days.");
+        if (changed.paysAt() != null && changed.firstPayDate() == null) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "first_pay_date",
+                    "Set the first pay day; the others follow from it.");
+        }
     }
 
     private static void within(String field, long value, long least, long largest, String message) {

@@ -1,8 +1,13 @@
 package org.homeroom.payroll;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * What a class pays and when (domain/economy.md 5.1, 5.2).
@@ -11,6 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param dailyLimitMinutes null for no limit
  * @param frequencyDays days between pay dates
  * @param firstPayDate null when the teacher has not set one
+ * @param paysAt when on a pay day the class is paid by itself, in its zone; null for by hand
  * @param version 0 for a class that never set anything
  */
 public record PaySettings(
@@ -18,10 +24,11 @@ public record PaySettings(
         Integer dailyLimitMinutes,
         int frequencyDays,
         LocalDate firstPayDate,
+        LocalTime paysAt,
         long version) {
 
     /** What a class pays that never set anything. */
-    public static final PaySettings DEFAULTS = new PaySettings(250_000, null, 14, null, 0);
+    public static final PaySettings DEFAULTS = new PaySettings(250_000, null, 14, null, null, 0);
 
     private static final int MICRO_DIGITS = 6;
     private static final int LEAST_DIGITS = 2;
@@ -40,6 +47,34 @@ public record PaySettings(
         }
         long periods = ChronoUnit.DAYS.between(firstPayDate, today) / frequencyDays + 1;
         return firstPayDate.plusDays(periods * frequencyDays);
+    }
+
+    /** Returns the next pay date; a pay day is still ahead until the class is paid by itself. */
+    public LocalDate nextPayDate(ZonedDateTime now) {
+        LocalDate today = now.toLocalDate();
+        boolean ahead = paysAt != null && now.toLocalTime().isBefore(paysAt);
+        return nextPayDate(ahead ? today.minusDays(1) : today);
+    }
+
+    /**
+     * Returns the newest instant, up to now, at which the class is to be paid by itself; earlier
+     * ones are paid with it. Nothing before the first pay day, or when it is paid by hand.
+     */
+    public Optional<Instant> due(Instant now, ZoneId zone) {
+        if (paysAt == null || firstPayDate == null) {
+            return Optional.empty();
+        }
+        ZonedDateTime local = now.atZone(zone);
+        boolean over = !local.toLocalTime().isBefore(paysAt);
+        long days = ChronoUnit.DAYS.between(firstPayDate, local.toLocalDate()) - (over ? 0 : 1);
+        return days < 0
+                ? Optional.empty()
+                : Optional.of(
+                        firstPayDate
+                                .plusDays(days - days % frequencyDays)
+                                .atTime(paysAt)
+                                .atZone(zone)
+                                .toInstant());
     }
 
     /**

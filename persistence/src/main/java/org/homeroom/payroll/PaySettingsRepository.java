@@ -2,7 +2,14 @@ package org.homeroom.payroll;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.homeroom.tenancy.TenantDatabase;
 
@@ -18,16 +25,10 @@ public class PaySettingsRepository {
                         database,
                         """
                         select rate_micros_per_minute, daily_limit_minutes, frequency_days,
-                            first_pay_date, version
+                            first_pay_date, pays_at, version
                           from payroll_settings where class_id = ?
                         """,
-                        row ->
-                                new PaySettings(
-                                        row.getLong("rate_micros_per_minute"),
-                                        row.getObject("daily_limit_minutes", Integer.class),
-                                        row.getInt("frequency_days"),
-                                        row.getObject("first_pay_date", LocalDate.class),
-                                        row.getLong("version")),
+                        PaySettingsRepository::settings,
                         classId)
                 .orElse(PaySettings.DEFAULTS);
     }
@@ -35,21 +36,30 @@ public class PaySettingsRepository {
     /**
      * Stores the settings when the class's version is still the one they carry.
      *
+     * @param now pay days before are left alone by a class that is from now on paid by itself, or
+     *     on other days
      * @return false when somebody changed them in between
      */
-    public boolean store(UUID school, UUID classId, PaySettings changed) {
+    public boolean store(UUID school, UUID classId, PaySettings changed, Instant now) {
         return PayrollSql.change(
                         database,
                         """
                         insert into payroll_settings as s (school_id, class_id,
                             rate_micros_per_minute, daily_limit_minutes, frequency_days,
-                            first_pay_date, version)
-                          values (?, ?, ?, ?::integer, ?, ?::date, 1)
+                            first_pay_date, pays_at, pays_since, version)
+                          values (?, ?, ?, ?::integer, ?, ?::date, ?::time, ?, 1)
                           on conflict (school_id, class_id) do update
                             set rate_micros_per_minute = excluded.rate_micros_per_minute,
                               daily_limit_minutes = excluded.daily_limit_minutes,
                               frequency_days = excluded.frequency_days,
-                              first_pay_date = excluded.first_pay_date, version = s.version + 1
+                              first_pay_date = excluded.first_pay_date,
+                              pays_at = excluded.pays_at,
+                              pays_since = case
+                                when (s.pays_at, s.first_pay_date, s.frequency_days)
+                                  is not distinct from (excluded.pays_at,
+                                    excluded.first_pay_date, excluded.frequency_days)
+                                then s.pays_since else excluded.pays_since end,
+                              version = s.version + 1
                             where s.version = ?
                         """,
                         school,
@@ -58,7 +68,42 @@ public class PaySettingsRepository {
                         changed.dailyLimitMinutes(),
                         changed.frequencyDays(),
                         changed.firstPayDate(),
+                        changed.paysAt(),
+                        now,
                         changed.version())
                 == 1;
+    }
+
+    /** Lists the classes of the school that are paid by themselves. */
+    public List<SelfPaying> selfPaying() {
+        return PayrollSql.list(
+                database,
+                """
+                select s.class_id, coalesce(c.zone, t.zone) as zone, s.pays_since,
+                    rate_micros_per_minute, daily_limit_minutes, frequency_days, first_pay_date,
+                    pays_at, s.version
+                  from payroll_settings s
+                  join roster_class c on c.school_id = s.school_id and c.id = s.class_id
+                  join tenancy_school t on t.id = s.school_id
+                  where s.school_id = current_school() and s.pays_at is not null
+                    and c.ended_at is null
+                  order by s.class_id
+                """,
+                row ->
+                        new SelfPaying(
+                                row.getObject("class_id", UUID.class),
+                                ZoneId.of(row.getString("zone")),
+                                row.getObject("pays_since", OffsetDateTime.class).toInstant(),
+                                settings(row)));
+    }
+
+    private static PaySettings settings(ResultSet row) throws SQLException {
+        return new PaySettings(
+                row.getLong("rate_micros_per_minute"),
+                row.getObject("daily_limit_minutes", Integer.class),
+                row.getInt("frequency_days"),
+                row.getObject("first_pay_date", LocalDate.class),
+                row.getObject("pays_at", LocalTime.class),
+                row.getLong("version"));
     }
 }

@@ -117,7 +117,8 @@ class PayrollRepositoryIT {
                 tables.settings.store(
                         tables.school,
                         tables.classId,
-                        new PaySettings(300_000, null, 14, null, 0)));
+                        new PaySettings(300_000, null, 14, null, null, 0),
+                        MONDAY));
         assertEquals("changed", tables.payroll.claim(third.id(), tables.teacher, THROUGH));
 
         PayRun fourth = tables.rehearse(THROUGH);
@@ -131,7 +132,10 @@ class PayrollRepositoryIT {
         everyoneWorks();
         PayRun run = tables.rehearse(THROUGH);
         tables.settings.store(
-                tables.school, tables.classId, new PaySettings(250_000, 75, 14, null, 0));
+                tables.school,
+                tables.classId,
+                new PaySettings(250_000, 75, 14, null, null, 0),
+                MONDAY);
 
         assertEquals("changed", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
         assertEquals(PayState.STALE, tables.payroll.run(run.id()).orElseThrow().state());
@@ -371,10 +375,10 @@ class PayrollRepositoryIT {
 
     @Test
     void keepsSettingsThatSomebodyChangedInBetween() {
-        PaySettings mine = new PaySettings(300_000, 75, 7, null, 0);
+        PaySettings mine = new PaySettings(300_000, 75, 7, null, null, 0);
 
-        assertTrue(tables.settings.store(tables.school, tables.classId, mine));
-        assertFalse(tables.settings.store(tables.school, tables.classId, mine));
+        assertTrue(tables.settings.store(tables.school, tables.classId, mine, MONDAY));
+        assertFalse(tables.settings.store(tables.school, tables.classId, mine, MONDAY));
         PaySettings found = tables.settings.of(tables.classId);
         assertEquals(1, found.version());
         assertEquals(75, found.dailyLimitMinutes());

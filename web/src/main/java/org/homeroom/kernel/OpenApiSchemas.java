@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class OpenApiSchemas {
                     Map.entry(UUID.class, new String[] {"string", "uuid"}),
                     Map.entry(Instant.class, new String[] {"string", "date-time"}),
                     Map.entry(LocalDate.class, new String[] {"string", "date"}),
+                    Map.entry(LocalTime.class, new String[] {"string", "time"}),
                     Map.entry(boolean.class, new String[] {"boolean"}),
                     Map.entry(Boolean.class, new String[] {"boolean"}),
                     Map.entry(int.class, new String[] {"integer", "int32"}),

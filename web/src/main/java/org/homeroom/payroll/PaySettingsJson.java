@@ -2,6 +2,7 @@ package org.homeroom.payroll;
 
 import jakarta.annotation.Nullable;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.MoneyJson;
 import org.homeroom.kernel.Refusal;
@@ -11,6 +12,7 @@ import org.homeroom.kernel.Refusal;
  *
  * @param ratePerMinute up to six decimals, since a fair hourly wage may need them
  * @param dailyLimitMinutes null for none
+ * @param paysAt when on a pay day the class is paid by itself, such as 16:30; null for by hand
  * @param nextPayDate only in answers
  */
 public record PaySettingsJson(
@@ -18,6 +20,7 @@ public record PaySettingsJson(
         @Nullable Integer dailyLimitMinutes,
         int frequencyDays,
         @Nullable LocalDate firstPayDate,
+        @Nullable LocalTime paysAt,
         @Nullable LocalDate nextPayDate) {
 
     static PaySettingsJson of(PaySettings settings, String currency, LocalDate nextPayDate) {
@@ -26,6 +29,7 @@ public record PaySettingsJson(
                 settings.dailyLimitMinutes(),
                 settings.frequencyDays(),
                 settings.firstPayDate(),
+                settings.paysAt(),
                 nextPayDate);
     }
 
@@ -34,7 +38,8 @@ public record PaySettingsJson(
             MoneyJson ratePerMinute,
             @Nullable Integer dailyLimitMinutes,
             @Nullable Integer frequencyDays,
-            @Nullable LocalDate firstPayDate) {
+            @Nullable LocalDate firstPayDate,
+            @Nullable LocalTime paysAt) {
 
         PaySettings over(PaySettings before, String currency) {
             return new PaySettings(
@@ -42,6 +47,7 @@ public record PaySettingsJson(
                     dailyLimitMinutes,
                     frequencyDays == null ? before.frequencyDays() : frequencyDays,
                     firstPayDate,
+                    paysAt,
                     before.version());
         }
 

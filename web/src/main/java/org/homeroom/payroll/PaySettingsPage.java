@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.FieldForm;
@@ -36,6 +37,7 @@ public class PaySettingsPage {
     private String limit;
     private String frequency;
     private String firstDate;
+    private String paysAt;
     private String version;
 
     /**
@@ -78,6 +80,7 @@ public class PaySettingsPage {
         limit = found.dailyLimitMinutes() == null ? "" : found.dailyLimitMinutes().toString();
         frequency = Integer.toString(found.frequencyDays());
         firstDate = found.firstPayDate() == null ? "" : found.firstPayDate().toString();
+        paysAt = found.paysAt() == null ? "" : found.paysAt().toString();
         version = Long.toString(found.version());
     }
 
@@ -87,6 +90,7 @@ public class PaySettingsPage {
                 limit == null || limit.isBlank() ? null : whole("daily_limit_minutes", limit),
                 whole("frequency_days", frequency),
                 day(),
+                time(),
                 whole("version", version));
     }
 
@@ -106,6 +110,14 @@ public class PaySettingsPage {
         } catch (DateTimeException e) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "first_pay_date", "Write the day as 2026-10-16.");
+        }
+    }
+
+    private LocalTime time() {
+        try {
+            return paysAt == null || paysAt.isBlank() ? null : LocalTime.parse(paysAt.strip());
+        } catch (DateTimeException e) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "pays_at", "Write the time as 16:30.");
         }
     }
 
@@ -147,6 +159,14 @@ public class PaySettingsPage {
 
     public void setFirstDate(String firstDate) {
         this.firstDate = firstDate;
+    }
+
+    public String getPaysAt() {
+        return paysAt;
+    }
+
+    public void setPaysAt(String paysAt) {
+        this.paysAt = paysAt;
     }
 
     public String getVersion() {
