@@ -7,17 +7,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.homeroom.kernel.BenchRun;
-import org.homeroom.launcher.DatabaseAccess;
-import org.homeroom.launcher.Server;
-import org.homeroom.launcher.Settings;
-import org.homeroom.launcher.WildFly;
+import org.homeroom.kernel.BenchServer;
 
 /**
  * What a district's first delivery takes, from the upload by an administrator's program to the last
@@ -26,7 +20,6 @@ import org.homeroom.launcher.WildFly;
  */
 public final class RosterBench {
 
-    private static final int READY_SECONDS = 300;
     private static final int PATIENCE_SECONDS = 600;
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final double NANOS = 1e9;
@@ -43,27 +36,8 @@ public final class RosterBench {
 
     /** Starts the built product on the database and delivers once. */
     public static void main(String[] access) throws Exception {
-        Path root = Path.of(System.getProperty("homeroom.root"));
-        Settings settings =
-                Settings.of(
-                        Map.of(
-                                "HOMEROOM_HTTP_PORT", String.valueOf(BenchRun.freePort()),
-                                "HOMEROOM_MANAGEMENT_PORT", String.valueOf(BenchRun.freePort()),
-                                "HOMEROOM_DATA", System.getProperty("homeroom.work")),
-                        root,
-                        Path.of(System.getProperty("homeroom.wildfly")),
-                        Path.of(System.getProperty("homeroom.ear")));
-        WildFly wildfly = new WildFly(settings.wildfly(), settings.serverBase(), settings.config());
-        wildfly.provision();
-        wildfly.deploy(settings.ear());
-        DatabaseAccess database =
-                new DatabaseAccess(access[0], access[3], access[4], access[1], access[2]);
-        try (Server server = Server.start(wildfly, settings, database)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            if (!server.awaitReady(READY_SECONDS, () -> wildfly.refused(settings.ear()))) {
-                throw new IllegalStateException("see " + settings.serverBase().resolve("log/server.log"));
-            }
-            new RosterBench(settings.httpPort()).run();
+        try (BenchServer server = BenchServer.start(access)) {
+            new RosterBench(server.settings().httpPort()).run();
         }
     }
 

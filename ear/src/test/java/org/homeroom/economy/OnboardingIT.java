@@ -12,6 +12,7 @@ import org.homeroom.kernel.Client;
 import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.Visitor;
 import org.homeroom.kernel.Visitors;
+import org.homeroom.roster.NewTeacher;
 import org.homeroom.roster.OwnClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,10 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InBrowser.class)
 class OnboardingIT {
 
-    private static final String PASSWORD = "Correct-horse-1";
-
     private final String username = "t" + UUID.randomUUID().toString().substring(0, 13);
-    private final Client teacher = newTeacher(username);
+    private final Client teacher = NewTeacher.named(username).client();
 
     @Test
     void stepByStep() {
@@ -53,7 +52,7 @@ class OnboardingIT {
 
     @Test
     void onPages(Visitors people) {
-        Visitor visitor = people.signedIn(username, PASSWORD);
+        Visitor visitor = people.signedIn(username, NewTeacher.PASSWORD);
         visitor.standsAt("/economy/start");
         assertEquals(List.of(), visitor.look("start-1"));
         visitor.button("Done, go on").click();
@@ -74,20 +73,5 @@ class OnboardingIT {
 
     private void change(Map<String, Object> change, int status) {
         assertEquals(status, teacher.patch("/onboarding", change).status());
-    }
-
-    private static Client newTeacher(String username) {
-        Map<String, Object> person =
-                Map.of(
-                        "username",
-                        username,
-                        "name",
-                        "Tess Teacher",
-                        "password",
-                        PASSWORD,
-                        "roles",
-                        List.of("teacher"));
-        Client.signIn("riverbend", "principal", "demo-Teacher-1").post("/users", person).ok(201);
-        return Client.signIn("riverbend", username, PASSWORD);
     }
 }

@@ -22,6 +22,7 @@ import org.homeroom.kernel.TestServer;
 import org.homeroom.kernel.Visitor;
 import org.homeroom.kernel.Visitors;
 import org.homeroom.launcher.DatabaseAccess;
+import org.homeroom.roster.NewTeacher;
 import org.homeroom.roster.OwnClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InBrowser.class)
 class RecoveryIT {
 
-    private static final String PASSWORD = "Correct-horse-1";
     private static final String NEXT_PASSWORD = "Battery-staple-2";
     private static final String BORN = "1984-03-02";
     private static final String PASSPHRASE = "blue kite seven";
@@ -90,7 +90,7 @@ class RecoveryIT {
         done.hasGrown();
 
         teacher.get("/me").refused(401, "AUTHENTICATION_ERROR");
-        login(username, PASSWORD, null).refused(401, "AUTHENTICATION_ERROR");
+        login(username, NewTeacher.PASSWORD, null).refused(401, "AUTHENTICATION_ERROR");
         login(next, NEXT_PASSWORD, null).refused(401, "SECOND_FACTOR_REQUIRED");
         login(next, NEXT_PASSWORD, app.code(1)).ok(200);
         assertEquals(0, pupil(amina).get("/recovery-requests").ok(200).size());
@@ -162,7 +162,7 @@ class RecoveryIT {
     @Test
     void onPages(Visitors people) {
         teach(false);
-        Visitor own = people.signedIn(username, PASSWORD);
+        Visitor own = people.signedIn(username, NewTeacher.PASSWORD);
         own.open("/economy/today");
         own.link("Set up").click();
         own.standsAt("/roster/recovery-setup");
@@ -232,18 +232,7 @@ class RecoveryIT {
     }
 
     private Client someTeacher(String name, boolean prepared) {
-        Map<String, Object> person =
-                Map.of(
-                        "username",
-                        name,
-                        "name",
-                        "Tess Teacher",
-                        "password",
-                        PASSWORD,
-                        "roles",
-                        List.of("teacher"));
-        principal.post("/users", person).ok(201);
-        Client made = Client.signIn("riverbend", name, PASSWORD);
+        Client made = NewTeacher.named(name).client();
         if (prepared) {
             made.put("/recovery-setup", Map.of("birth_date", BORN)).ok(200);
         }

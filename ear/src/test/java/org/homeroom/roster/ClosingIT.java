@@ -22,12 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InBrowser.class)
 class ClosingIT {
 
-    private static final String PASSWORD = "Correct-horse-1";
-
     private final Client principal = Client.signIn("riverbend", "principal", "demo-Teacher-1");
     private final String username = "t" + UUID.randomUUID().toString().substring(0, 13);
-    private final String teacherId = make(username);
-    private final Client teacher = Client.signIn("riverbend", username, PASSWORD);
+    private final String teacherId = NewTeacher.named(username).id();
+    private final Client teacher = Client.signIn("riverbend", username, NewTeacher.PASSWORD);
 
     @Test
     void aClassGoesAtItsTeachersWishAloneAndSharedStudentsStay() {
@@ -107,7 +105,7 @@ class ClosingIT {
 
     @Test
     void whoNeverSignedInIsAway() {
-        String id = make("t" + UUID.randomUUID().toString().substring(0, 13));
+        String id = NewTeacher.named("t" + UUID.randomUUID().toString().substring(0, 13)).id();
 
         close("teacher_id", id, "DELETE").ok(201);
     }
@@ -149,7 +147,7 @@ class ClosingIT {
     void onPages(Visitors people) {
         OwnClass own = OwnClass.openBy(teacher);
         own.seat("Amina");
-        Visitor asks = people.signedIn(username, PASSWORD);
+        Visitor asks = people.signedIn(username, NewTeacher.PASSWORD);
         asks.open("/roster/closing");
         asks.page().locator("select").selectOption(own.period());
         asks.field("Why (you may leave it empty)").fill("We moved house");
@@ -167,20 +165,6 @@ class ClosingIT {
         decides.button("Close").click();
         decides.reads("Closed: what went and what stays");
         assertEquals(List.of(), decides.look("teachers-closed"));
-    }
-
-    private String make(String name) {
-        Map<String, Object> person =
-                Map.of(
-                        "username",
-                        name,
-                        "name",
-                        "Tess Teacher",
-                        "password",
-                        PASSWORD,
-                        "roles",
-                        List.of("teacher"));
-        return principal.post("/users", person).ok(201).get("id").asText();
     }
 
     private Answer ask(String kind, String period) {

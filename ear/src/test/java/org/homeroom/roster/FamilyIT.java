@@ -205,18 +205,7 @@ class FamilyIT {
     void aTeacherFollowsWithAnothersCodeAndStillRunsTheClass() {
         Client principal = Client.signIn("riverbend", "principal", "demo-Teacher-1");
         String username = name();
-        Map<String, Object> person =
-                Map.of(
-                        "username",
-                        username,
-                        "name",
-                        "Tess Teacher",
-                        "password",
-                        PASSWORD,
-                        "roles",
-                        List.of("teacher"));
-        principal.post("/users", person).ok(201);
-        Client teacher = Client.signIn("riverbend", username, PASSWORD);
+        Client teacher = NewTeacher.named(username).client();
         OwnClass own = OwnClass.openBy(teacher);
         String pupil = own.seat("Amina");
         own.wasIn(pupil, 50, 20);
@@ -228,7 +217,7 @@ class FamilyIT {
         String given = principal.post(codes, Map.of()).ok(201).get("code").asText();
         follow(teacher, given).ok(201);
 
-        Client both = Client.signIn("riverbend", username, PASSWORD);
+        Client both = Client.signIn("riverbend", username, NewTeacher.PASSWORD);
         assertEquals(1, both.get("/children").ok(200).size());
         JsonNode run = both.post(own.path() + "/pay-runs", Map.of()).ok(201);
         String id = run.get("id").asText();

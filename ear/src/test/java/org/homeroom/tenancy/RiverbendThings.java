@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.homeroom.kernel.Description;
+import org.homeroom.roster.NewTeacher;
 import org.homeroom.roster.OwnClass;
 
 /**
@@ -76,18 +77,7 @@ public final class RiverbendThings {
     // Of a teacher of its own: a demonstration teacher has more periods than this class.
     private static JsonNode recovery() {
         String name = "t" + UUID.randomUUID();
-        Map<String, Object> person =
-                Map.of(
-                        "username",
-                        name,
-                        "name",
-                        "Tess Teacher",
-                        "password",
-                        PASSWORD,
-                        "roles",
-                        List.of("teacher"));
-        Client.signIn("riverbend", "principal", PASSWORD).post("/users", person).ok(201);
-        Client teacher = Client.signIn("riverbend", name, PASSWORD);
+        Client teacher = NewTeacher.named(name).client();
         String pupil = OwnClass.openBy(teacher).seat("Helper");
         Map<String, String> born = Map.of("birth_date", "1989");
         teacher.put("/recovery-setup", born).ok(200);

@@ -2,8 +2,6 @@ package org.homeroom.shell;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
-import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import org.homeroom.roster.ClassRef;
 
@@ -13,21 +11,15 @@ import org.homeroom.roster.ClassRef;
         createTag = true,
         namespace = "homeroom.shell",
         tagName = "class")
-public class FrameClass extends UIComponentBase {
+public class FrameClass extends FramePart {
 
     @Override
-    public String getFamily() {
-        return "org.homeroom.shell";
-    }
-
-    @Override
-    public void encodeBegin(FacesContext context) throws IOException {
+    void write(Markup page) throws IOException {
         Shell shell = CDI.current().select(Shell.class).get();
         ClassRef current = shell.getCurrentClass();
         if (current == null) {
             return;
         }
-        Markup page = new Markup(context);
         page.word("span", "/", "class", "hr-slash", "aria-hidden", "true");
         if (shell.getClasses().size() == 1) {
             page.open("span", "class", "hr-switch hr-switch-class is-only");

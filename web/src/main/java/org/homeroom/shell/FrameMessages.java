@@ -2,8 +2,6 @@ package org.homeroom.shell;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
-import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 
 /** What the request has to tell the person, as PrimeFaces' messages look. */
@@ -12,17 +10,12 @@ import java.io.IOException;
         createTag = true,
         namespace = "homeroom.shell",
         tagName = "messages")
-public class FrameMessages extends UIComponentBase {
+public class FrameMessages extends FramePart {
 
     @Override
-    public String getFamily() {
-        return "org.homeroom.shell";
-    }
-
-    @Override
-    public void encodeBegin(FacesContext context) throws IOException {
-        for (FacesMessage message : context.getMessageList()) {
-            write(message, new Markup(context));
+    void write(Markup page) throws IOException {
+        for (FacesMessage message : getFacesContext().getMessageList()) {
+            write(message, page);
         }
     }
 

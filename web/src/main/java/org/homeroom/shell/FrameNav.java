@@ -2,8 +2,6 @@ package org.homeroom.shell;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
-import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.util.List;
 
@@ -17,17 +15,11 @@ import java.util.List;
         createTag = true,
         namespace = "homeroom.shell",
         tagName = "nav")
-public class FrameNav extends UIComponentBase {
+public class FrameNav extends FramePart {
 
     @Override
-    public String getFamily() {
-        return "org.homeroom.shell";
-    }
-
-    @Override
-    public void encodeBegin(FacesContext context) throws IOException {
+    void write(Markup page) throws IOException {
         Shell shell = CDI.current().select(Shell.class).get();
-        Markup page = new Markup(context);
         page.open("nav", "class", "hr-nav", "aria-label", page.says("nav.main"));
         for (NavGroup group : shell.getNav()) {
             if (!group.title().isEmpty()) {

@@ -1,0 +1,25 @@
+package org.homeroom.shell;
+
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.context.FacesContext;
+import java.io.IOException;
+
+/**
+ * A part of the frame that is written in code, because every page pays for it: as nested repeats
+ * the frame was more than half of a small page's cost.
+ */
+abstract class FramePart extends UIComponentBase {
+
+    @Override
+    public String getFamily() {
+        return "org.homeroom.shell";
+    }
+
+    @Override
+    public void encodeBegin(FacesContext context) throws IOException {
+        write(new Markup(context));
+    }
+
+    /** Writes the part of the page being shown. */
+    abstract void write(Markup page) throws IOException;
+}
