@@ -69,12 +69,20 @@ public final class TestServer {
                         ROOT.resolve("wildfly-config"),
                         null,
                         true,
-                        "-Xms128m -Xmx768m -Dhomeroom.dns=" + TestDns.get().address());
+                        "-Xms128m -Xmx768m -Dhomeroom.dns="
+                                + TestDns.get().address()
+                                + " -Dhomeroom.sso.name=Riverbend-ID -Dhomeroom.sso.provider="
+                                + TestProvider.get().address()
+                                + " -Dhomeroom.sso.client="
+                                + TestProvider.CLIENT
+                                + " -Dhomeroom.sso.secret="
+                                + TestProvider.SECRET);
         EmbeddedDatabase database = EmbeddedDatabase.start(data, settings.databasePort());
         TestServer made = new TestServer(settings, database.access());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> made.stop(database)));
         Migration.run(database.access());
         made.wildfly.provision();
+        made.wildfly.runOffline(ROOT.resolve("wildfly-config/install-sso.cli"));
         made.startAgain();
         return made;
     }

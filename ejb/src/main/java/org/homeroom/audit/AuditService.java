@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.homeroom.kernel.Origin;
 import org.homeroom.kernel.Personal;
 
 /** Records deeds in the running transaction. Open to every service; nothing can be read here. */
@@ -41,6 +42,17 @@ public class AuditService {
                         subject,
                         states.write(subject, before),
                         states.write(subject, after)));
+    }
+
+    /** Records what an account's owner did who is about to come in, and so is nobody here yet. */
+    public void recordBy(UUID account, String action, Map<String, ?> after) {
+        Origin before = Origin.current();
+        Origin.bind(before.by(account));
+        try {
+            record(action, "account", account, null, after);
+        } finally {
+            Origin.bind(before);
+        }
     }
 
     /**

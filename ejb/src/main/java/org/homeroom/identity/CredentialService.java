@@ -101,7 +101,7 @@ public class CredentialService {
     /** Forgets the name's wrong tries, because its owner came in that way. */
     public void admit(Account account, String way) {
         forget(account.username());
-        audit.record("identity.signed_in", SUBJECT, account.id(), null, Map.of("with", way));
+        audit.recordBy(account.id(), "identity.signed_in", Map.of("with", way));
     }
 
     /** Finds a bearer token, in whatever state. */

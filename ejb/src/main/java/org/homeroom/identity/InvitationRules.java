@@ -58,7 +58,15 @@ public final class InvitationRules {
                     "name",
                     "Give a name of 1 to 200 letters, or none.");
         }
-        String email = person.email();
+        requireEmail(person.email());
+    }
+
+    /**
+     * Requires an address that looks like one, or none.
+     *
+     * @throws Refusal naming {@code email}
+     */
+    static void requireEmail(String email) {
         if (email != null && !(email.length() <= LONGEST && email.matches("[^@\\s]+@[^@\\s]+"))) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,

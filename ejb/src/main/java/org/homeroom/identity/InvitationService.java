@@ -32,6 +32,7 @@ public class InvitationService {
     private static final String SUBJECT = "invitation";
 
     @Inject InvitationRepository invitations;
+    @Inject EmailRepository emails;
     @Inject AccountService accounts;
     @Inject PlanLimits limits;
     @Inject SchoolService schools;
@@ -158,6 +159,10 @@ public class InvitationService {
                                 choice.password(),
                                 Set.of(invitation.role())));
         invitations.accept(invitation.id(), account, clock.now());
+        if (invitation.email() != null) {
+            // Somebody else's already, it stays theirs.
+            emails.put(account, invitation.email());
+        }
         audit.record(
                 "identity.invitation.accepted",
                 SUBJECT,

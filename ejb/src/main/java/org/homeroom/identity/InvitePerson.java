@@ -5,6 +5,7 @@ package org.homeroom.identity;
  *
  * @param role a name of {@link Roles}
  * @param displayName how the inviter calls the person, may be null
- * @param email where the inviter sends the link, may be null; only for the inviter's own overview
+ * @param email where the inviter sends the link, may be null; the account has it later, so that the
+ *     identity provider can vouch for its owner
  */
 public record InvitePerson(String role, String displayName, String email) {}

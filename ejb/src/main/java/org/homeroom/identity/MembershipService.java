@@ -141,7 +141,7 @@ public class MembershipService {
     // There the person acts as the one they are there: ids of one school mean nothing to another.
     private <T> T at(UUID school, UUID account, Supplier<T> work) {
         Origin mine = Origin.current();
-        Origin.bind(new Origin(account, mine.requestId(), mine.ip()));
+        Origin.bind(mine.by(account));
         try {
             return homes.at(school, work);
         } finally {

@@ -36,6 +36,7 @@ public class PeopleService {
     private static final String SUBJECT = "account";
 
     @Inject PeopleRepository people;
+    @Inject EmailRepository emails;
     @Inject ResetRepository resets;
     @Inject DeviceRepository devices;
     @Inject KnownBrowserRepository browsers;
@@ -103,7 +104,7 @@ public class PeopleService {
     }
 
     /**
-     * Changes name or roles.
+     * Changes name, address or roles.
      *
      * @throws Refusal when the caller may not, or when there is a newer version
      */
@@ -120,10 +121,25 @@ public class PeopleService {
                     ErrorCode.PRECONDITION_FAILED,
                     "Someone changed this while you were editing. Fetch it again and repeat your change.");
         }
+        changeEmail(id, change.email());
         PersonDetail after = find(id);
         audit.record("identity.account.changed", SUBJECT, id, state(before), state(after));
         ended.fire(AccessEnded.here(id));
         return after;
+    }
+
+    // An address opens the door of the identity provider's people: it is one person's alone.
+    private void changeEmail(UUID id, String email) {
+        String wanted = email == null ? null : email.strip();
+        if (wanted == null) {
+            return;
+        }
+        InvitationRules.requireEmail(wanted.isEmpty() ? null : wanted);
+        if (wanted.isEmpty()) {
+            emails.drop(id);
+        } else if (!emails.put(id, wanted)) {
+            throw new Refusal(ErrorCode.CONFLICT, "email", "Somebody else here has this address.");
+        }
     }
 
     /**
@@ -226,6 +242,8 @@ public class PeopleService {
         return Map.of(
                 "name",
                 new Personal(person.displayName()),
+                "email",
+                new Personal(person.email() == null ? "" : person.email()),
                 "roles",
                 roles,
                 "disabled",

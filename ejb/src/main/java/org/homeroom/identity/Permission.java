@@ -42,6 +42,7 @@ public enum Permission {
             "PAGE /errors/missing",
             "PAGE /identity/arrive",
             "PAGE /identity/invitation",
+            "PAGE /identity/provider",
             "PAGE /identity/reset",
             "PAGE /identity/sign-in",
             "PAGE /messaging/guest",

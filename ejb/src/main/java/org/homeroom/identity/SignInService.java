@@ -28,6 +28,9 @@ import org.homeroom.tenancy.TenantContext;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignInService {
 
+    private static final String PASSWORD = "password";
+    private static final String HAND_OVER = "hand-over";
+
     @Inject Homes homes;
     @Inject CredentialService credentials;
     @Inject FactorService factors;
@@ -48,7 +51,7 @@ public class SignInService {
      */
     public SignedIn signIn(SignIn command, StandingPlace place) {
         if (!command.byPin()) {
-            return signIn(command, "password", after -> ThrottleRules.wrong(after, false));
+            return signIn(command, PASSWORD, after -> ThrottleRules.wrong(after, false));
         }
         if (command.passphrase() != null) {
             return signIn(command, "pin, passphrase", ThrottleRules::wrongTogether);
@@ -116,9 +119,9 @@ public class SignInService {
                         .orElseThrow(SignInService::late);
         boolean twice = factors.isOn(account.id());
         if (twice) {
-            takeCode(account, totp);
+            takeCode(account, totp, HAND_OVER);
         }
-        credentials.admit(account, twice ? "hand-over, code" : "hand-over");
+        credentials.admit(account, twice ? HAND_OVER + ", code" : HAND_OVER);
         return new SignedIn(account.inSchool(school), account.schoolId(), false);
     }
 
@@ -143,7 +146,7 @@ public class SignInService {
                             wrong);
                     boolean twice = !command.byPin() && factors.isOn(account.orElseThrow().id());
                     if (twice) {
-                        takeCode(account.get(), command.totp());
+                        takeCode(account.get(), command.totp(), proof);
                     }
                     String way = twice ? proof + ", code" : proof;
                     credentials.admit(account.orElseThrow(), way);
@@ -153,21 +156,23 @@ public class SignInService {
     }
 
     /**
-     * Lets somebody in whose password was right and who has brought the code now.
+     * Lets somebody in whose first proof was right and who has brought the code now.
      *
      * @param accountId as {@link SecondFactorNeeded} named it
+     * @param way likewise
      */
-    public SignedIn finish(UUID accountId, String code) {
+    public SignedIn finish(UUID accountId, String way, String code) {
         UUID school = TenantContext.require();
         Account account = homes.byId(accountId).orElseThrow(ThrottleRules::gone);
         homes.at(
                 account.schoolId(),
                 () -> {
-                    takeCode(account, code == null ? "" : code);
-                    credentials.admit(account, "password, code");
+                    takeCode(account, code == null ? "" : code, way);
+                    credentials.admit(account, way + ", code");
                     return null;
                 });
-        return new SignedIn(account.inSchool(school), account.schoolId());
+        // A code alone proves nothing here of somebody whom another place vouched for.
+        return new SignedIn(account.inSchool(school), account.schoolId(), way.equals(PASSWORD));
     }
 
     /**
@@ -253,9 +258,9 @@ public class SignInService {
                 });
     }
 
-    private void takeCode(Account account, String code) {
+    private void takeCode(Account account, String code, String way) {
         if (code == null) {
-            throw new SecondFactorNeeded(account.id());
+            throw new SecondFactorNeeded(account.id(), way);
         }
         attempt(
                 account.username(),

@@ -80,6 +80,7 @@ class RoleRulesTest {
                         PRINCIPAL.accountId(),
                         "p",
                         "P",
+                        null,
                         Set.of(Roles.TEACHER),
                         Instant.EPOCH,
                         null,
@@ -103,6 +104,6 @@ class RoleRulesTest {
 
     private static PersonDetail person(String role) {
         return new PersonDetail(
-                UUID.randomUUID(), "p", "P", Set.of(role), Instant.EPOCH, null, null, 1);
+                UUID.randomUUID(), "p", "P", null, Set.of(role), Instant.EPOCH, null, null, 1);
     }
 }

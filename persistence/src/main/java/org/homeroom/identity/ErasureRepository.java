@@ -100,6 +100,9 @@ public class ErasureRepository {
         DOOR_KEYS("identity_door_key"),
         MEMBERSHIPS("identity_membership"),
         HAND_OVERS("identity_hand_over"),
+        ADDRESSES("identity_email"),
+        PROVIDER_LINKS("identity_provider_link"),
+        PROVIDER_VISITS("identity_provider_visit"),
         KNOWN_BROWSERS("identity_known_browser"),
         ROLES("identity_role");
 

@@ -21,6 +21,8 @@ public class PeopleRepository {
     private static final String SELECT =
             """
             select a.id, a.username, a.display_name, a.created_at, a.version,
+                   (select e.email from identity_email e
+                     where e.school_id = a.school_id and e.account_id = a.id) as email,
                    coalesce(a.disabled_at, case when a.expires_at <= now() then a.expires_at end)
                      as disabled_at,
                    array(select r.role from identity_role r
@@ -41,6 +43,7 @@ public class PeopleRepository {
 
     @Inject TenantSql sql;
     @Inject AccountNames names;
+    @Inject EmailRepository emails;
 
     private record Name(UUID id, String username, String order) {}
 
@@ -173,6 +176,7 @@ public class PeopleRepository {
                 id,
                 names.username(id, row.getString("username")),
                 names.displayName(id, row.getString("display_name")),
+                emails.open(id, row.getString("email")),
                 Set.of((String[]) row.getArray("roles").getArray()),
                 TenantSql.instant(row, "created_at"),
                 TenantSql.instant(row, "disabled_at"),

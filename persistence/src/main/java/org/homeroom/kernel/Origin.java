@@ -17,6 +17,11 @@ public record Origin(UUID actorId, String requestId, String ip) {
 
     private static final ThreadLocal<Origin> CURRENT = new ThreadLocal<>();
 
+    /** Returns the same origin with another account at work. */
+    public Origin by(UUID account) {
+        return new Origin(account, requestId, ip);
+    }
+
     /** Returns the origin of this thread's work, never null. */
     public static Origin current() {
         Origin origin = CURRENT.get();

@@ -29,7 +29,7 @@ public class ArrivePage {
             door.open(request, signIn.arrive(getCode(), null));
             FieldForm.redirect("/");
         } catch (SecondFactorNeeded needed) {
-            new FirstStep(Visit.of(request).place().schoolId(), needed.accountId(), clock.now())
+            FirstStep.of(needed, Visit.of(request).place().schoolId(), clock.now())
                     .storeIn(request.getSession(true));
             FieldForm.redirect("/identity/sign-in?state=code");
         } catch (Refusal refusal) {

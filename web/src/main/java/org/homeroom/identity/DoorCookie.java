@@ -13,17 +13,19 @@ import java.util.Optional;
  */
 public enum DoorCookie {
     /** The key of a class's device. */
-    DEVICE("homeroom-device"),
+    DEVICE("homeroom-device", Duration.ofDays(400)),
     /** By which students' accounts know a browser. */
-    BROWSER("homeroom-browser");
-
-    // Browsers keep no cookie longer.
-    private static final Duration LIFE = Duration.ofDays(400);
+    BROWSER("homeroom-browser", Duration.ofDays(400)),
+    /** By which a browser is known that comes back from the identity provider. */
+    PROVIDER(ProviderWay.COOKIE, ProviderWay.PATIENCE);
 
     private final String name;
+    // Browsers keep none longer than 400 days.
+    private final Duration life;
 
-    DoorCookie(String name) {
+    DoorCookie(String name, Duration life) {
         this.name = name;
+        this.life = life;
     }
 
     /** Returns what the browser holds; empty when it holds nothing. */
@@ -40,12 +42,25 @@ public enum DoorCookie {
 
     /** Leaves the secret in the browser. */
     public void leave(HttpServletRequest request, HttpServletResponse response, String secret) {
+        write(request, response, secret, life);
+    }
+
+    /** Takes the secret away from the browser. */
+    public void take(HttpServletRequest request, HttpServletResponse response) {
+        write(request, response, "", Duration.ZERO);
+    }
+
+    private void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String secret,
+            Duration kept) {
         Cookie cookie = new Cookie(cookieName(), secret);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure());
         cookie.setAttribute("SameSite", "Lax");
-        cookie.setMaxAge((int) LIFE.toSeconds());
+        cookie.setMaxAge((int) kept.toSeconds());
         response.addCookie(cookie);
     }
 

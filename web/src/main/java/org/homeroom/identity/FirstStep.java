@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Somebody at the sign-in page whose password was right and who is asked for a code now. Nobody
- * yet, for every other purpose.
+ * Somebody at the door whose first proof was right and who is asked for a code now. Nobody yet, for
+ * every other purpose.
  */
-record FirstStep(UUID schoolId, UUID accountId, Instant at) implements Serializable {
+record FirstStep(UUID schoolId, UUID accountId, String way, Instant at) implements Serializable {
 
     private static final String KEY = FirstStep.class.getName();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -22,6 +22,11 @@ record FirstStep(UUID schoolId, UUID accountId, Instant at) implements Serializa
                 .map(found -> (FirstStep) found.getAttribute(KEY))
                 .filter(step -> step.schoolId.equals(schoolId))
                 .filter(step -> step.at.plus(PATIENCE).isAfter(now));
+    }
+
+    /** Notes that somebody is half-way in at this school. */
+    static FirstStep of(SecondFactorNeeded needed, UUID schoolId, Instant now) {
+        return new FirstStep(schoolId, needed.accountId(), needed.way(), now);
     }
 
     void storeIn(HttpSession session) {

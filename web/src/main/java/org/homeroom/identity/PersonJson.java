@@ -14,6 +14,7 @@ public record PersonJson(
         UUID id,
         String username,
         String name,
+        @Nullable String email,
         String status,
         List<Membership> memberships,
         Instant createdAt,
@@ -37,11 +38,13 @@ public record PersonJson(
     }
 
     /** Changes a person; what is left out stays as it is. */
-    public record Change(@Nullable String name, @Nullable Set<String> roles) {
+    public record Change(
+            @Nullable String name, @Nullable String email, @Nullable Set<String> roles) {
 
         ChangePerson over(PersonDetail before) {
             return new ChangePerson(
                     name == null ? before.displayName() : name,
+                    email,
                     roles == null ? before.roles() : roles,
                     before.version());
         }
@@ -55,6 +58,7 @@ public record PersonJson(
                 person.id(),
                 person.username(),
                 person.displayName(),
+                person.email(),
                 person.isDisabled() ? "disabled" : "active",
                 person.roles().stream()
                         .sorted()

@@ -34,6 +34,7 @@ public class PersonPage {
     private List<String> grantable;
     private final Map<String, Boolean> has = new HashMap<>();
     private String name;
+    private String email;
     private long version;
     private ProofLink link;
     private List<AuditRow> seen;
@@ -50,6 +51,7 @@ public class PersonPage {
         grantable = people.grantable();
         // What a form sends replaces these; the page's other forms show them again.
         name = shown.displayName();
+        email = shown.email();
         version = shown.version();
         grantable.forEach(role -> has.put(role, shown.roles().contains(role)));
     }
@@ -58,7 +60,11 @@ public class PersonPage {
     public void save() {
         act(
                 "person",
-                () -> people.change(id(), new ChangePerson(name, chosen(), version)),
+                () ->
+                        people.change(
+                                id(),
+                                new ChangePerson(
+                                        name, email == null ? "" : email, chosen(), version)),
                 "person.saved");
     }
 
@@ -183,6 +189,14 @@ public class PersonPage {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
     }
 
     public long getVersion() {

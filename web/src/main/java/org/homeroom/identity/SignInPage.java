@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.homeroom.kernel.OwnPath;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.kernel.Texts;
 import org.homeroom.tenancy.Place;
 import org.homeroom.tenancy.SchoolRef;
 
@@ -23,6 +24,7 @@ import org.homeroom.tenancy.SchoolRef;
 @RequestScoped
 public class SignInPage {
 
+    private static final Texts TEXTS = Texts.of("identity");
     private static final String STAFF = "staff";
     private static final String CODE = "code";
     private static final String BADGE = "badge";
@@ -31,6 +33,8 @@ public class SignInPage {
 
     @Inject SignInService signIn;
     @Inject PasskeySignInService passkeys;
+    @Inject ProviderSignInService providers;
+    @Inject ProviderWayOut ways;
     @Inject PinPlaceService places;
     @Inject StudentDoor students;
     @Inject ChallengePage challenge;
@@ -96,12 +100,27 @@ public class SignInPage {
 
     /** Signs somebody in whose password was right, with the code of the authenticator. */
     public void withCode() throws IOException {
-        enter(() -> signIn.finish(halfway.accountId(), code));
+        enter(() -> signIn.finish(halfway.accountId(), halfway.way(), code));
     }
 
     /** Signs somebody in with the answer of their passkey. */
     public void withPasskey() throws IOException {
         enter(() -> passkeys.signIn(DoorRules.site(request), passkey));
+    }
+
+    /** Sends somebody to the identity provider. */
+    public void toProvider() throws IOException {
+        ways.go(providers.begin(next));
+    }
+
+    /** Returns what people call their account at the identity provider; empty without one. */
+    public String getProvider() {
+        return ProviderWay.label();
+    }
+
+    /** Returns what the button says that leads there. */
+    public String getProviderText() {
+        return TEXTS.get("sign-in.provider", getProvider());
     }
 
     /** Tells whether the staff's form is shown; the district's page has no other. */
@@ -191,8 +210,7 @@ public class SignInPage {
             door.open(request, way.get());
             lead(OwnPath.of(next));
         } catch (SecondFactorNeeded needed) {
-            new FirstStep(place().schoolId(), needed.accountId(), clock.now())
-                    .storeIn(request.getSession(true));
+            FirstStep.of(needed, place().schoolId(), clock.now()).storeIn(request.getSession(true));
             lead(address(CODE));
         } catch (PassphraseNeeded needed) {
             state = PASSPHRASE;
