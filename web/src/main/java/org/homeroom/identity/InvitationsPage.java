@@ -2,6 +2,8 @@ package org.homeroom.identity;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.Flash;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +22,8 @@ public class InvitationsPage {
     private static final Texts TEXTS = Texts.of("identity");
 
     private static final int ROWS = 25;
+    private static final String HERE = "/identity/invitations";
+    private static final String MADE = "org.homeroom.invitations.made";
 
     @Inject InvitationService invitations;
     @Inject PeopleService people;
@@ -37,28 +41,28 @@ public class InvitationsPage {
     @PostConstruct
     void read() {
         String wanted = request.getParameter("page");
+        made = (NewInvitation) flash().get(MADE);
         page = wanted != null && wanted.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(wanted) : 1;
     }
 
-    /** Invites somebody and shows the link, this once. */
+    /** Invites somebody and shows the link, this once, on a page that may be loaded again. */
     public void invite() {
-        boolean done =
-                FieldForm.succeeds(
-                        "invite",
-                        () ->
-                                made =
+        FieldForm.submit(
+                "invite",
+                () ->
+                        flash().put(
+                                        MADE,
                                         invitations.invite(
-                                                new InvitePerson(role, text(name), text(email))));
-        if (done) {
-            name = null;
-            email = null;
-            found = null;
-        }
+                                                new InvitePerson(role, text(name), text(email)))),
+                () -> HERE);
     }
 
-    /** Makes a new link and shows it, this once. */
+    /** Makes a new link and shows it likewise. */
     public void renew() {
-        FieldForm.succeeds("list", () -> made = invitations.renew(FieldForm.sent("invitation")));
+        FieldForm.submit(
+                "list",
+                () -> flash().put(MADE, invitations.renew(FieldForm.sent("invitation"))),
+                () -> HERE);
         found = null;
     }
 
@@ -66,8 +70,12 @@ public class InvitationsPage {
     public void revoke() {
         if (FieldForm.succeeds("list", () -> invitations.revoke(FieldForm.sent("invitation")))) {
             FieldForm.say(TEXTS.get("invitations.revoked"));
-            FieldForm.redirect("/identity/invitations");
+            FieldForm.redirect(HERE);
         }
+    }
+
+    private static Flash flash() {
+        return FacesContext.getCurrentInstance().getExternalContext().getFlash();
     }
 
     /** Returns the address of the link just made, or null. */
