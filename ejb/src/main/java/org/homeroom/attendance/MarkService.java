@@ -1,0 +1,141 @@
+package org.homeroom.attendance;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.homeroom.audit.AuditService;
+import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Roles;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+import org.homeroom.tenancy.SchoolCalendar;
+import org.homeroom.tenancy.SchoolCalendarService;
+
+/**
+ * Whoever runs a class says of each day who was present, late, absent or excused. Marks stand
+ * beside taps and pay nothing; one that changes stays below the new one. Days off have none.
+ */
+@Stateless
+@RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+public class MarkService {
+
+    private static final int LOOKS_BACK = 14;
+    private static final int LONGEST_NOTE = 200;
+
+    @Inject RosterService roster;
+    @Inject SchoolCalendarService calendars;
+    @Inject MarkRepository marks;
+    @Inject SchoolClock clock;
+    @Inject AuditService audit;
+
+    /** Tells whether there is school on a day. */
+    public boolean isSchoolDay(LocalDate day) {
+        return calendars.isSchoolDay(day);
+    }
+
+    /** Lists the students of a class that the caller runs with their marks of a day, by name. */
+    public List<MarkRow> day(UUID classId, LocalDate day) {
+        ClassRef owned = roster.ownedClass(classId);
+        return marks.day(
+                owned.id(),
+                day,
+                day.atStartOfDay(owned.zone()).toInstant(),
+                day.plusDays(1).atStartOfDay(owned.zone()).toInstant());
+    }
+
+    /**
+     * Takes the marks of a day; students whose mark and note stay the same are left alone.
+     *
+     * @param given by student
+     * @return how many marks were given or changed
+     * @throws Refusal at {@code day}, for one to come and for a day off; not found, for a student
+     *     who does not sit in the class
+     */
+    public int take(UUID classId, LocalDate day, Map<UUID, MarkGiven> given) {
+        ClassRef owned = roster.ownedClass(classId);
+        if (day.isAfter(clock.today(owned.zone()))) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "day",
+                    "This day is still to come. Choose a past one.");
+        }
+        if (!calendars.isSchoolDay(day)) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "day", "There is no school on this day.");
+        }
+        marks.lock(owned.id(), day);
+        Map<UUID, MarkRow> present = new HashMap<>();
+        day(classId, day).forEach(row -> present.put(row.studentId(), row));
+        Map<UUID, Mark> changed = new HashMap<>();
+        Map<UUID, String> notes = new HashMap<>();
+        given.forEach(
+                (student, one) -> {
+                    MarkRow row = present.get(student);
+                    if (row == null) {
+                        throw Refusal.notFound();
+                    }
+                    String note = note(one.note());
+                    if (row.mark() != one.mark() || !Objects.equals(row.note(), note)) {
+                        changed.put(student, one.mark());
+                        notes.put(student, note);
+                    }
+                });
+        if (!changed.isEmpty()) {
+            marks.add(
+                    owned.id(),
+                    day,
+                    changed,
+                    notes,
+                    CallerContext.require().accountId(),
+                    clock.now());
+            audit.record(
+                    "attendance.day.marked",
+                    "class",
+                    owned.id(),
+                    null,
+                    Map.of("day", day, "marks", changed.size()));
+        }
+        return changed.size();
+    }
+
+    /**
+     * Lists what is untaken: school days of the last two weeks, today included, on which a student
+     * of a class of the caller's has no mark; the newest first.
+     */
+    public List<MarkCount> untaken() {
+        List<ClassRef> classes = roster.myClasses();
+        LocalDate today = calendars.today();
+        SchoolCalendar calendar = calendars.calendar();
+        List<LocalDate> days =
+                Stream.iterate(today, day -> day.minusDays(1))
+                        .limit(LOOKS_BACK)
+                        .filter(calendar::isSchoolDay)
+                        .toList();
+        return marks.counts(classes.stream().map(ClassRef::id).toList(), days).stream()
+                .filter(count -> count.marked() < count.students())
+                .toList();
+    }
+
+    private static String note(String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        String note = typed.strip();
+        if (note.length() > LONGEST_NOTE || note.chars().anyMatch(Character::isISOControl)) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "note",
+                    "Write a note in at most 200 characters on one line.");
+        }
+        return note;
+    }
+}

@@ -1,0 +1,148 @@
+package org.homeroom.attendance;
+
+import static org.homeroom.tenancy.TenantSql.instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeroom.identity.AccountNames;
+import org.homeroom.roster.SeatNames;
+import org.homeroom.tenancy.TenantSql;
+
+/** Daily marks; only ever added, the last of a student's day holds. */
+@ApplicationScoped
+public class MarkRepository {
+
+    @Inject TenantSql sql;
+    @Inject SeatNames seats;
+    @Inject AccountNames accounts;
+
+    /**
+     * Lists the students who sit in the class, and those who left it with a mark of the day, by
+     * name.
+     *
+     * @param from when the day begins
+     * @param to when it ends
+     */
+    public List<MarkRow> day(UUID classId, LocalDate day, Instant from, Instant to) {
+        return sql
+                .list(
+                        """
+                        select seat.id as seat_id, seat.student_id, seat.first_name, seat.last_initial, m.mark,
+                               m.note, m.marked_by, actor.display_name, m.marked_at,
+                               (select before.mark from attendance_mark before
+                                 where before.class_id = seat.class_id and before.day = ?
+                                   and before.student_id = seat.student_id and before.turn = m.turn - 1) as before,
+                               exists (
+                                 select from attendance_tap_effective t
+                                  where t.class_id = seat.class_id and t.student_id = seat.student_id
+                                    and t.action = 'in' and t.at >= ? and t.at < ?) as tapped
+                          from roster_seat seat
+                          left join attendance_mark_now m on m.school_id = seat.school_id
+                            and m.class_id = seat.class_id and m.day = ? and m.student_id = seat.student_id
+                          left join identity_account actor
+                            on actor.school_id = m.school_id and actor.id = m.marked_by
+                         where seat.class_id = ? and seat.student_id is not null
+                           and (seat.left_at is null or m.mark is not null)
+                        """,
+                        this::row,
+                        day,
+                        from,
+                        to,
+                        day,
+                        classId)
+                .stream()
+                .sorted(Comparator.comparing(row -> SeatNames.order(row.student(), "")))
+                .toList();
+    }
+
+    /** Makes other writers of the class's day wait for this transaction. */
+    public void lock(UUID classId, LocalDate day) {
+        sql.list(
+                "select pg_advisory_xact_lock(hashtextextended('marks ' || ? || ?, 0))",
+                row -> true,
+                classId.toString(),
+                day.toString());
+    }
+
+    /**
+     * Gives marks.
+     *
+     * @param notes by student; none for most
+     */
+    public void add(
+            UUID classId,
+            LocalDate day,
+            Map<UUID, Mark> marks,
+            Map<UUID, String> notes,
+            UUID by,
+            Instant now) {
+        List<UUID> students = marks.keySet().stream().sorted().toList();
+        sql.update(
+                """
+                insert into attendance_mark
+                  (school_id, class_id, student_id, day, turn, mark, note, marked_by, marked_at)
+                select current_school(), ?::uuid, n.student, ?::date, 1 + (
+                         select count(*) from attendance_mark m
+                          where m.class_id = ? and m.day = ? and m.student_id = n.student),
+                       n.mark, n.note, ?::uuid, ?::timestamptz
+                  from unnest(?::uuid[], ?::text[], ?::text[]) n (student, mark, note)
+                """,
+                classId,
+                day,
+                classId,
+                day,
+                by,
+                now,
+                students.toArray(UUID[]::new),
+                students.stream().map(student -> marks.get(student).wire()).toArray(String[]::new),
+                students.stream().map(notes::get).toArray(String[]::new));
+    }
+
+    /** Counts marks and students of classes for each of the days; ended classes are left out. */
+    public List<MarkCount> counts(Collection<UUID> classIds, List<LocalDate> days) {
+        return sql.list(
+                """
+                select c.id, c.name, n.day, count(seat.student_id)::int as students, count(m.mark)::int as marked
+                  from roster_class c
+                 cross join unnest(?::text[]::date[]) n (day)
+                  join roster_seat seat on seat.school_id = c.school_id and seat.class_id = c.id
+                    and seat.student_id is not null and seat.left_at is null
+                    and seat.claimed_at < n.day + interval '1 day'
+                  left join attendance_mark_now m on m.school_id = c.school_id and m.class_id = c.id
+                    and m.day = n.day and m.student_id = seat.student_id
+                 where c.id = any (?) and c.ended_at is null
+                 group by c.id, c.name, n.day order by n.day desc, c.name, c.id
+                """,
+                row ->
+                        new MarkCount(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getObject("day", LocalDate.class),
+                                row.getInt("students"),
+                                row.getInt("marked")),
+                days.stream().map(LocalDate::toString).toArray(String[]::new),
+                classIds.toArray(UUID[]::new));
+    }
+
+    private MarkRow row(ResultSet row) throws SQLException {
+        return new MarkRow(
+                row.getObject("student_id", UUID.class),
+                seats.inShort(row),
+                Mark.of(row.getString("mark")).orElse(null),
+                row.getString("note"),
+                accounts.displayName(
+                        row.getObject("marked_by", UUID.class), row.getString("display_name")),
+                instant(row, "marked_at"),
+                Mark.of(row.getString("before")).orElse(null),
+                row.getBoolean("tapped"));
+    }
+}

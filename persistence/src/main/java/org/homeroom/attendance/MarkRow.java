@@ -1,0 +1,24 @@
+package org.homeroom.attendance;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A student's mark of a day.
+ *
+ * @param student the student's name in short
+ * @param mark null when nobody has said anything
+ * @param note what goes with it, null for nothing
+ * @param by who gave it, null without a mark
+ * @param before the mark that it took the place of, null for none
+ * @param tapped whether the student tapped in on that day
+ */
+public record MarkRow(
+        UUID studentId,
+        String student,
+        Mark mark,
+        String note,
+        String by,
+        Instant at,
+        Mark before,
+        boolean tapped) {}
