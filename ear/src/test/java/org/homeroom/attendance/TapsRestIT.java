@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.Answer;
@@ -122,6 +127,50 @@ class TapsRestIT {
         own.teacher().get(own.path() + "/taps?limit=0").refused(422, "VALIDATION_ERROR");
         own.teacher().get(own.path() + "/taps?from=today").refused(422, "VALIDATION_ERROR");
         own.teacher().get(own.path() + "/taps?student_id=me").refused(400, "VALIDATION_ERROR");
+    }
+
+    /** Both marks stay; a day off and a day to come have none; strangers' days are nobody's. */
+    @Test
+    void aDayIsMarkedAndMarkedAnew() {
+        String path = own.path() + "/marks";
+        JsonNode seat = own.teacher().get(own.path() + "/attendance").ok(200).get(0);
+        String student = seat.get("student_id").asText();
+        LocalDate day = LocalDate.now(ZoneId.of("UTC")).minusDays(2);
+        while (day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
+            day = day.minusDays(1);
+        }
+        pupil.post(path, marks(day, student, "late")).refused(403, "AUTHORIZATION_ERROR");
+        Client okello = Client.signIn("riverbend", "okello", "demo-Teacher-1");
+        okello.post(path, marks(day, student, "late")).refused(404, "NOT_FOUND");
+        String nobody = UUID.randomUUID().toString();
+        own.teacher().post(path, marks(day, nobody, "late")).refused(404, "NOT_FOUND");
+        own.teacher().post(path, marks(day, student, "there")).refused(422, "VALIDATION_ERROR");
+        LocalDate sunday = day.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
+        Answer off = own.teacher().post(path, marks(sunday, student, "late"));
+        off.refused(422, "VALIDATION_ERROR");
+        assertEquals("day", off.field());
+        LocalDate ahead = LocalDate.now(ZoneId.of("UTC")).plusDays(3);
+        own.teacher().post(path, marks(ahead, student, "late")).refused(422, "VALIDATION_ERROR");
+
+        JsonNode first = own.teacher().post(path, marks(day, student, "absent")).ok(200);
+        assertEquals(1, first.get("changed").asInt());
+        JsonNode same = own.teacher().post(path, marks(day, student, "absent")).ok(200);
+        assertEquals(0, same.get("changed").asInt());
+        own.teacher().post(path, marks(day, student, "excused")).ok(200);
+
+        JsonNode row = own.teacher().get(path + "?day=" + day).ok(200).get(0);
+        assertEquals("excused", row.get("mark").asText());
+        assertEquals("absent", row.get("before").asText());
+        assertFalse(row.get("tapped").asBoolean());
+        own.teacher().get("/untaken-marks?per_page=100").ok(200);
+    }
+
+    private static Map<String, Object> marks(LocalDate day, String student, String mark) {
+        return Map.of(
+                "day",
+                day.toString(),
+                "marks",
+                List.of(Map.of("student_id", student, "mark", mark)));
     }
 
     private JsonNode taps() {

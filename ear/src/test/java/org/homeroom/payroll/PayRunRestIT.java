@@ -177,6 +177,60 @@ class PayRunRestIT {
         assertFalse(line.get("changed").asBoolean());
     }
 
+    /** Both values stay, and the next run pays the difference and names it, once. */
+    @Test
+    void whatIsCorrectedAfterPayIsPaidByTheNextRun() throws Exception {
+        JsonNode first = rehearse();
+        teacher.post("/pay-runs/" + first.get("id").asText() + "/commit", null).ok(202);
+        awaitEnd("/pay-runs/" + first.get("id").asText());
+        JsonNode out = teacher.get(own.path() + "/taps").ok(200).get(1);
+        String tap = out.get("id").asText();
+        String earlier = Instant.parse(out.get("at").asText()).minusSeconds(600).toString();
+        String path = own.path() + "/corrections";
+        Client student = Client.signIn("riverbend", pupil, OwnClass.PIN);
+        Client okello = Client.signIn("riverbend", "okello", "demo-Teacher-1");
+        student.post(path, change(tap, earlier)).refused(403, "AUTHORIZATION_ERROR");
+        okello.post(path, change(tap, earlier)).refused(404, "NOT_FOUND");
+        OwnClass other = OwnClass.open();
+        teacher.post(other.path() + "/corrections", change(tap, earlier)).refused(404, "NOT_FOUND");
+        Answer later = teacher.post(path, change(tap, Instant.now().plusSeconds(3600).toString()));
+        later.refused(422, "VALIDATION_ERROR");
+        assertEquals("value", later.field());
+
+        Client careful = teacher.with("Idempotency-Key", UUID.randomUUID().toString());
+        JsonNode moved = careful.post(path, change(tap, earlier)).ok(201);
+        assertEquals(moved, careful.post(path, change(tap, earlier)).ok(201));
+        teacher.post(path, change(tap, "removed")).refused(409, "CONFLICT");
+        assertTrue(moved.get("paid").asBoolean());
+        assertEquals(out.get("at"), moved.get("replaces"));
+        assertEquals(2, teacher.get(own.path() + "/taps").ok(200).size());
+        assertEquals(3, teacher.get(own.path() + "/taps?removed=true").ok(200).size());
+
+        JsonNode second = rehearse();
+        assertEquals("-2.50", second.at("/total/amount").asText());
+        assertEquals("-2.50", second.at("/corrections/0/difference/amount").asText());
+        assertEquals(1800, second.at("/corrections/0/seconds_before").asInt());
+        teacher.post("/pay-runs/" + second.get("id").asText() + "/commit", null).ok(202);
+        awaitEnd("/pay-runs/" + second.get("id").asText());
+
+        assertEquals("5.00", balance());
+        assertEquals(0, rehearse().get("corrections").size());
+        JsonNode line = student.get(linePath(first)).ok(200);
+        assertEquals("moved", line.at("/changes/0/kind").asText());
+        assertEquals("late", line.at("/changes/0/reason").asText());
+        assertEquals(1200, line.at("/corrections/0/seconds_after").asInt());
+        assertFalse(line.get("changed").asBoolean());
+        JsonNode account = student.get(own.path() + "/accounts").ok(200).get(0);
+        JsonNode why = student.get("/accounts/" + account.get("id").asText() + "/why").ok(200);
+        assertEquals("pay_correction", why.at("/terms/1/kind").asText());
+        assertEquals(
+                line.at("/corrections/0/line_id"), why.at("/terms/1/entries/0/correction/line_id"));
+    }
+
+    private static Map<String, String> change(String tap, String value) {
+        return Map.of("tap_id", tap, "value", value, "reason", "late");
+    }
+
     private static String linePath(JsonNode run) {
         return "/pay-runs/"
                 + run.get("id").asText()

@@ -17,7 +17,6 @@ import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
 import org.homeroom.identity.SignInService;
 import org.homeroom.kernel.ErrorCode;
-import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.roster.ClassRef;
@@ -33,6 +32,7 @@ public class AttendanceService {
     @Inject RosterService roster;
     @Inject SignInService signIn;
     @Inject TapRepository taps;
+    @Inject TapCorrectionRepository corrections;
     @Inject BoardRepository boards;
     @Inject SchoolClock clock;
     @Inject AuditService audit;
@@ -133,6 +133,18 @@ public class AttendanceService {
         return Session.of(taps.telling(seen, studentId, after, through), after, through);
     }
 
+    /**
+     * Lists changes of a student's taps in a class between two instants, the newest first; for
+     * those who may see the sessions.
+     *
+     * @param after the earlier instant, or null for all time
+     */
+    @RolesAllowed({Roles.STUDENT, Roles.PARENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public List<TapChange> changes(UUID classId, UUID studentId, Instant after, Instant through) {
+        return corrections.changes(
+                seenBy(classId, studentId), studentId, after, through, MOST_TAPS);
+    }
+
     private UUID seenBy(UUID classId, UUID studentId) {
         boolean mine = CallerContext.require().accountId().equals(studentId);
         boolean looks = mine || roster.isMyChild(studentId);
@@ -209,29 +221,6 @@ public class AttendanceService {
                 Map.of("students", chosen.size(), "taps", added.size()));
         added.forEach(tapped::fire);
         return added;
-    }
-
-    /**
-     * Lists taps of a class that the caller runs, in the order they happened.
-     *
-     * @param studentId only this student's, or null
-     * @param from first instant, or null
-     * @param to first instant no longer listed, or null
-     * @param after id of the last tap already read, or null
-     * @param limit 1 to {@value #MOST_TAPS}
-     */
-    public Feed<TapEvent> taps(
-            UUID classId, UUID studentId, Instant from, Instant to, UUID after, int limit) {
-        if (limit < 1 || limit > MOST_TAPS) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "limit",
-                    "Choose limit from 1 to " + MOST_TAPS + ".");
-        }
-        UUID owned = roster.ownedClass(classId).id();
-        List<TapEvent> rows = taps.list(owned, studentId, from, to, after, limit);
-        boolean isEnd = rows.size() < limit;
-        return new Feed<>(rows, isEnd ? null : rows.get(limit - 1).id().toString());
     }
 
     /**

@@ -204,7 +204,7 @@ public class TapHistoryImportService {
                         "PAID_ALREADY",
                         null,
                         null,
-                        "Taken over. This time is paid or being paid, so it brings no more pay.")
+                        "Taken over. This time is paid or being paid; the next pay run pays the difference.")
                 : new ImportRow(
                         line, classId, ImportRow.ACCEPTED, "ADDED", null, null, "Taken over.");
     }

@@ -203,6 +203,7 @@ public class LedgerQueryService {
         Instant start = startOf(from, zone);
         List<EntryRow> rows = statements.within(account, new Period(start, null, null), MOST_ROWS);
         Map<UUID, PayStory> pay = whys.payStories(rows);
+        Map<UUID, CorrectionStory> corrections = whys.corrections(rows);
         List<WhyTerm> terms = whys.terms(accountId, start);
         long explained = terms.stream().mapToLong(WhyTerm::amount).sum();
         return new Why(
@@ -211,7 +212,14 @@ public class LedgerQueryService {
                 start,
                 account.balance() - explained,
                 terms,
-                rows.stream().map(row -> new WhyEntry(row, pay.get(row.cause().id()))).toList());
+                rows.stream()
+                        .map(
+                                row ->
+                                        new WhyEntry(
+                                                row,
+                                                pay.get(row.cause().id()),
+                                                corrections.get(row.cause().id())))
+                        .toList());
     }
 
     /**

@@ -133,6 +133,11 @@ public class PayRunService {
         return payroll.lines(owned(runId).id(), limit, offset);
     }
 
+    /** Lists what a run corrects of earlier pay: by student, the oldest first. */
+    public List<PayCorrection> corrections(UUID runId) {
+        return payroll.corrections(owned(runId).id());
+    }
+
     /**
      * Tells how a line came about; students may ask for their own once it is paid, and so may their
      * parents.
@@ -157,7 +162,9 @@ public class PayRunService {
                 run,
                 line,
                 inClass,
-                attendance.sessions(inClass.id(), line.studentId(), line.from(), run.through()));
+                attendance.sessions(inClass.id(), line.studentId(), line.from(), run.through()),
+                attendance.changes(inClass.id(), line.studentId(), line.from(), run.through()),
+                payroll.correctionsOf(line.id()));
     }
 
     private ClassRef classOf(PayRun run, PayLine line) {

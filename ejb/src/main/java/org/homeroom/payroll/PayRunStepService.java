@@ -16,8 +16,10 @@ import java.util.UUID;
 import org.homeroom.attendance.DailyLimitService;
 import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.Money;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.ledger.MoneyMoved;
 import org.homeroom.tenancy.TenantContext;
 
 /**
@@ -41,6 +43,7 @@ public class PayRunStepService {
     @Inject AuditService audit;
     @Inject SchoolClock clock;
     @Inject Event<PaidOut> paidOut;
+    @Inject Event<MoneyMoved> moved;
 
     /** Reads a run; not found when there is none in this school. */
     public PayRun run(UUID runId) {
@@ -102,10 +105,11 @@ public class PayRunStepService {
     }
 
     /**
-     * Pays the students in the caller's transaction and tells about it after its success. Students
-     * whom this run paid before are left out.
+     * Pays the students in the caller's transaction, their time and what their earlier pay lacks or
+     * has too much, and tells about it after its success. Students whom this run paid before are
+     * left out.
      *
-     * @return how many were paid
+     * @return how many were paid for time
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public int pay(UUID runId, List<UUID> students) {
@@ -121,7 +125,24 @@ public class PayRunStepService {
                                         line.studentId(),
                                         line.entryId(),
                                         line.amount())));
+        payroll.payCorrections(runId, students).forEach(line -> tell(classId, line));
         return paid.size();
+    }
+
+    private void tell(UUID classId, PaidLine line) {
+        String sentence =
+                line.amount() < 0
+                        ? "Earlier pay was corrected: some of it was taken back."
+                        : "Earlier pay was corrected: you got the rest of it.";
+        moved.fire(
+                new MoneyMoved(
+                        TenantContext.require(),
+                        classId,
+                        line.studentId(),
+                        line.entryId(),
+                        "pay_correction",
+                        Money.tokens(line.amount()),
+                        sentence));
     }
 
     /**
@@ -163,7 +184,7 @@ public class PayRunStepService {
                             + " Nothing was paid. Rehearse again.";
             case "busy" ->
                     "Another run of this class is not finished. Continue or reverse that one.";
-            case "empty" -> "Nobody has unpaid time. There is nothing to pay.";
+            case "empty" -> "Nobody has unpaid time or changed pay. There is nothing to pay.";
             default -> run(runId).state().sentence();
         };
     }

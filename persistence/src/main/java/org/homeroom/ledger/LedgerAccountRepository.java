@@ -189,7 +189,7 @@ public class LedgerAccountRepository {
                   left join ledger_entry o on o.school_id = e.school_id and o.book_id = e.book_id
                     and o.id = e.reversal_of
                  where a.school_id = current_school() and a.book_id = ? and a.owner_id is not null
-                   and coalesce(o.kind, e.kind) in ('pay', 'reward', 'bonus', 'interest', 'payment')
+                   and coalesce(o.kind, e.kind) in ('pay', 'pay_correction', 'reward', 'bonus', 'interest', 'payment')
                    and (e.reversal_of is null and p.amount > 0
                      or e.reversal_of is not null and p.amount < 0)
                  group by a.owner_id

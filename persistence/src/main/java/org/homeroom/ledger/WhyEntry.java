@@ -1,4 +1,9 @@
 package org.homeroom.ledger;
 
-/** An entry behind a balance; {@code pay} is null unless the entry is pay for time. */
-public record WhyEntry(EntryRow entry, PayStory pay) {}
+/**
+ * An entry behind a balance.
+ *
+ * @param pay null unless the entry is pay for time
+ * @param correction null unless the entry corrects earlier pay
+ */
+public record WhyEntry(EntryRow entry, PayStory pay, CorrectionStory correction) {}

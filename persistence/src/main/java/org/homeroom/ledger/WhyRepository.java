@@ -39,13 +39,49 @@ public class WhyRepository {
                 from);
     }
 
+    /** Tells the story of each correction of pay among the causes, by the correction's id. */
+    public Map<UUID, CorrectionStory> corrections(List<EntryRow> entries) {
+        Object[] ids = causes(entries, "pay_correction");
+        Map<UUID, CorrectionStory> stories = new HashMap<>();
+        if (ids.length > 0) {
+            LedgerSql.listWith(
+                    database,
+                    """
+                    select c.id, c.run_id, c.line_id, was.through, c.seconds_before, c.seconds_after,
+                        c.amount_before, c.amount_after, l.rate_micros_per_minute
+                      from payroll_correction c
+                      join payroll_line l on l.school_id = c.school_id and l.id = c.line_id
+                      join payroll_run was on was.school_id = l.school_id and was.id = l.run_id
+                      where c.id = any (?)
+                    """,
+                    row -> stories.put(LedgerSql.uuid(row, "id"), correction(row)),
+                    connection -> new Object[] {connection.createArrayOf("uuid", ids)});
+        }
+        return stories;
+    }
+
+    private static CorrectionStory correction(ResultSet row) throws SQLException {
+        return new CorrectionStory(
+                LedgerSql.uuid(row, "run_id"),
+                LedgerSql.uuid(row, "line_id"),
+                LedgerSql.instant(row, "through"),
+                row.getLong("seconds_before"),
+                row.getLong("seconds_after"),
+                row.getLong("amount_before"),
+                row.getLong("amount_after"),
+                row.getLong("rate_micros_per_minute"));
+    }
+
+    private static Object[] causes(List<EntryRow> entries, String type) {
+        return entries.stream()
+                .filter(entry -> entry.cause().type().equals(type))
+                .map(entry -> entry.cause().id())
+                .toArray();
+    }
+
     /** Tells the story of each pay line among the causes, by the line's id. */
     public Map<UUID, PayStory> payStories(List<EntryRow> entries) {
-        Object[] lines =
-                entries.stream()
-                        .filter(entry -> entry.cause().type().equals("pay_line"))
-                        .map(entry -> entry.cause().id())
-                        .toArray();
+        Object[] lines = causes(entries, "pay_line");
         Map<UUID, PayStory> stories = new HashMap<>();
         if (lines.length > 0) {
             for (Tap tap : taps(lines)) {

@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param entryId the ledger entry, null until paid
  * @param lastAmount what the run before paid the student, null without one
  * @param staleAmount what the replaced rehearsal had, null without one
+ * @param corrected what the run gives more, or less, for time that was paid before and has changed
+ *     since; 0 for most
  */
 public record PayLine(
         UUID id,
@@ -35,11 +37,17 @@ public record PayLine(
         List<String> notes,
         UUID entryId,
         Long lastAmount,
-        Long staleAmount) {
+        Long staleAmount,
+        long corrected) {
 
     /** Returns the student's name in short. */
     public String displayName() {
         return firstName + " " + lastInitial + ".";
+    }
+
+    /** Returns what the student gets from the run, corrections of earlier pay included. */
+    public long net() {
+        return amount + corrected;
     }
 
     /** Tells whether a teacher should look at the line. */
@@ -49,6 +57,6 @@ public record PayLine(
 
     /** Tells whether the amount differs from the rehearsal that this one replaces. */
     public boolean changed() {
-        return staleAmount != null && staleAmount != amount;
+        return staleAmount != null && staleAmount != net();
     }
 }

@@ -13,7 +13,11 @@ public enum PayNote {
     /** A session longer than any lesson. */
     LONG_SESSION,
     /** No time while others have some. */
-    NO_TIME;
+    NO_TIME,
+    /** Time that was paid before has changed since; the difference is in this run. */
+    CORRECTED,
+    /** The difference takes more than the student holds. */
+    BELOW_ZERO;
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
@@ -31,6 +35,11 @@ public enum PayNote {
                     "Closed at the daily limit on " + line.limitAt().atZone(zone).format(DAY) + ".";
             case LONG_SESSION -> "One session lasted " + length(line.longestSeconds()) + ".";
             case NO_TIME -> "No time in this period.";
+            case CORRECTED ->
+                    line.corrected() < 0
+                            ? "Time paid before became less; the difference is taken back."
+                            : "Time paid before became more; the difference is paid.";
+            case BELOW_ZERO -> "The account goes below zero; the next pay fills it again.";
         };
     }
 

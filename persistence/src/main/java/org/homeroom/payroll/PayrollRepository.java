@@ -30,10 +30,15 @@ public class PayrollRepository {
         return PayrollSql.list(
                         database,
                         """
-                        select count(*) filter (where u.seconds > 0) as students,
-                            coalesce(sum(u.seconds), 0) as seconds,
-                            coalesce(sum(payroll_amount(u.seconds, t.rate_micros_per_minute)), 0) as total
-                          from payroll_terms(?) t, attendance_unpaid(?, ?) u
+                        select count(distinct due.student_id) filter (where due.amount <> 0) as students,
+                            coalesce(sum(due.seconds), 0) as seconds, coalesce(sum(due.amount), 0) as total
+                          from (
+                            select u.student_id, u.seconds,
+                                payroll_amount(u.seconds, t.rate_micros_per_minute) as amount
+                              from payroll_terms(?) t, attendance_unpaid(?, ?) u
+                            union all
+                            select d.student_id, 0, d.amount_after - d.amount_before
+                              from payroll_differences(?, ?) d) due
                         """,
                         row ->
                                 new PayEstimate(
@@ -41,6 +46,8 @@ public class PayrollRepository {
                                         row.getLong("seconds"),
                                         row.getLong("total")),
                         classId,
+                        classId,
+                        through,
                         classId,
                         through)
                 .get(0);
@@ -64,6 +71,7 @@ public class PayrollRepository {
                 replaces,
                 by,
                 now);
+        PayrollSql.list(database, "select payroll_rehearse_corrections(?)", row -> null, run);
     }
 
     /** Lets a run be paid; answers {@code running} or why not, see {@code payroll_claim}. */
@@ -84,8 +92,11 @@ public class PayrollRepository {
         return PayrollSql.list(
                 database,
                 """
-                select student_id from payroll_line
-                  where run_id = ? and entry_id is null and amount > 0
+                select student_id from payroll_line l
+                  where run_id = ? and (entry_id is null and amount > 0 or exists (
+                      select from payroll_correction c
+                        where c.school_id = l.school_id and c.run_id = l.run_id
+                          and c.student_id = l.student_id and c.entry_id is null))
                     and student_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
                   order by student_id limit ?
                 """,
@@ -95,11 +106,23 @@ public class PayrollRepository {
                 limit);
     }
 
-    /** Pays those of the students who were not paid yet, and returns them. */
+    /** Pays those of the students who were not paid yet for their time, and returns them. */
     public List<PaidLine> pay(UUID run, List<UUID> students) {
+        return paid("select * from payroll_pay_chunk(?, ?)", run, students);
+    }
+
+    /**
+     * Pays what the run corrects of the students' earlier pay; after {@link #pay}, in its
+     * transaction. Amounts below zero are taken back.
+     */
+    public List<PaidLine> payCorrections(UUID run, List<UUID> students) {
+        return paid("select * from payroll_pay_corrections(?, ?)", run, students);
+    }
+
+    private List<PaidLine> paid(String sql, UUID run, List<UUID> students) {
         return PayrollSql.list(
                 database,
-                "select * from payroll_pay_chunk(?, ?)",
+                sql,
                 row ->
                         new PaidLine(
                                 PayrollSql.uuid(row, "student_id"),
@@ -284,6 +307,32 @@ public class PayrollRepository {
                 row -> PayLineRow.read(row, names),
                 run,
                 student);
+    }
+
+    /** Lists what a run corrects of earlier pay: by student, the oldest first. */
+    public List<PayCorrection> corrections(UUID run) {
+        return PayrollSql.list(
+                database,
+                PayCorrection.SELECT + "where c.run_id = ? order by c.student_id, was.through",
+                PayCorrection::read,
+                run);
+    }
+
+    /**
+     * Lists what later runs corrected of a line, the oldest first; what they took back is left out.
+     */
+    public List<PayCorrection> correctionsOf(UUID line) {
+        return PayrollSql.list(
+                database,
+                PayCorrection.SELECT
+                        + """
+                        where c.line_id = ? and c.entry_id is not null and not exists (
+                            select from ledger_entry back
+                              where back.school_id = c.school_id and back.reversal_of = c.entry_id)
+                          order by paying.through
+                        """,
+                PayCorrection::read,
+                line);
     }
 
     private String text(String sql, Object... parameters) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
+import org.homeroom.identity.TestNames;
 import org.homeroom.kernel.TestDatabase;
 import org.homeroom.roster.TestSeatNames;
 import org.homeroom.tenancy.OpenSchool;
@@ -35,6 +36,15 @@ final class AttendanceTables implements AutoCloseable {
                         .substring(0, 6)
                         .toUpperCase(Locale.ROOT),
                 zone);
+    }
+
+    /** Returns what corrects taps of the class. */
+    TapCorrectionRepository corrections() {
+        TapCorrectionRepository corrections = new TapCorrectionRepository();
+        corrections.sql = sql;
+        corrections.seats = boards.names;
+        corrections.accounts = TestNames.accounts();
+        return corrections;
     }
 
     /** Gives students seats; returns them. */

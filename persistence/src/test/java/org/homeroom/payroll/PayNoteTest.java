@@ -56,6 +56,7 @@ class PayNoteTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 }

@@ -2,6 +2,7 @@ package org.homeroom.payroll;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.homeroom.attendance.TapAction;
 import org.homeroom.attendance.TapEvent;
 import org.homeroom.kernel.TestDatabase;
@@ -51,9 +53,41 @@ final class PayrollTables implements AutoCloseable {
                 classId,
                 classId);
         open("pay_expense", null);
-        for (int i = 0; i < studentCount; i++) {
-            addStudent("Student " + i);
+        addStudents(studentCount);
+    }
+
+    private void addStudents(int count) throws SQLException {
+        for (int i = 0; i < count; i++) {
+            students.add(UUID.randomUUID());
         }
+        Array ids = texts(students, id -> id);
+        run(
+                """
+                insert into identity_account (school_id, id, username, display_name, kind)
+                  select current_school(), n.id::uuid, 's' || n.id, 'Somebody', 'adult'
+                    from unnest(?::text[]) n (id)
+                """,
+                ids);
+        run(
+                """
+                insert into roster_seat (school_id, id, class_id, first_name, last_initial, dob_sum,
+                    claim_hash, salt, last_name_hashes, student_id, created_at, claimed_at)
+                  select current_school(), gen_random_uuid(), ?, 'Student ' || n.no, 'X', 2017, '\\x00',
+                      decode(repeat('00', 16), 'hex'), array['\\x00'::bytea], n.id::uuid, now(), now()
+                    from unnest(?::text[]) with ordinality n (id, no)
+                """,
+                classId,
+                ids);
+        run(
+                """
+                insert into ledger_account
+                    (school_id, id, book_id, class_id, kind, owner_id, tracked, allow_negative)
+                  select current_school(), gen_random_uuid(), ?, ?, 'checking', n.id::uuid, true, false
+                    from unnest(?::text[]) n (id)
+                """,
+                classId,
+                classId,
+                ids);
     }
 
     /** Adds a student with a seat and a checking account. */
@@ -99,6 +133,70 @@ final class PayrollTables implements AutoCloseable {
         tap(student, "out", from.plusSeconds(seconds));
     }
 
+    /** A tap of a history. */
+    record Mark(UUID id, UUID student, String action, Instant at) {}
+
+    /** Adds taps in one statement. */
+    void tapAll(List<Mark> marks) throws SQLException {
+        run(
+                """
+                insert into attendance_tap
+                    (school_id, id, class_id, student_id, action, at, source, recorded_at)
+                  select current_school(), n.id::uuid, ?, n.student::uuid, n.action, n.at::timestamptz,
+                      'import', now()
+                    from unnest(?::text[], ?::text[], ?::text[], ?::text[]) n (id, student, action, at)
+                """,
+                classId,
+                texts(marks, Mark::id),
+                texts(marks, Mark::student),
+                texts(marks, Mark::action),
+                texts(marks, Mark::at));
+    }
+
+    /** Takes taps back in one statement. */
+    void remove(List<UUID> taps) throws SQLException {
+        run(
+                """
+                insert into attendance_tap_removal
+                  select current_school(), n.id::uuid, 'wrong', ?, now(), 1 + (
+                      select count(*) from attendance_tap_removal r where r.tap_id = n.id::uuid)
+                    from unnest(?::text[]) n (id)
+                """,
+                teacher,
+                texts(taps, id -> id));
+    }
+
+    /** Puts taps back in one statement. */
+    void restore(List<UUID> taps) throws SQLException {
+        run(
+                """
+                insert into attendance_tap_restoration
+                  select school_id, tap_id, max(turn), 'right after all', ?, now()
+                    from attendance_tap_removal where tap_id = any (?::text[]::uuid[])
+                    group by school_id, tap_id
+                """,
+                teacher,
+                texts(taps, id -> id));
+    }
+
+    private <T> Array texts(List<T> rows, Function<T, Object> part) throws SQLException {
+        return connection.createArrayOf(
+                "text", rows.stream().map(part).map(Object::toString).toArray());
+    }
+
+    /** Pays from now on by another rate. */
+    void rate(long micros) throws SQLException {
+        run(
+                """
+                insert into payroll_settings (school_id, class_id, rate_micros_per_minute)
+                  values (current_school(), ?, ?)
+                  on conflict (school_id, class_id)
+                    do update set rate_micros_per_minute = excluded.rate_micros_per_minute
+                """,
+                classId,
+                micros);
+    }
+
     /** Lists a student's taps up to a run's end. */
     List<TapEvent> taps(UUID student, PayRun run) {
         return PayrollSql.list(
@@ -140,6 +238,7 @@ final class PayrollTables implements AutoCloseable {
         List<UUID> next = payroll.unpaid(run.id(), null, chunk);
         while (!next.isEmpty()) {
             paid += payroll.pay(run.id(), next).size();
+            payroll.payCorrections(run.id(), next);
             next = payroll.unpaid(run.id(), next.get(next.size() - 1), chunk);
         }
         if (!payroll.finish(run.id(), now)) {

@@ -136,6 +136,9 @@ class TenantIsolationIT {
                 "ledger_proof",
                 "attendance_tap",
                 "attendance_tap_removal",
+                "attendance_tap_restoration",
+                "attendance_tap_addition",
+                "attendance_mark",
                 "messaging_message"
             })
     void aJournalIsOnlyEverAddedTo(String journal) throws SQLException {

@@ -114,6 +114,7 @@ public class BoardPage {
         boolean missing = open && !(isToday() && seat.isIn());
         long seconds = getShown().seconds().getOrDefault(seat.studentId(), 0L);
         return new DayLine(
+                seat.studentId(),
                 seat.name(),
                 sessions.stream().map(this::visit).toList(),
                 show.duration(seconds),

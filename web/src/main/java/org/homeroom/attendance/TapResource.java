@@ -23,6 +23,7 @@ import org.homeroom.kernel.TimeText;
 public class TapResource {
 
     @Inject AttendanceService attendance;
+    @Inject TapCorrectionService corrections;
 
     /** Taps the calling student in or out. */
     @Operation(
@@ -37,27 +38,37 @@ public class TapResource {
                 attendance.tap(new Tap(classId, action, request.reason(), request.pin())));
     }
 
-    /** Lists taps in the order they happened; {@code after} is the id of the last one read. */
+    /**
+     * Lists taps in the order they happened, those that were taken back when {@code removed} is
+     * true; {@code after} is the id of the last one read.
+     */
     @Operation(
-            does = "Lists taps in the order they happened.",
+            does =
+                    "Lists taps in the order they happened; with removed=true also those that were"
+                            + " taken back.",
             by = "the class's teacher, school administrators")
     @GET
-    public Feed<TapJson> list(
+    public Feed<TapRowJson> list(
             @PathParam("id") UUID classId,
             @QueryParam("student_id") UUID studentId,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
+            @QueryParam("source") String source,
+            @QueryParam("removed") boolean removed,
             @QueryParam("after") UUID after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        Feed<TapEvent> taps =
-                attendance.taps(
-                        classId,
-                        studentId,
-                        TimeText.instant("from", from),
-                        TimeText.instant("to", to),
+        Feed<TapRow> taps =
+                corrections.taps(
+                        new TapFilter(
+                                classId,
+                                studentId,
+                                TimeText.instant("from", from),
+                                TimeText.instant("to", to),
+                                source,
+                                removed),
                         after,
                         limit);
-        List<TapJson> rows = taps.rows().stream().map(TapJson::of).toList();
+        List<TapRowJson> rows = taps.rows().stream().map(TapRowJson::of).toList();
         return new Feed<>(rows, taps.next());
     }
 

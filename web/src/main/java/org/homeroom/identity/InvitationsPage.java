@@ -2,8 +2,6 @@ package org.homeroom.identity;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
-import jakarta.faces.context.Flash;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,8 +20,6 @@ public class InvitationsPage {
     private static final Texts TEXTS = Texts.of("identity");
 
     private static final int ROWS = 25;
-    private static final String HERE = "/identity/invitations";
-    private static final String MADE = "org.homeroom.invitations.made";
 
     @Inject InvitationService invitations;
     @Inject PeopleService people;
@@ -41,28 +37,28 @@ public class InvitationsPage {
     @PostConstruct
     void read() {
         String wanted = request.getParameter("page");
-        made = (NewInvitation) flash().get(MADE);
         page = wanted != null && wanted.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(wanted) : 1;
     }
 
-    /** Invites somebody and shows the link, this once, on a page that may be loaded again. */
+    /** Invites somebody and shows the link, this once. */
     public void invite() {
-        FieldForm.submit(
-                "invite",
-                () ->
-                        flash().put(
-                                        MADE,
+        boolean done =
+                FieldForm.succeeds(
+                        "invite",
+                        () ->
+                                made =
                                         invitations.invite(
-                                                new InvitePerson(role, text(name), text(email)))),
-                () -> HERE);
+                                                new InvitePerson(role, text(name), text(email))));
+        if (done) {
+            name = null;
+            email = null;
+            found = null;
+        }
     }
 
-    /** Makes a new link and shows it likewise. */
+    /** Makes a new link and shows it, this once. */
     public void renew() {
-        FieldForm.submit(
-                "list",
-                () -> flash().put(MADE, invitations.renew(FieldForm.sent("invitation"))),
-                () -> HERE);
+        FieldForm.succeeds("list", () -> made = invitations.renew(FieldForm.sent("invitation")));
         found = null;
     }
 
@@ -70,12 +66,8 @@ public class InvitationsPage {
     public void revoke() {
         if (FieldForm.succeeds("list", () -> invitations.revoke(FieldForm.sent("invitation")))) {
             FieldForm.say(TEXTS.get("invitations.revoked"));
-            FieldForm.redirect(HERE);
+            FieldForm.redirect("/identity/invitations");
         }
-    }
-
-    private static Flash flash() {
-        return FacesContext.getCurrentInstance().getExternalContext().getFlash();
     }
 
     /** Returns the address of the link just made, or null. */

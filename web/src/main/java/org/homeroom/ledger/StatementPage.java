@@ -199,8 +199,17 @@ public class StatementPage {
                 show.signed(entry.amount()),
                 entry.balanceAfter() == null ? "" : show.money(entry.balanceAfter()),
                 stories.of(caused, zone),
-                caused.pay() == null ? null : "/payroll/line?id=" + caused.pay().lineId(),
+                lineAddress(caused),
                 other == null ? null : "e-" + other);
+    }
+
+    private static String lineAddress(WhyEntry caused) {
+        if (caused.pay() != null) {
+            return "/payroll/line?id=" + caused.pay().lineId();
+        }
+        return caused.correction() == null
+                ? null
+                : "/payroll/line?id=" + caused.correction().lineId();
     }
 
     /** Tells whether a filter hides rows. */

@@ -46,6 +46,21 @@ public class StatementStory {
                             (day, spans) ->
                                     story.add(texts.of("story.day", show.date(day, zone), spans)));
         }
+        if (caused.correction() != null) {
+            CorrectionStory change = caused.correction();
+            story.add(
+                    texts.of(
+                            "story.correction",
+                            show.exact(change.secondsBefore()),
+                            show.exact(change.secondsAfter()),
+                            show.date(LocalDate.ofInstant(change.paidThrough(), zone), zone)));
+            story.add(
+                    texts.of(
+                            "story.correction.money",
+                            show.money(change.amountAfter()),
+                            rate(change.rateMicrosPerMinute()),
+                            show.money(change.amountBefore())));
+        }
         if (entry.reversalOf() != null) {
             story.add(texts.of("story.reverses"));
         }

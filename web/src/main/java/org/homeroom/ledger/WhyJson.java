@@ -19,8 +19,33 @@ public record WhyJson(
     public record TermJson(
             String kind, MoneyJson amount, long count, List<CausedEntryJson> entries) {}
 
-    /** An entry and, for pay, what it was computed from. */
-    public record CausedEntryJson(EntryJson entry, @Nullable PayJson pay) {}
+    /** An entry and, for pay and its corrections, what it was computed from. */
+    public record CausedEntryJson(
+            EntryJson entry, @Nullable PayJson pay, @Nullable CorrectionJson correction) {}
+
+    /** Seconds and amounts before and after, of the line that an earlier run paid. */
+    public record CorrectionJson(
+            UUID runId,
+            UUID lineId,
+            Instant paidThrough,
+            long secondsBefore,
+            long secondsAfter,
+            MoneyJson amountBefore,
+            MoneyJson amountAfter) {
+
+        static CorrectionJson of(CorrectionStory story, String currency) {
+            return story == null
+                    ? null
+                    : new CorrectionJson(
+                            story.runId(),
+                            story.lineId(),
+                            story.paidThrough(),
+                            story.secondsBefore(),
+                            story.secondsAfter(),
+                            MoneyJson.of(story.amountBefore(), currency),
+                            MoneyJson.of(story.amountAfter(), currency));
+        }
+    }
 
     /** Paid seconds, rate per minute as a decimal of the currency, and the taps between. */
     public record PayJson(
@@ -53,7 +78,8 @@ public record WhyJson(
                                 caused ->
                                         new CausedEntryJson(
                                                 EntryJson.of(caused.entry(), currency),
-                                                pay(caused.pay())))
+                                                pay(caused.pay()),
+                                                CorrectionJson.of(caused.correction(), currency)))
                         .toList());
     }
 

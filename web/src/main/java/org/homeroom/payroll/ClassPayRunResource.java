@@ -52,7 +52,13 @@ public class ClassPayRunResource {
         ClassRef found = roster.classFor(classId);
         List<PayLine> lines = payRuns.lines(run.id(), Integer.MAX_VALUE, 0);
         return Response.created(URI.create("pay-runs/" + run.id()))
-                .entity(PayRunJson.of(run, found.currency(), lines, found.zone()))
+                .entity(
+                        PayRunJson.of(
+                                run,
+                                found.currency(),
+                                lines,
+                                payRuns.corrections(run.id()),
+                                found.zone()))
                 .build();
     }
 

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.attendance.Session;
+import org.homeroom.attendance.TapChangeJson;
 import org.homeroom.attendance.TapResource.TapJson;
 
 /**
  * A line of a pay run with what is behind it: the seconds of the sessions add up to the line's.
  *
- * @param changed whether taps changed after the line was computed, so that they no longer do
+ * @param changed whether taps changed after the line was computed, and no run has paid that yet
+ * @param changes of the taps since
+ * @param corrections what later runs paid or took back
  */
 public record PayLineJson(
         UUID runId,
@@ -18,7 +21,9 @@ public record PayLineJson(
         Instant through,
         PayRunJson.Line line,
         boolean changed,
-        List<SessionJson> sessions) {
+        List<SessionJson> sessions,
+        List<TapChangeJson> changes,
+        List<PayRunJson.Correction> corrections) {
 
     /**
      * From a tap in to the next tap out.
@@ -57,6 +62,10 @@ public record PayLineJson(
                 PayRunJson.Line.of(
                         story.line(), story.inClass().currency(), story.inClass().zone()),
                 story.changed(),
-                story.sessions().stream().map(SessionJson::of).toList());
+                story.sessions().stream().map(SessionJson::of).toList(),
+                story.changes().stream().map(TapChangeJson::of).toList(),
+                story.corrections().stream()
+                        .map(one -> PayRunJson.Correction.of(one, story.inClass().currency()))
+                        .toList());
     }
 }

@@ -15,6 +15,7 @@ import org.homeroom.kernel.Sentences;
  * @param paidCount students paid so far
  * @param replaces the stale rehearsal this one was made in place of
  * @param lines of every student of the class; null in lists
+ * @param corrections of what earlier runs paid; null in lists
  */
 public record PayRunJson(
         UUID id,
@@ -37,13 +38,15 @@ public record PayRunJson(
         @Nullable String reverseReason,
         @Nullable String failure,
         @Nullable Long jobExecutionId,
-        @Nullable List<Line> lines) {
+        @Nullable List<Line> lines,
+        @Nullable List<Correction> corrections) {
 
     /**
      * One student's pay.
      *
      * @param taps how many taps are behind the seconds
      * @param from up to when the student had been paid before, null for never
+     * @param corrected what the run gives more, or less, for time that was paid before
      */
     public record Line(
             UUID studentId,
@@ -52,6 +55,7 @@ public record PayRunJson(
             int taps,
             @Nullable Instant from,
             MoneyJson amount,
+            MoneyJson corrected,
             List<String> notes,
             boolean outlier,
             @Nullable UUID entryId) {
@@ -64,6 +68,7 @@ public record PayRunJson(
                     line.taps(),
                     line.from(),
                     MoneyJson.of(line.amount(), currency),
+                    MoneyJson.of(line.corrected(), currency),
                     line.notes().stream()
                             .map(code -> Sentences.say(PayNote.sentence(code, line, zone)))
                             .toList(),
@@ -72,16 +77,53 @@ public record PayRunJson(
         }
     }
 
+    /** A difference to what an earlier run paid, because taps of that time changed since. */
+    public record Correction(
+            UUID studentId,
+            UUID runId,
+            UUID lineId,
+            Instant paidThrough,
+            long secondsBefore,
+            long secondsAfter,
+            MoneyJson amountBefore,
+            MoneyJson amountAfter,
+            MoneyJson difference,
+            @Nullable UUID entryId) {
+
+        static Correction of(PayCorrection one, String currency) {
+            return new Correction(
+                    one.studentId(),
+                    one.runId(),
+                    one.lineId(),
+                    one.paidThrough(),
+                    one.secondsBefore(),
+                    one.secondsAfter(),
+                    MoneyJson.of(one.amountBefore(), currency),
+                    MoneyJson.of(one.amountAfter(), currency),
+                    MoneyJson.of(one.difference(), currency),
+                    one.entryId());
+        }
+    }
+
     static PayRunJson of(PayRun run, String currency) {
-        return with(run, currency, null);
+        return with(run, currency, null, null);
     }
 
-    static PayRunJson of(PayRun run, String currency, List<PayLine> lines, ZoneId zone) {
+    static PayRunJson of(
+            PayRun run,
+            String currency,
+            List<PayLine> lines,
+            List<PayCorrection> corrections,
+            ZoneId zone) {
         return with(
-                run, currency, lines.stream().map(line -> Line.of(line, currency, zone)).toList());
+                run,
+                currency,
+                lines.stream().map(line -> Line.of(line, currency, zone)).toList(),
+                corrections.stream().map(one -> Correction.of(one, currency)).toList());
     }
 
-    private static PayRunJson with(PayRun run, String currency, List<Line> lines) {
+    private static PayRunJson with(
+            PayRun run, String currency, List<Line> lines, List<Correction> corrections) {
         return new PayRunJson(
                 run.id(),
                 run.classId(),
@@ -103,6 +145,7 @@ public record PayRunJson(
                 run.reverseReason(),
                 run.failure(),
                 run.jobExecutionId(),
-                lines);
+                lines,
+                corrections);
     }
 }

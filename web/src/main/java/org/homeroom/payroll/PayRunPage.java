@@ -36,6 +36,7 @@ public class PayRunPage {
     private PayRun before;
     private PayRun replacement;
     private List<PayLine> lines;
+    private List<PayCorrection> corrections;
 
     /** Reads the run that the address or the form names, before Faces asks what is shown. */
     @PostConstruct
@@ -107,6 +108,26 @@ public class PayRunPage {
             lines = payRuns.lines(run.id(), ROWS, (page - 1) * ROWS);
         }
         return lines;
+    }
+
+    /** Returns what the run corrects of a student's earlier pay, the oldest first. */
+    public List<PayCorrection> corrections(PayLine line) {
+        return getCorrections().stream()
+                .filter(one -> one.studentId().equals(line.studentId()))
+                .toList();
+    }
+
+    /** Returns what all corrections of the run come to, in minor units. */
+    public long getCorrected() {
+        return getCorrections().stream().mapToLong(PayCorrection::difference).sum();
+    }
+
+    /** Returns what the run corrects of earlier pay. */
+    public List<PayCorrection> getCorrections() {
+        if (corrections == null) {
+            corrections = payRuns.corrections(run.id());
+        }
+        return corrections;
     }
 
     /** Returns the notes of a line in sentences. */

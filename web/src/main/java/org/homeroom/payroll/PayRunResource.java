@@ -70,7 +70,11 @@ public class PayRunResource {
     private PayRunJson full(PayRun run) {
         ClassRef found = roster.classFor(run.classId());
         return PayRunJson.of(
-                run, found.currency(), payRuns.lines(run.id(), Integer.MAX_VALUE, 0), found.zone());
+                run,
+                found.currency(),
+                payRuns.lines(run.id(), Integer.MAX_VALUE, 0),
+                payRuns.corrections(run.id()),
+                found.zone());
     }
 
     /** The execution that pays. */
