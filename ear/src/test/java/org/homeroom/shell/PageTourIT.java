@@ -45,6 +45,8 @@ class PageTourIT {
             Set.of(
                     "/attendance/board",
                     "/attendance/import",
+                    "/attendance/marks",
+                    "/attendance/taps",
                     "/banking/bank",
                     "/banking/give",
                     "/banking/settings",
