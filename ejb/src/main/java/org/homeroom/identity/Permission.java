@@ -241,7 +241,6 @@ public enum Permission {
             "PAGE /ledger/day",
             "PAGE /ledger/entry",
             "PAGE /ledger/holds",
-            "PAGE /ledger/periods",
             "PAGE /payroll/pay",
             "PAGE /payroll/run",
             "PAGE /payroll/settings",

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -27,6 +29,14 @@ final class Paper implements Closeable {
             "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final float TOP = PDRectangle.A4.getHeight() - 50;
     private static final float BOTTOM = 60;
+
+    /** Held, because the logging system forgets the level of a logger that nobody holds. */
+    private static final Logger QUIET = Logger.getLogger("org.apache.pdfbox.io.IOUtils");
+
+    static {
+        // It reports as an error that it could not unmap files, and here are none.
+        QUIET.setLevel(Level.OFF);
+    }
 
     private final PDDocument document = new PDDocument();
     private final List<PDPage> pages = new ArrayList<>();

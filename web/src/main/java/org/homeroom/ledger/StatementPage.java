@@ -145,6 +145,11 @@ public class StatementPage {
         return texts.of("statement.context", whose, inClass.name());
     }
 
+    /** Returns where the days of the account are counted. */
+    public ZoneId getZone() {
+        return why.zone();
+    }
+
     public String getZoneNote() {
         return texts.of("statement.zone", why.zone().getId());
     }

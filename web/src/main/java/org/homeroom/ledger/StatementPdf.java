@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -135,7 +136,7 @@ public class StatementPdf {
                         ? texts.of("paper.unsealed")
                         : texts.of("paper.seal", show.count(seal.position()), seal.digest()));
         said.add(texts.of("paper.account", statement.account().id().toString()));
-        said.add(texts.of("paper.printed", clock.now().toString()));
+        said.add(texts.of("paper.printed", clock.now().truncatedTo(ChronoUnit.SECONDS).toString()));
         paper.down(LINE);
         for (String sentence : said) {
             for (String line : paper.lines(Paper.RIGHT - Paper.LEFT, SIZE, sentence)) {
