@@ -170,7 +170,7 @@ class AccountsRestIT {
         assertEquals("0.00", runs.get(own.path() + "/books").ok(200).at("/supply/amount").asText());
 
         String mine = "/accounts/" + hold.get("account_id").asText() + "/statement.pdf";
-        assertTrue(pupil.get(mine).plain().startsWith("%PDF"));
+        assertTrue(pupil.get(mine).toString().contains("%PDF-"));
     }
 
     private static Map<String, Object> hold(String student, String amount) {

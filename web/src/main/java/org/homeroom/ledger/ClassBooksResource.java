@@ -23,7 +23,7 @@ import org.homeroom.kernel.Slice;
 import org.homeroom.kernel.TimeText;
 
 /** The books of a class: trial balance, a day taken back, closed periods, money set aside. */
-@Path("/classes/{id}")
+@Path("/classes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ClassBooksResource {
@@ -55,7 +55,7 @@ public class ClassBooksResource {
             does = "Returns a class's trial balance, its proof and its money day by day.",
             by = BY)
     @GET
-    @Path("/books")
+    @Path("/{id}/books")
     public BooksJson books() {
         return BooksJson.of(books.of(id), books.supply(id));
     }
@@ -63,7 +63,7 @@ public class ClassBooksResource {
     /** Rehearses taking back a day, today without one; nothing is posted. */
     @Operation(does = "Rehearses taking back a day of a class; nothing is posted.", by = BY)
     @GET
-    @Path("/day-reversal")
+    @Path("/{id}/day-reversal")
     public DayReversalJson rehearse(@QueryParam("day") String day) {
         return DayReversalJson.of(days.rehearse(id, TimeText.day("day", day)));
     }
@@ -75,7 +75,7 @@ public class ClassBooksResource {
             status = 201,
             answers = ClassBooksResource.DayTakenBack.class)
     @POST
-    @Path("/day-reversal")
+    @Path("/{id}/day-reversal")
     @Idempotent
     public Response takeBack(TakeBackDay command) {
         int entries = days.reverse(id, command.day(), command.fingerprint(), command.reason());
@@ -87,9 +87,9 @@ public class ClassBooksResource {
             does = "Lists the closed periods of a class, the latest first, reopened ones too.",
             by = BY)
     @GET
-    @Path("/closed-periods")
-    public Slice<ClosedPeriod> periods(@BeanParam ListPart part) {
-        return part.of(periods.list(id));
+    @Path("/{id}/closed-periods")
+    public Slice<ClosedPeriodJson> periods(@BeanParam ListPart part) {
+        return part.of(periods.list(id).stream().map(ClosedPeriodJson::of).toList());
     }
 
     /** Closes the books through a day that is over. */
@@ -97,18 +97,18 @@ public class ClassBooksResource {
             does = "Closes the books of a class through a day that is over.",
             by = BY,
             status = 201,
-            answers = ClosedPeriod.class)
+            answers = ClosedPeriodJson.class)
     @POST
-    @Path("/closed-periods")
+    @Path("/{id}/closed-periods")
     @Idempotent
     public Response close(ClosePeriod command) {
-        return created(periods.close(id, command.through()));
+        return created(ClosedPeriodJson.of(periods.close(id, command.through())));
     }
 
     /** Lists what is set aside, the newest first, with what has ended. */
     @Operation(does = "Lists the newest holds of a class, ended ones too.", by = BY)
     @GET
-    @Path("/holds")
+    @Path("/{id}/holds")
     public Slice<HoldJson> holds(@BeanParam ListPart part) {
         return part.of(holds.list(id).stream().map(HoldJson::of).toList());
     }
@@ -120,7 +120,7 @@ public class ClassBooksResource {
             status = 201,
             answers = HoldJson.class)
     @POST
-    @Path("/holds")
+    @Path("/{id}/holds")
     @Idempotent
     public Response hold(PlaceHold command) {
         String currency = books.of(id).classRef().currency();

@@ -27,7 +27,7 @@ public class ClosedPeriodResource {
     @POST
     @Path("/reopen")
     @Idempotent
-    public ClosedPeriod reopen(@PathParam("id") UUID id, ReopenPeriod command) {
-        return periods.reopen(id, command.reason());
+    public ClosedPeriodJson reopen(@PathParam("id") UUID id, ReopenPeriod command) {
+        return ClosedPeriodJson.of(periods.reopen(id, command.reason()));
     }
 }
