@@ -67,7 +67,8 @@ end
 $$;
 grant execute on function ledger_guard_funds(uuid, bigint, bigint) to homeroom_app;
 
--- ledger_post_pair and ledger_post as before, but what is set aside is not there to be spent.
+-- ledger_post_pair and ledger_post as before, but what is set aside is not there to be spent. A correction
+-- of pay may leave less than nothing, as a reversal may; V0056 says so as well, and may have come before.
 create or replace function ledger_post_pair(
     p_book uuid, p_key text, p_kind text, p_description text, p_cause_type text, p_cause_id uuid,
     p_actor uuid, p_reversal_of uuid, p_account1 uuid, p_amount1 bigint, p_account2 uuid,
@@ -114,10 +115,10 @@ begin
       into after1, v_turn1, v_firm1, v_held1;
   end if;
   if p_reversal_of is null then
-    if v_firm1 and after1 < v_held1 and p_amount1 < 0 then
+    if v_firm1 and after1 < v_held1 and p_amount1 < 0 and p_kind <> 'pay_correction' then
       perform ledger_guard_funds(p_account1, after1, p_amount1);
     end if;
-    if v_firm2 and after2 < v_held2 and p_amount2 < 0 then
+    if v_firm2 and after2 < v_held2 and p_amount2 < 0 and p_kind <> 'pay_correction' then
       perform ledger_guard_funds(p_account2, after2, p_amount2);
     end if;
   end if;
@@ -229,7 +230,8 @@ begin
     -- 5. What each posting leaves behind, account by account in the order given.
     select array_agg(m.book), array_agg(m.entry), array_agg(m.line), array_agg(m.account),
         array_agg(m.amount), array_agg(m.after), array_agg(m.turn),
-        bool_or(m.after < m.held and m.amount < 0 and m.firm and m.reversal_of is null)
+        bool_or(m.after < m.held and m.amount < 0 and m.firm and m.reversal_of is null
+          and p_kind[array_position(v_id, m.entry)] <> 'pay_correction')
       into v_in, v_of, v_line, v_account, v_amount, v_after, v_turn, v_short
       from (
         select e.book, e.id entry, e.reversal_of, x.account, x.amount, a.firm, a.held,
@@ -251,6 +253,7 @@ begin
           join ledger_account a on a.school_id = v_school and a.id = m.account and a.tracked
           where m.after < a.held and m.amount < 0 and not a.allow_negative
             and e.reversal_of is null
+            and p_kind[array_position(v_id, e.id)] <> 'pay_correction'
           order by m.account, m.after
       loop
         perform ledger_guard_funds(v_tight.account, v_tight.after, v_tight.amount);
