@@ -220,6 +220,7 @@ public enum Permission {
             "GET /classes/{id}/students.csv",
             "GET /classes/{id}/corrections",
             "GET /classes/{id}/marks",
+            "GET /classes/{id}/kiosk-refusals",
             "GET /classes/{id}/taps",
             "GET /classes/{id}/taps.csv",
             "GET /pay-runs/{id}",
@@ -293,8 +294,16 @@ public enum Permission {
             "POST /classes/{id}/students/{student}/family/codes",
             "POST /kiosk/devices"),
 
-    /** To stand on a wall and let students in. */
-    CLASS_SERVE(Set.of(KIOSK), "GET /kiosk", "PAGE /roster/kiosk"),
+    /** To stand on a wall, let students in and take their taps. */
+    CLASS_SERVE(
+            Set.of(KIOSK),
+            "GET /kiosk",
+            "PAGE /attendance/kiosk",
+            "PAGE /attendance/kiosk-worker.js",
+            "PAGE /attendance/kiosk.webmanifest",
+            "PAGE /roster/kiosk",
+            "POST /kiosk/batches",
+            "PUT /kiosk/key"),
 
     /** {@code reports}: the books of the whole school. */
     BOOKS(
