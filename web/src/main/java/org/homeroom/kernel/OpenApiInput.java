@@ -37,6 +37,7 @@ final class OpenApiInput {
                     Map.entry("from", "Begin of the time asked for, inclusive."),
                     Map.entry("to", "End of the time asked for."),
                     Map.entry("kind", "One kind of entry only."),
+                    Map.entry("source", "Taps from there only, such as student or kiosk."),
                     Map.entry("everywhere", "Whether all classes of the caller are meant."),
                     Map.entry("student_id", "One student only."),
                     Map.entry("student", "Which student of the class."),
