@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.homeroom.kernel.Client;
 import org.homeroom.kernel.InBrowser;
@@ -35,6 +37,24 @@ class InvitationsIT {
         visitor.reads("Cancelled. The link is good for nothing now.");
         assertEquals("revoked", state(principal, first));
         assertEquals("pending", state(principal, second));
+    }
+
+    @Test
+    void manyAreInvitedAtOnceAndAReloadInvitesNobody(Visitors people) {
+        Visitor visitor = people.signedIn("principal", OwnClass.PASSWORD);
+        visitor.open("/identity/invitations");
+        String one = OwnClass.letters().toLowerCase(Locale.ROOT) + "@school.example";
+        visitor.field("One person a line").fill(one + ", teacher, Mary\nnobody");
+
+        visitor.button("Invite all").click();
+
+        visitor.reads("What became of the list");
+        visitor.reads("/identity/invitation?token=");
+        visitor.reads("Write an address such as name@school.org");
+        assertEquals(List.of(), visitor.look("invitations-list"));
+        visitor.page().reload();
+        visitor.reads(one);
+        assertEquals(false, visitor.page().content().contains("What became of the list"));
     }
 
     private static void invite(Client principal, String name) {

@@ -51,6 +51,45 @@ class InvitationsRestIT {
     }
 
     @Test
+    void ofAListEachLineIsInvitedOrRefusedByItself() {
+        String one = UUID.randomUUID() + "@school.example";
+        String two = UUID.randomUUID() + "@school.example";
+        String list =
+                "email,role,name\r\n"
+                        + one
+                        + ",Teacher,\"Ada Lovelace\"\n\n"
+                        + two
+                        + "\n"
+                        + one
+                        + "\nnobody\n"
+                        + "x@school.example;platform_admin";
+        Map<String, Object> sent = Map.of("list", list, "role", "staff", "message", "Welcome!");
+
+        JsonNode lines = principal.post("/invitations/list", sent).ok(200);
+
+        assertEquals(5, lines.size());
+        JsonNode ada = lines.get(0).get("invitation");
+        assertEquals("Ada Lovelace", ada.get("name").asText());
+        assertEquals("teacher", ada.get("role").asText());
+        assertEquals("Welcome!", ada.get("message").asText());
+        accept(STRANGER, ada, choice()).ok(201);
+        assertEquals("staff", lines.get(1).at("/invitation/role").asText());
+        assertEquals("CONFLICT", lines.get(2).get("code").asText());
+        assertEquals("VALIDATION_ERROR", lines.get(3).get("code").asText());
+        assertEquals(7, lines.get(4).get("line").asInt());
+        assertEquals("AUTHORIZATION_ERROR", lines.get(4).get("code").asText());
+        // Once more, and the open one is in the way.
+        JsonNode again = principal.post("/invitations/list", sent).ok(200);
+        assertEquals("CONFLICT", again.get(1).get("code").asText());
+        principal
+                .post("/invitations/list", Map.of("list", "a@b\n".repeat(201), "role", "staff"))
+                .refused(422, "VALIDATION_ERROR");
+        Client.signIn("riverbend", "okello", "demo-Teacher-1")
+                .post("/invitations/list", sent)
+                .refused(403, "AUTHORIZATION_ERROR");
+    }
+
+    @Test
     void itIsGoodOnce() {
         JsonNode invitation = invite("staff");
         accept(STRANGER, invitation, choice()).ok(201);

@@ -321,10 +321,7 @@ class PermissionsIT {
     private static Set<String> pages() throws IOException {
         try (Stream<Path> files = Files.walk(PAGES)) {
             return files.map(file -> "/" + PAGES.relativize(file))
-                    .filter(
-                            name ->
-                                    name.matches(
-                                            "(?!/(WEB-INF|resources)/).*\\.(csv|js|webmanifest|xhtml)"))
+                    .filter(name -> name.matches("(?!/WEB-INF/).*\\.(xhtml|csv)"))
                     .map(name -> "PAGE " + name.replaceFirst("\\.xhtml$", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
         }

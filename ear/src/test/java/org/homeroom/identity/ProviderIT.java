@@ -40,6 +40,13 @@ class ProviderIT {
         assertEquals("/", path(trip.travel()));
 
         linked.hasGrown();
+        assertEquals(
+                teacher.id,
+                admin.get("/audit?limit=1&action=identity.provider.linked&subject=" + teacher.id)
+                        .ok(200)
+                        .get(0)
+                        .get("actor")
+                        .asText());
         assertEquals(200, trip.open("/shell/welcome").statusCode());
         assertTrue(trip.open("/identity/profile").body().contains("Connected since"));
         // What the provider said is used up, and the module has forgotten it too.

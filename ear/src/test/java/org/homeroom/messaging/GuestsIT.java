@@ -84,6 +84,12 @@ class GuestsIT {
             live.next("hello");
             expire(made.get("id").asText());
             guest.get("/conversations").refused(401, "AUTHENTICATION_ERROR");
+            assertEquals(
+                    0,
+                    Client.signIn("riverbend", "principal", OwnClass.PASSWORD)
+                            .get("/users?role=guest&q=Short")
+                            .ok(200)
+                            .size());
             // Sockets are looked at twice a minute.
             await(() -> isClosed(live));
         }

@@ -44,6 +44,11 @@ class ClosingIT {
                         "reason", "Test");
         teacher.post(first.path() + "/rewards", reward).ok(201);
 
+        String device =
+                teacher.post("/kiosk/devices", Map.of("class_id", first.id(), "name", "Tablet"))
+                        .ok(201)
+                        .get("key")
+                        .asText();
         close("class_id", first.id(), "DELETE").refused(409, "CONFLICT");
         JsonNode wish = ask("period", first.period()).ok(201);
         ask("period", first.period()).refused(409, "CONFLICT");
@@ -63,6 +68,9 @@ class ClosingIT {
         assertTrue(kept.contains("{\"what\":\"students with another class\",\"count\":1"), kept);
         assertTrue(kept.contains("append-only"), kept);
         assertEquals("approved", state(wish));
+        Client.at("riverbend.localhost")
+                .post("/auth/login", Map.of("key", device))
+                .refused(401, "AUTHENTICATION_ERROR");
         close("class_id", first.id(), "DELETE").refused(409, "CONFLICT");
 
         JsonNode books = null;

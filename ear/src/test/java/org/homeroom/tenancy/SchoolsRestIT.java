@@ -6,17 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
+import org.homeroom.kernel.Crowd;
 import org.homeroom.kernel.ServerAddress;
+import org.homeroom.roster.OwnClass;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Administrators of the platform look after its schools, and nobody else does. */
 class SchoolsRestIT {
+
+    private static final int LIMIT = 500;
+    private static final int AT_ONCE = 20;
+    private static final String PASSWORD = "Correct-horse-1";
 
     private static Client admin;
 
@@ -158,5 +165,86 @@ class SchoolsRestIT {
 
     private static String path(JsonNode school) {
         return "/schools/" + school.get("id").asText();
+    }
+
+    @Test
+    void ofTwentyWhoComeAtFourHundredNinetyNineOneGetsIn() throws Exception {
+        String label = "p" + UUID.randomUUID();
+        admin.post("/schools", request(label)).ok(201);
+        Client visiting = Client.signIn(label, "admin", "demo-Teacher-1");
+        OwnClass own = OwnClass.openBy(teacher(label, visiting));
+        List<String> claims = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            claims.add(claim(label, own, "Pupil" + OwnClass.letters()));
+        }
+        // As if so many had come before; without sealed names, as from before there were keys.
+        assertEquals(
+                LIMIT - 1,
+                PupilsOf.school(label)
+                        .update(
+                                """
+                                with made as (
+                                  insert into homeroom.identity_account
+                                         (school_id, id, username, display_name, kind)
+                                  select homeroom.current_school(), gen_random_uuid(), 'copy-' || n,
+                                         'Copy ' || n, 'student'
+                                    from generate_series(1, 499) n returning school_id, id)
+                                insert into homeroom.identity_role (school_id, account_id, role)
+                                select school_id, id, 'student' from made
+                                """));
+
+        List<Answer> answers = Crowd.of(AT_ONCE, i -> settle(label, claims.get(i)));
+
+        assertEquals(1, answers.stream().filter(one -> one.status() == 200).count());
+        answers.stream()
+                .filter(one -> one.status() != 200)
+                .forEach(one -> one.refused(409, "PLAN_LIMIT_REACHED"));
+        assertEquals(LIMIT, PupilsOf.school(label).count());
+    }
+
+    private static Client teacher(String label, Client visiting) {
+        String username = "t" + UUID.randomUUID();
+        visiting.post(
+                        "/users",
+                        Map.of(
+                                "username",
+                                username,
+                                "name",
+                                "Full Teacher",
+                                "password",
+                                PASSWORD,
+                                "roles",
+                                List.of("teacher")))
+                .ok(201);
+        return Client.signIn(label, username, PASSWORD);
+    }
+
+    private static String claim(String label, OwnClass own, String lastName) {
+        // Two of one first name, last initial and birthday would be one seat.
+        own.enlist("A" + OwnClass.letters(), lastName);
+        Map<String, String> seat =
+                Map.of(
+                        "join_code",
+                        own.joinCode(),
+                        "first_initial",
+                        "A",
+                        "last_name",
+                        lastName,
+                        "birth_date",
+                        OwnClass.BORN);
+        return Client.at(label + ".localhost").post("/claims", seat).ok(201).get("id").asText();
+    }
+
+    private static Answer settle(String label, String claim) {
+        return Client.at(label + ".localhost")
+                .post(
+                        "/claims/" + claim + "/credentials",
+                        Map.of(
+                                "word",
+                                OwnClass.letters(),
+                                "pin",
+                                OwnClass.PIN,
+                                "passphrase",
+                                "blue kite seven"));
     }
 }

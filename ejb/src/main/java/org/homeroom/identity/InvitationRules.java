@@ -13,6 +13,9 @@ public final class InvitationRules {
     public static final int DAYS = 7;
 
     private static final int LONGEST = 200;
+    private static final int DEPARTMENT = 100;
+    private static final int EMPLOYEE_ID = 50;
+    private static final int MESSAGE = 500;
 
     private InvitationRules() {}
 
@@ -48,7 +51,8 @@ public final class InvitationRules {
     /**
      * Requires what may be said about the invited.
      *
-     * @throws Refusal naming {@code name} or {@code email}
+     * @throws Refusal naming {@code name}, {@code email}, {@code department}, {@code employee_id}
+     *     or {@code message}
      */
     static void require(InvitePerson person) {
         String name = person.displayName();
@@ -59,6 +63,18 @@ public final class InvitationRules {
                     "Give a name of 1 to 200 letters, or none.");
         }
         requireEmail(person.email());
+        requireShort("department", person.notes().department(), DEPARTMENT);
+        requireShort("employee_id", person.notes().employeeId(), EMPLOYEE_ID);
+        requireShort("message", person.notes().message(), MESSAGE);
+    }
+
+    private static void requireShort(String field, String text, int most) {
+        if (text != null && (text.isBlank() || text.length() > most)) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    field,
+                    "Write at most " + most + " characters, or nothing.");
+        }
     }
 
     /**

@@ -69,6 +69,7 @@ public class InvitationService {
                         person.role(),
                         person.displayName() == null ? null : person.displayName().strip(),
                         person.email(),
+                        person.notes(),
                         "pending",
                         caller.displayName(),
                         now,

@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.identity.CallerContext;
@@ -42,6 +43,12 @@ public class GuestService {
     public String conversation(UUID conversationId) {
         requireMember(conversationId);
         return messages.name(conversationId).orElseThrow(Refusal::notFound);
+    }
+
+    /** Returns the zone in which times of a conversation are shown that the caller is in. */
+    public ZoneId zone(UUID conversationId) {
+        requireMember(conversationId);
+        return messages.zone(conversationId).orElseThrow(Refusal::notFound);
     }
 
     /**
@@ -87,7 +94,11 @@ public class GuestService {
                         .filter(found -> found.role().equals(Roles.GUEST))
                         .orElseThrow(GuestService::ended);
         String room = messages.name(key.placeId()).orElseThrow(GuestService::ended);
-        return new GuestLink(key.name(), room, key.endsAt());
+        return new GuestLink(
+                key.name(),
+                room,
+                key.endsAt(),
+                messages.zone(key.placeId()).orElseThrow(GuestService::ended));
     }
 
     private void requireMember(UUID conversationId) {

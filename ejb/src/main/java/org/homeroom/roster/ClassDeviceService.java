@@ -1,7 +1,9 @@
 package org.homeroom.roster;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,15 @@ public class ClassDeviceService {
     @RolesAllowed(Roles.KIOSK)
     public Optional<DoorKey> self() {
         return keys.mine();
+    }
+
+    /** Takes the devices of classes back that have ended: nobody comes in by them any more. */
+    @PermitAll
+    public void takeBack(@Observes RosterFilled filled) {
+        for (UUID classId : classes.ended(filled.classIds())) {
+            keys.of(Roles.KIOSK, classId)
+                    .forEach(device -> keys.end(Roles.KIOSK, classId, device.accountId()));
+        }
     }
 
     /** Returns the class that the calling device serves; empty when it serves none any more. */

@@ -120,7 +120,6 @@ class ChildrenServiceTest {
                         "TOK",
                         true,
                         0,
-                        0,
                         0);
 
         @Override

@@ -58,7 +58,14 @@ class InvitationRulesTest {
                 () -> InvitationRules.require(new InvitePerson("teacher", "Ada", "a@b.org")));
         assertEquals("name", blamed(new InvitePerson("teacher", " ", null)));
         assertEquals("email", blamed(new InvitePerson("teacher", null, "nobody")));
+        assertEquals("message", noted(new InvitationNotes(null, null, "x".repeat(501))));
+        assertEquals("department", noted(new InvitationNotes("x".repeat(101), null, null)));
+        assertEquals("employee_id", noted(new InvitationNotes(null, " ", null)));
         assertEquals("email", blamed(new InvitePerson("teacher", null, "a b@c")));
+    }
+
+    private static String noted(InvitationNotes notes) {
+        return blamed(new InvitePerson("teacher", null, null, notes));
     }
 
     private static String blamed(InvitePerson person) {
@@ -71,6 +78,7 @@ class InvitationRulesTest {
                 Roles.TEACHER,
                 null,
                 null,
+                InvitationNotes.NONE,
                 state,
                 "P",
                 INVITED,

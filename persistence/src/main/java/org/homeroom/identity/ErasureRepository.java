@@ -27,9 +27,11 @@ public class ErasureRepository {
     public int blankInvitations(UUID account) {
         return sql.update(
                 """
-                update identity_invitation set display_name = null, email = null, email_mark = null
+                update identity_invitation set display_name = null, email = null, email_mark = null,
+                       department = null, employee_id = null, message = null
                  where school_id = current_school() and account_id = ?
-                   and (display_name is not null or email is not null)
+                   and (display_name is not null or email is not null or department is not null
+                        or employee_id is not null or message is not null)
                 """,
                 account);
     }

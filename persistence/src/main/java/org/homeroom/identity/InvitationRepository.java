@@ -20,9 +20,15 @@ public class InvitationRepository {
     private static final PersonalColumn DISPLAY_NAME =
             new PersonalColumn("identity_invitation", "display_name");
     private static final PersonalColumn EMAIL = new PersonalColumn("identity_invitation", "email");
+    private static final PersonalColumn DEPARTMENT =
+            new PersonalColumn("identity_invitation", "department");
+    private static final PersonalColumn EMPLOYEE =
+            new PersonalColumn("identity_invitation", "employee_id");
+    private static final PersonalColumn MESSAGE =
+            new PersonalColumn("identity_invitation", "message");
     private static final String SELECT =
             """
-            select i.id, i.role, i.display_name, i.email, i.state, i.invited_at, i.expires_at,
+            select i.id, i.role, i.display_name, i.email, i.department, i.employee_id, i.message, i.state, i.invited_at, i.expires_at,
                    i.account_id, i.invited_by as inviter, a.display_name as invited_by
               from identity_invitation i
               left join identity_account a on a.school_id = i.school_id and a.id = i.invited_by
@@ -42,8 +48,9 @@ public class InvitationRepository {
         return sql.update(
                         """
                         insert into identity_invitation (school_id, id, secret_hash, role, display_name,
-                               email, email_mark, invited_by, invited_at, expires_at)
-                        values (current_school(), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               email, email_mark, department, employee_id, message, invited_by, invited_at,
+                               expires_at)
+                        values (current_school(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (school_id, email_mark) where state = 'pending' do nothing
                         """,
                         invitation.id(),
@@ -52,6 +59,9 @@ public class InvitationRepository {
                         personal.seal(DISPLAY_NAME, invitation.id(), invitation.displayName()),
                         personal.seal(EMAIL, invitation.id(), invitation.email()),
                         mark(invitation.email()),
+                        personal.seal(DEPARTMENT, invitation.id(), invitation.notes().department()),
+                        personal.seal(EMPLOYEE, invitation.id(), invitation.notes().employeeId()),
+                        personal.seal(MESSAGE, invitation.id(), invitation.notes().message()),
                         inviter,
                         invitation.invitedAt(),
                         invitation.expiresAt())
@@ -199,6 +209,10 @@ public class InvitationRepository {
                 row.getString("role"),
                 personal.open(DISPLAY_NAME, id, row.getString("display_name")),
                 personal.open(EMAIL, id, row.getString("email")),
+                new InvitationNotes(
+                        personal.open(DEPARTMENT, id, row.getString("department")),
+                        personal.open(EMPLOYEE, id, row.getString("employee_id")),
+                        personal.open(MESSAGE, id, row.getString("message"))),
                 row.getString("state"),
                 names.displayName(
                         row.getObject("inviter", UUID.class), row.getString("invited_by")),

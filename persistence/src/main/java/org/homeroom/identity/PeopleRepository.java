@@ -39,6 +39,9 @@ public class PeopleRepository {
                       and r.account_id = a.id and r.role = ?))
                and not exists (select from identity_door_key k where k.school_id = a.school_id
                      and k.account_id = a.id and k.role = 'kiosk')
+               and not (coalesce(a.expires_at <= now(), false) and exists (
+                     select from identity_role g where g.school_id = a.school_id
+                        and g.account_id = a.id and g.role in ('guest', 'kiosk')))
             """;
 
     @Inject TenantSql sql;

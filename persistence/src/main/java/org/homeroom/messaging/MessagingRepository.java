@@ -112,6 +112,22 @@ public class MessagingRepository {
                 .findFirst();
     }
 
+    /** Returns the zone in which the conversation's times are shown, the class's. */
+    public Optional<ZoneId> zone(UUID conversationId) {
+        return sql
+                .list(
+                        """
+                        select coalesce(k.zone, s.zone) from messaging_conversation c
+                          join roster_class k on k.school_id = c.school_id and k.id = c.class_id
+                          join tenancy_school s on s.id = c.school_id
+                         where c.school_id = current_school() and c.id = ?
+                        """,
+                        row -> ZoneId.of(row.getString(1)),
+                        conversationId)
+                .stream()
+                .findFirst();
+    }
+
     /**
      * Brings the rooms of classes into line with their lists, in sets: opens rooms, names them,
      * lets teachers and students in and those who left out.

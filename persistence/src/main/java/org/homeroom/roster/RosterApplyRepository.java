@@ -120,12 +120,16 @@ public class RosterApplyRepository {
                 delivery);
     }
 
-    /** Changes and ends classes. */
+    /** Changes and ends classes; one that people closed here stays closed. */
     public void putClasses(UUID delivery, Instant now) {
         sql.update(
                 """
                 update roster_class c set name = s.name, period = s.period, version = c.version + 1,
-                       ended_at = case when s.change = 'leaving' then ?::timestamptz end
+                       ended_at = case
+                         when s.change = 'leaving' then ?::timestamptz
+                         when exists (select from roster_closing k where k.school_id = c.school_id
+                                and k.class_id = c.id) then c.ended_at
+                       end
                   from roster_stage_class s
                  where s.school_id = current_school() and s.delivery_id = ? and s.change <> 'created'
                    and c.school_id = s.school_id and c.sourced_id = s.sourced_id

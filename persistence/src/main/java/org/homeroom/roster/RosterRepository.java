@@ -54,6 +54,17 @@ public class RosterRepository {
                 .findFirst();
     }
 
+    /** Returns which of these classes have ended. */
+    public List<UUID> ended(List<UUID> classIds) {
+        return sql.list(
+                """
+                select id from roster_class
+                 where school_id = current_school() and id = any (?) and ended_at is not null
+                """,
+                row -> row.getObject(1, UUID.class),
+                (Object) classIds.toArray(UUID[]::new));
+    }
+
     /** Finds a class that the person may see: all classes, or those taught or attended. */
     public Optional<ClassRef> seenBy(UUID personId, boolean all, UUID classId) {
         return sql

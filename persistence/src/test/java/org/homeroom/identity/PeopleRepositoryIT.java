@@ -25,6 +25,7 @@ class PeopleRepositoryIT {
     private static final Instant NOW = Instant.parse("2026-10-13T16:00:00Z");
 
     private final PeopleRepository people = new PeopleRepository();
+    private final ProviderRepository providers = new ProviderRepository();
     private final DeviceRepository devices = new DeviceRepository();
     private final InvitationRepository invitations = new InvitationRepository();
     private final ResetRepository resets = new ResetRepository();
@@ -35,6 +36,11 @@ class PeopleRepositoryIT {
         school = new OpenSchool(TestDatabase.get().newSchool());
         people.sql = school.sql();
         people.names = TestNames.accounts();
+        people.emails = new EmailRepository();
+        people.emails.sql = school.sql();
+        people.emails.personal = people.names.personal;
+        providers.sql = school.sql();
+        providers.personal = people.names.personal;
         invitations.names = people.names;
         invitations.personal = people.names.personal;
         devices.sql = school.sql();
@@ -61,6 +67,34 @@ class PeopleRepositoryIT {
         assertEquals(List.of(ada), found("", Roles.TEACHER));
         assertEquals(2, people.list(new PeopleQuery("", "", 1, 1)).total());
         assertEquals(1, people.list(new PeopleQuery("", "", 2, 1)).rows().size());
+    }
+
+    @Test
+    void anAddressIsOnePersonsAndAPersonOfAProviderOneAccounts() {
+        UUID ada = account("ada", "Ada", Roles.TEACHER);
+        UUID bea = account("bea", "Bea", Roles.TEACHER);
+        assertTrue(people.emails.put(ada, "Ada@school.org"));
+        assertFalse(people.emails.put(bea, "ada@SCHOOL.org"));
+        assertTrue(people.emails.put(ada, "a.l@school.org"));
+        assertEquals("a.l@school.org", people.find(ada).orElseThrow().email());
+        assertEquals(Optional.empty(), people.emails.owner("ada@school.org"));
+
+        ProviderIdentity known = new ProviderIdentity("https://id", "s1", null);
+        assertTrue(providers.link(ada, known, NOW));
+        assertFalse(providers.link(bea, known, NOW));
+        assertFalse(providers.link(ada, new ProviderIdentity("https://id", "s2", null), NOW));
+        assertEquals(Optional.of(ada), providers.linked(known));
+
+        byte[] secret = {1, 2, 3};
+        providers.begin(secret, null, "/roster", NOW, NOW.plusSeconds(60));
+        assertEquals(Optional.empty(), providers.take(secret, NOW));
+        assertTrue(providers.arrive(secret, known, NOW));
+        assertFalse(providers.arrive(secret, known, NOW));
+        assertEquals(Optional.empty(), providers.take(secret, NOW.plusSeconds(60)));
+        assertEquals(
+                Optional.of(new ProviderVisit(null, "/roster", known)),
+                providers.take(secret, NOW));
+        assertEquals(Optional.empty(), providers.take(secret, NOW));
     }
 
     @Test
@@ -228,6 +262,7 @@ class PeopleRepositoryIT {
                 Roles.TEACHER,
                 null,
                 email,
+                new InvitationNotes("Science", "T-7", "Welcome"),
                 "pending",
                 null,
                 NOW,

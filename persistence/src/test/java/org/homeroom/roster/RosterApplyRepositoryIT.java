@@ -94,6 +94,20 @@ class RosterApplyRepositoryIT {
     }
 
     @Test
+    void aClassThatPeopleClosedStaysClosed() {
+        tables.closings.end(classId, NOW);
+        tables.closings.keep(
+                UUID.randomUUID(), null, classId, "request", teacher.accountId(), NOW, "{}");
+
+        apply(
+                new StagedRoster(
+                        List.of(), List.of(course(RosterChange.CHANGED, "Algebra")), List.of()),
+                NOW.plus(Duration.ofDays(1)));
+
+        assertEquals(List.of(classId), tables.roster.ended(List.of(classId)));
+    }
+
+    @Test
     void aClassThatEndsIsNoLongerAmongThoseOfToday() {
         apply(
                 new StagedRoster(

@@ -13,6 +13,9 @@ public record InvitationJson(
         String role,
         @Nullable String name,
         @Nullable String email,
+        @Nullable String department,
+        @Nullable String employeeId,
+        @Nullable String message,
         String state,
         @Nullable String invitedBy,
         Instant invitedAt,
@@ -20,10 +23,41 @@ public record InvitationJson(
         @Nullable String token) {
 
     /** Invites somebody. */
-    public record Request(String role, @Nullable String name, @Nullable String email) {
+    public record Request(
+            String role,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String department,
+            @Nullable String employeeId,
+            @Nullable String message) {
 
         InvitePerson person() {
-            return new InvitePerson(role, name, email);
+            return new InvitePerson(
+                    role, name, email, new InvitationNotes(department, employeeId, message));
+        }
+    }
+
+    /** Invites everybody of a list, one a line: address, role, name. */
+    public record ListRequest(String list, String role, @Nullable String message) {}
+
+    /** What became of a line: the invitation with its token, or why there is none. */
+    public record Line(
+            int line,
+            String email,
+            @Nullable InvitationJson invitation,
+            @Nullable String code,
+            @Nullable String message) {
+
+        static Line of(InvitedLine line, Instant now) {
+            return new Line(
+                    line.line(),
+                    line.email(),
+                    line.made() == null
+                            ? null
+                            : InvitationJson.of(
+                                    line.made().invitation(), now, line.made().secret()),
+                    line.code(),
+                    line.problem());
         }
     }
 
@@ -66,6 +100,9 @@ public record InvitationJson(
                 invitation.role(),
                 invitation.displayName(),
                 invitation.email(),
+                invitation.notes().department(),
+                invitation.notes().employeeId(),
+                invitation.notes().message(),
                 invitation.stateAt(now),
                 invitation.invitedBy(),
                 invitation.invitedAt(),

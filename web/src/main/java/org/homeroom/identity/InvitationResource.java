@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Operation;
@@ -23,6 +24,7 @@ public class InvitationResource {
     private static final String ADMINISTRATORS = "administrators, for roles not above their own";
 
     @Inject InvitationService invitations;
+    @Inject InvitationListService lists;
     @Inject SchoolClock clock;
 
     /** Lists the newest first. */
@@ -70,6 +72,19 @@ public class InvitationResource {
     @POST
     public Response invite(InvitationJson.Request request) {
         return made(invitations.invite(request.person()));
+    }
+
+    /** Invites a list of people. */
+    @Operation(
+            does =
+                    "Invites everybody of a list, one a line (address, role, name); tells of each line what became of it.",
+            by = ADMINISTRATORS)
+    @POST
+    @Path("/list")
+    public List<InvitationJson.Line> inviteAll(InvitationJson.ListRequest request) {
+        return lists.invite(request.list(), request.role(), request.message()).stream()
+                .map(line -> InvitationJson.Line.of(line, clock.now()))
+                .toList();
     }
 
     /** Makes a new link in place of the old one. */

@@ -2,10 +2,14 @@ package org.homeroom.identity;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.Flash;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Slice;
@@ -20,8 +24,12 @@ public class InvitationsPage {
     private static final Texts TEXTS = Texts.of("identity");
 
     private static final int ROWS = 25;
+    private static final String HERE = "/identity/invitations";
+    private static final String LINES = "org.homeroom.invitations.lines";
+    private static final String MADE = "org.homeroom.invitations.made";
 
     @Inject InvitationService invitations;
+    @Inject InvitationListService lists;
     @Inject PeopleService people;
     @Inject SchoolClock clock;
     @Inject HttpServletRequest request;
@@ -32,33 +40,74 @@ public class InvitationsPage {
     private String role;
     private String name;
     private String email;
+    private String department;
+    private String employeeId;
+    private String message;
+    private String list;
+    private List<InvitedLine> lines = List.of();
 
     /** Reads which page the address asks for. */
     @PostConstruct
     void read() {
         String wanted = request.getParameter("page");
+        made = (NewInvitation) flash().get(MADE);
+        @SuppressWarnings("unchecked")
+        List<InvitedLine> sent = (List<InvitedLine>) flash().get(LINES);
+        lines = sent == null ? List.of() : sent;
         page = wanted != null && wanted.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(wanted) : 1;
     }
 
-    /** Invites somebody and shows the link, this once. */
+    /** Invites somebody and shows the link, this once, on a page that may be loaded again. */
     public void invite() {
-        boolean done =
-                FieldForm.succeeds(
-                        "invite",
-                        () ->
-                                made =
+        FieldForm.submit(
+                "invite",
+                () ->
+                        flash().put(
+                                        MADE,
                                         invitations.invite(
-                                                new InvitePerson(role, text(name), text(email))));
-        if (done) {
-            name = null;
-            email = null;
-            found = null;
-        }
+                                                new InvitePerson(
+                                                        role,
+                                                        text(name),
+                                                        text(email),
+                                                        new InvitationNotes(
+                                                                text(department),
+                                                                text(employeeId),
+                                                                text(message))))),
+                () -> HERE);
     }
 
-    /** Makes a new link and shows it, this once. */
+    /** Invites everybody of the list and shows what became of each line, this once. */
+    public void inviteAll() {
+        FieldForm.submit(
+                "several",
+                () -> flash().put(LINES, new ArrayList<>(lists.invite(list, role, text(message)))),
+                () -> HERE);
+    }
+
+    /** Returns what became of the list just sent; empty when none was. */
+    public List<InvitedLine> getLines() {
+        return lines;
+    }
+
+    /** Returns the links just made, one a line with its address, to be passed on. */
+    public String getLinks() {
+        return lines.stream()
+                .filter(line -> line.made() != null)
+                .map(line -> line.email() + "\t" + link(line.made()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Returns the address of the invitation's link. */
+    public String link(NewInvitation invitation) {
+        return HostName.of(request).address() + "/identity/invitation?token=" + invitation.secret();
+    }
+
+    /** Makes a new link and shows it likewise. */
     public void renew() {
-        FieldForm.succeeds("list", () -> made = invitations.renew(FieldForm.sent("invitation")));
+        FieldForm.submit(
+                "list",
+                () -> flash().put(MADE, invitations.renew(FieldForm.sent("invitation"))),
+                () -> HERE);
         found = null;
     }
 
@@ -66,15 +115,17 @@ public class InvitationsPage {
     public void revoke() {
         if (FieldForm.succeeds("list", () -> invitations.revoke(FieldForm.sent("invitation")))) {
             FieldForm.say(TEXTS.get("invitations.revoked"));
-            FieldForm.redirect("/identity/invitations");
+            FieldForm.redirect(HERE);
         }
+    }
+
+    private static Flash flash() {
+        return FacesContext.getCurrentInstance().getExternalContext().getFlash();
     }
 
     /** Returns the address of the link just made, or null. */
     public String getLink() {
-        return made == null
-                ? null
-                : HostName.of(request).address() + "/identity/invitation?token=" + made.secret();
+        return made == null ? null : link(made);
     }
 
     /** Returns the invitation just made, or null. */
@@ -149,5 +200,37 @@ public class InvitationsPage {
 
     public void setEmail(String email) {
         this.email = email;
+    }
+
+    public String getDepartment() {
+        return department;
+    }
+
+    public void setDepartment(String department) {
+        this.department = department;
+    }
+
+    public String getEmployeeId() {
+        return employeeId;
+    }
+
+    public void setEmployeeId(String employeeId) {
+        this.employeeId = employeeId;
+    }
+
+    public String getMessage() {
+        return message;
+    }
+
+    public void setMessage(String message) {
+        this.message = message;
+    }
+
+    public String getList() {
+        return list;
+    }
+
+    public void setList(String list) {
+        this.list = list;
     }
 }

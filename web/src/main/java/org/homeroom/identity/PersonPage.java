@@ -93,6 +93,16 @@ public class PersonPage {
         return receipt;
     }
 
+    /** Returns what went, as people read it. */
+    public List<ReceiptLine> getGone() {
+        return ReceiptLine.of(receipt.gone());
+    }
+
+    /** Returns what stayed, as people read it. */
+    public List<ReceiptLine> getKept() {
+        return ReceiptLine.of(receipt.kept());
+    }
+
     public String getWord() {
         return word;
     }

@@ -2,7 +2,6 @@ package org.homeroom.ledger;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.homeroom.kernel.MoneyJson;
 
@@ -11,7 +10,6 @@ import org.homeroom.kernel.MoneyJson;
  *
  * @param balanceAfter null for an account without a running balance
  * @param sealPosition the entry's place in the sealed chain; null until it is sealed
- * @param corrects the last day of the closed period that it corrects; null when it corrects none
  */
 public record EntryJson(
         UUID id,
@@ -24,8 +22,7 @@ public record EntryJson(
         @Nullable UUID reversedBy,
         MoneyJson amount,
         @Nullable MoneyJson balanceAfter,
-        @Nullable Long sealPosition,
-        @Nullable LocalDate corrects) {
+        @Nullable Long sealPosition) {
 
     static EntryJson of(EntryRow row, String currency) {
         return new EntryJson(
@@ -39,7 +36,6 @@ public record EntryJson(
                 row.reversedBy(),
                 MoneyJson.of(row.amount(), currency),
                 row.balanceAfter() == null ? null : MoneyJson.of(row.balanceAfter(), currency),
-                row.sealPosition(),
-                row.corrects());
+                row.sealPosition());
     }
 }

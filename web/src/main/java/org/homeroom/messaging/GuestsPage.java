@@ -2,9 +2,12 @@ package org.homeroom.messaging;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.Flash;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.identity.DoorKey;
@@ -20,6 +23,7 @@ import org.homeroom.tenancy.HostName;
 public class GuestsPage {
 
     private static final Texts TEXTS = Texts.of("messaging");
+    private static final String MADE = "org.homeroom.guests.made";
 
     @Inject GuestService guests;
     @Inject HttpServletRequest request;
@@ -39,14 +43,15 @@ public class GuestsPage {
             throw Refusal.notFound();
         }
         room = guests.conversation(conversationId);
+        made = (NewDoorKey) flash().get(MADE);
     }
 
-    /** Lets somebody in and shows the link, this once. */
+    /** Lets somebody in and shows the link, this once, on a page that may be loaded again. */
     public void invite() {
-        if (FieldForm.succeeds("invite", () -> made = guests.invite(conversationId, name, hours))) {
-            name = null;
-            rows = null;
-        }
+        FieldForm.submit(
+                "invite",
+                () -> flash().put(MADE, guests.invite(conversationId, name, hours)),
+                this::here);
     }
 
     /** Sends a guest away. */
@@ -57,7 +62,20 @@ public class GuestsPage {
                     guests.end(conversationId, FieldForm.sent("guest"));
                     FieldForm.say(TEXTS.get("guests.ended"));
                 },
-                () -> "/messaging/guests?id=" + conversationId);
+                this::here);
+    }
+
+    private String here() {
+        return "/messaging/guests?id=" + conversationId;
+    }
+
+    private static Flash flash() {
+        return FacesContext.getCurrentInstance().getExternalContext().getFlash();
+    }
+
+    /** Returns the zone in which the conversation's times are shown. */
+    public ZoneId getZone() {
+        return guests.zone(conversationId);
     }
 
     /** Returns the guests, the newest first. */

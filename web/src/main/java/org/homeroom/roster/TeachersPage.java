@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.identity.ErasureReceipt;
+import org.homeroom.identity.ReceiptLine;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
@@ -111,6 +112,16 @@ public class TeachersPage {
     /** Returns what went and what had to stay just now, or null. */
     public ErasureReceipt getReceipt() {
         return receipt;
+    }
+
+    /** Returns what went, as people read it. */
+    public List<ReceiptLine> getGone() {
+        return ReceiptLine.of(receipt.gone());
+    }
+
+    /** Returns what stayed, as people read it. */
+    public List<ReceiptLine> getKept() {
+        return ReceiptLine.of(receipt.kept());
     }
 
     public String getWord() {

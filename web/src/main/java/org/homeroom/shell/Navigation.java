@@ -57,12 +57,6 @@ final class Navigation {
                                             "nav.bank",
                                             false),
                                     new NavItem(
-                                            "books",
-                                            "/ledger/books",
-                                            "pi-book",
-                                            "nav.books",
-                                            false),
-                                    new NavItem(
                                             "settings",
                                             "/payroll/settings",
                                             "pi-cog",

@@ -1,8 +1,0 @@
-package org.homeroom.ledger;
-
-/**
- * An entry's place in the school's sealed chain.
- *
- * @param digest SHA-256 over this and all entries before it, in hexadecimal
- */
-public record EntrySeal(long position, String digest) {}
