@@ -76,7 +76,7 @@ final class CanarySchool {
         }
         made.ids.put("users", teacher.toString());
         made.plantClass(now);
-        made.plantMoney();
+        made.plantMoney(now);
         made.plantFamily();
         made.plantOffice();
         return made;
@@ -136,7 +136,7 @@ final class CanarySchool {
         keep("recovery-requests", first(Roles.STUDENT, "/recovery-requests"));
     }
 
-    private void plantMoney() throws IOException {
+    private void plantMoney(Instant now) throws IOException {
         String path = "/classes/" + ids.get("classes");
         JsonObject token = object("amount", "1.00", "currency", "TOK");
         keep("pay-runs", post(Roles.TEACHER, path + "/pay-runs", object()));
@@ -151,6 +151,14 @@ final class CanarySchool {
                         .build();
         call(Roles.TEACHER, "POST", path + "/rewards", JSON, bytes(reward));
         keep("accounts", first(Roles.STUDENT, path + "/accounts"));
+        JsonObject hold =
+                Json.createObjectBuilder()
+                        .add("student_id", ids.get("students"))
+                        .add("amount", token)
+                        .add("reason", word)
+                        .add("expires_at", now.plusSeconds(60 * MINUTE).toString())
+                        .build();
+        post(Roles.TEACHER, path + "/holds", hold);
         keep("entries", first(Roles.STUDENT, "/accounts/" + ids.get("accounts") + "/entries"));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.homeroom.attendance.KioskDevice;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.homeroom.kernel.Description;
@@ -92,6 +94,7 @@ class AuditedRoutesIT {
         calendar();
         badges(own);
         devices(own);
+        kiosk(own);
         pins();
         guests(own);
         door(own);
@@ -424,6 +427,16 @@ class AuditedRoutesIT {
                 "DELETE /classes/{id}/devices/{device}",
                 "identity.door_key.ended",
                 () -> drop(own.teacher(), own.path() + "/devices/" + made.get("id").asText()));
+    }
+
+    private void kiosk(OwnClass own) {
+        KioskDevice device = KioskDevice.of(own);
+        leaves("PUT /kiosk/key", "attendance.kiosk.key_set", device::handInKey);
+        Instant late = Instant.now().minusSeconds(600);
+        leaves(
+                "POST /kiosk/batches",
+                "attendance.kiosk.merged",
+                () -> device.send(List.of(device.byName("nobody", "in", null, late))));
     }
 
     // As it is: other tests' students come in with a PIN.

@@ -321,7 +321,10 @@ class PermissionsIT {
     private static Set<String> pages() throws IOException {
         try (Stream<Path> files = Files.walk(PAGES)) {
             return files.map(file -> "/" + PAGES.relativize(file))
-                    .filter(name -> name.matches("(?!/WEB-INF/).*\\.(xhtml|csv)"))
+                    .filter(
+                            name ->
+                                    name.matches(
+                                            "(?!/(WEB-INF|resources)/).*\\.(csv|js|webmanifest|xhtml)"))
                     .map(name -> "PAGE " + name.replaceFirst("\\.xhtml$", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
         }

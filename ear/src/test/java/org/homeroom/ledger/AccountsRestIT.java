@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.Answer;
@@ -41,7 +43,7 @@ class AccountsRestIT {
         OwnClass own = OwnClass.open();
         Client other = Client.signIn("riverbend", own.seat("Baraka"), OwnClass.PIN);
 
-        for (String part : new String[] {"", "/entries", "/why", "/statement"}) {
+        for (String part : new String[] {"", "/entries", "/why", "/statement", "/statement.pdf"}) {
             Answer theirs = other.get(account + part);
             theirs.refused(404, "NOT_FOUND");
             assertEquals(
@@ -114,6 +116,87 @@ class AccountsRestIT {
         teacher.post(reverse, Map.of()).refused(422, "VALIDATION_ERROR");
         teacher.post("/entries/" + UUID.randomUUID() + "/reverse", Map.of("reason", "None"))
                 .refused(404, "NOT_FOUND");
+    }
+
+    @Test
+    void theBooksOfAClassAreReadSetAsideClosedAndTakenBack() {
+        OwnClass own = OwnClass.open();
+        Client runs = own.teacher();
+        Client pupil = Client.signIn("riverbend", own.seat("Amina"), OwnClass.PIN);
+        String id = pupil.get("/me").ok(200).at("/person/id").asText();
+        Map<String, Object> ten =
+                Map.of("student_ids", List.of(id), "amount", tokens("10.00"), "reason", "Gift");
+        runs.post(own.path() + "/rewards", ten).ok(201);
+
+        // Set aside, it cannot be spent; a part of it is taken, the rest is free.
+        JsonNode hold = runs.post(own.path() + "/holds", hold(id, "6.00")).ok(201);
+        runs.post(own.path() + "/holds", hold(id, "4.01")).refused(409, "CONFLICT");
+        runs.post(own.path() + "/holds", hold(id, "-1.00")).refused(422, "VALIDATION_ERROR");
+        pupil.post(own.path() + "/holds", hold(id, "1.00")).refused(403, "AUTHORIZATION_ERROR");
+        JsonNode fined = pupil.get(own.path() + "/accounts").ok(200);
+        assertTrue(fined.toString().contains("\"available\":{\"amount\":\"4.00\""));
+        Map<String, Object> fine =
+                Map.of("student_ids", List.of(id), "amount", tokens("4.01"), "reason", "Late");
+        runs.post(own.path() + "/fines", fine).refused(409, "CONFLICT");
+        String end = "/holds/" + hold.get("id").asText();
+        runs.post(end + "/capture", Map.of("amount", tokens("2.50"))).ok(200);
+        runs.post(end + "/release", null).refused(409, "CONFLICT");
+
+        JsonNode books = runs.get(own.path() + "/books").ok(200);
+        assertTrue(books.get("balanced").asBoolean());
+        assertEquals("7.50", books.at("/supply/amount").asText());
+        assertEquals("7.50", books.at("/days/90/held/amount").asText());
+
+        Map<String, Object> close = Map.of("through", books.at("/days/90/day").asText());
+        runs.post(own.path() + "/closed-periods", close).refused(422, "VALIDATION_ERROR");
+        Map<String, Object> last = Map.of("through", books.at("/days/89/day").asText());
+        JsonNode closed = runs.post(own.path() + "/closed-periods", last).ok(201);
+        runs.post(own.path() + "/closed-periods", last).refused(409, "CONFLICT");
+        String reopen = "/closed-periods/" + closed.get("id").asText() + "/reopen";
+        Map<String, String> reason = Map.of("reason", "A mistake");
+        runs.post(reopen, reason).refused(403, "AUTHORIZATION_ERROR");
+        Client principal = Client.signIn("riverbend", "principal", "demo-Teacher-1");
+        principal.post(reopen, reason).ok(200);
+        principal.post(reopen, reason).refused(409, "CONFLICT");
+
+        JsonNode rehearsed = runs.get(own.path() + "/day-reversal").ok(200);
+        assertEquals(2, rehearsed.get("entries").asInt());
+        assertEquals("-7.50", rehearsed.at("/change/amount").asText());
+        String day = own.path() + "/day-reversal";
+        runs.post(day, takeBack(rehearsed, "else")).refused(409, "CONFLICT");
+        String seen = rehearsed.get("fingerprint").asText();
+        assertEquals(2, runs.post(day, takeBack(rehearsed, seen)).ok(201).get("entries").asInt());
+        runs.post(day, takeBack(rehearsed, seen)).refused(409, "CONFLICT");
+        assertEquals("0.00", runs.get(own.path() + "/books").ok(200).at("/supply/amount").asText());
+
+        String mine = "/accounts/" + hold.get("account_id").asText() + "/statement.pdf";
+        assertTrue(pupil.get(mine).toString().contains("%PDF-"));
+    }
+
+    private static Map<String, Object> hold(String student, String amount) {
+        return Map.of(
+                "student_id",
+                student,
+                "amount",
+                tokens(amount),
+                "reason",
+                "A book",
+                "expires_at",
+                Instant.now().plusSeconds(3600).toString());
+    }
+
+    private static Map<String, Object> takeBack(JsonNode rehearsed, String fingerprint) {
+        return Map.of(
+                "day",
+                rehearsed.get("day").asText(),
+                "fingerprint",
+                fingerprint,
+                "reason",
+                "A day of mistakes");
+    }
+
+    private static Map<String, String> tokens(String amount) {
+        return Map.of("amount", amount, "currency", "TOK");
     }
 
     private static long minor(JsonNode money) {

@@ -211,10 +211,11 @@ class PayDayIT {
         room.wasIn(room.seat("Noor"), 90, 30);
         Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
         teacher.open("/payroll/settings?class=" + room.id());
-        teacher.field("Tokens a minute").fill("half");
+        teacher.field("Tokens").fill("half");
         teacher.button("Save").click();
         teacher.reads("Write the rate as a number such as 0.25");
-        teacher.field("Tokens a minute").fill("0.50");
+        teacher.field("Tokens").fill("30");
+        teacher.field("Tokens for how long").selectOption("hour");
         teacher.button("Save").click();
         teacher.reads("Saved. The next rehearsal uses it.");
 

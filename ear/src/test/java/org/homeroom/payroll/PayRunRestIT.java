@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
+import org.homeroom.roster.NewTeacher;
 import org.homeroom.roster.OwnClass;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -271,6 +272,28 @@ class PayRunRestIT {
         assertEquals("0.50", changed.at("/rate_per_minute/amount").asText());
         assertEquals(60, changed.get("daily_limit_minutes").asInt());
         editor.put(own.path() + "/pay-settings", doubled).refused(412, "PRECONDITION_FAILED");
+    }
+
+    @Test
+    void oneRuleMayHoldForAllOfATeachersClasses() {
+        String name = "t" + UUID.randomUUID().toString().substring(0, 13);
+        Client both = NewTeacher.named(name).client();
+        OwnClass first = OwnClass.openBy(both);
+        OwnClass second = OwnClass.openBy(both);
+        both.put(second.path() + "/pay-settings", settings("0.10", "TOK")).ok(200);
+
+        both.put(first.path() + "/pay-settings?everywhere=true", settings("0.50", "TOK")).ok(200);
+
+        for (OwnClass one : List.of(first, second)) {
+            JsonNode found = both.get(one.path() + "/pay-settings").ok(200);
+            assertEquals("0.50", found.at("/rate_per_minute/amount").asText());
+        }
+        assertEquals(
+                "0.25",
+                teacher.get(own.path() + "/pay-settings")
+                        .ok(200)
+                        .at("/rate_per_minute/amount")
+                        .asText());
     }
 
     @Test

@@ -30,14 +30,15 @@ class ForeignSchoolIT {
     static List<String> operations() {
         // Claims are open to strangers and prove nothing; calendars, jobs, schools, people, rosters
         // and
-        // isolation reports are closed to teachers altogether, as are requests for help; devices
+        // isolation reports are closed to teachers altogether, as are requests for help and
+        // reopening; devices
         // are found by person.
         return Description.get().operations().stream()
                 .filter(name -> name.contains("{id}"))
                 .filter(
                         name ->
                                 !name.matches(
-                                        "\\w+ /(calendar|claims|jobs|schools|users|invitations|auth|rosters|isolation-reports|recovery-requests)/.*"))
+                                        "\\w+ /(calendar|claims|jobs|schools|users|invitations|auth|rosters|isolation-reports|recovery-requests|closed-periods)/.*"))
                 .toList();
     }
 

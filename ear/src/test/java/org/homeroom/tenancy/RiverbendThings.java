@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -27,22 +28,27 @@ public final class RiverbendThings {
 
     private static final String PASSWORD = "demo-Teacher-1";
     private static final Map<String, Object> BODIES =
-            Map.of(
-                    "PUT /classes/{id}/bank-settings",
+            Map.ofEntries(
+                    Map.entry(
+                            "PUT /classes/{id}/bank-settings",
                             Map.of(
                                     "overdraft_protection", false,
                                     "overdraft_fees", false,
-                                    "transfers_allowed", false),
-                    "POST /classes/{id}/attendance/tap-out", Map.of("all", true),
-                    "POST /classes/{id}/roster",
-                            "first_name,last_name,date_of_birth,block\nA,B,2012-05-04,1",
-                    "POST /classes/{id}/taps/import",
-                            "username,action,at,reason\na,in,2026-10-12T16:10:00Z,",
-                    "PUT /classes/{id}/pay-settings",
-                            Map.of("rate_per_minute", Map.of("amount", "0.25", "currency", "TOK")),
-                    "POST /entries/{id}/reverse", Map.of("reason", "Wrong day"),
-                    "POST /pay-runs/{id}/reverse", Map.of("reason", "Wrong day"),
-                    "POST /conversations/{id}/messages", Map.of("text", "Hello"));
+                                    "transfers_allowed", false)),
+                    Map.entry("POST /classes/{id}/attendance/tap-out", Map.of("all", true)),
+                    Map.entry(
+                            "POST /classes/{id}/roster",
+                            "first_name,last_name,date_of_birth,block\nA,B,2012-05-04,1"),
+                    Map.entry(
+                            "POST /classes/{id}/taps/import",
+                            "username,action,at,reason\na,in,2026-10-12T16:10:00Z,"),
+                    Map.entry(
+                            "PUT /classes/{id}/pay-settings",
+                            Map.of("rate_per_minute", Map.of("amount", "0.25", "currency", "TOK"))),
+                    Map.entry("POST /closed-periods/{id}/reopen", Map.of("reason", "A mistake")),
+                    Map.entry("POST /entries/{id}/reverse", Map.of("reason", "Wrong day")),
+                    Map.entry("POST /pay-runs/{id}/reverse", Map.of("reason", "Wrong day")),
+                    Map.entry("POST /conversations/{id}/messages", Map.of("text", "Hello")));
 
     private final Map<String, String> ids = new HashMap<>();
 
@@ -58,12 +64,33 @@ public final class RiverbendThings {
 
     private void ofClasses(OwnClass own) {
         Client teacher = own.teacher();
-        own.wasIn(own.seat("Zuri"), 50, 10);
+        String zuri = own.seat("Zuri");
+        own.wasIn(zuri, 50, 10);
         put("classes", own.id());
         put("pay-runs", teacher.post(own.path() + "/pay-runs", Map.of()).ok(201));
         Map<String, Object> bonus =
                 Map.of("title", "Bonus", "amount", Map.of("amount", "1.00", "currency", "TOK"));
         put("bank-runs", teacher.post(own.path() + "/bonus-runs", bonus).ok(201));
+        Client pupil = Client.signIn("riverbend", zuri, OwnClass.PIN);
+        String student = pupil.get("/me").ok(200).at("/person/id").asText();
+        Map<String, String> one = Map.of("amount", "1.00", "currency", "TOK");
+        teacher.post(
+                        own.path() + "/rewards",
+                        Map.of("student_ids", List.of(student), "amount", one, "reason", "A gift"))
+                .ok(201);
+        Map<String, Object> hold =
+                Map.of(
+                        "student_id",
+                        student,
+                        "amount",
+                        one,
+                        "reason",
+                        "A book",
+                        "expires_at",
+                        Instant.now().plusSeconds(3600).toString());
+        put("holds", teacher.post(own.path() + "/holds", hold).ok(201));
+        Map<String, String> last = Map.of("through", LocalDate.now().minusDays(2).toString());
+        put("closed-periods", teacher.post(own.path() + "/closed-periods", last).ok(201));
         String list = "first_name,last_name,date_of_birth,block\nAda,Lovelace,,";
         put("roster-imports", teacher.upload(own.path() + "/roster", list).ok(200));
         String taps = "username,action,at,reason\na,in,b,";

@@ -139,6 +139,7 @@ public enum Permission {
             "GET /accounts/{id}/entries",
             "GET /accounts/{id}/statement",
             "GET /accounts/{id}/statement.csv",
+            "GET /accounts/{id}/statement.pdf",
             "GET /accounts/{id}/why",
             "GET /pay-runs/{id}/lines/{student_id}",
             "PAGE /ledger/statement",
@@ -209,12 +210,17 @@ public enum Permission {
             "GET /classes/{id}/asleep",
             "GET /classes/{id}/attendance",
             "GET /classes/{id}/bonus-runs",
+            "GET /classes/{id}/books",
+            "GET /classes/{id}/closed-periods",
+            "GET /classes/{id}/day-reversal",
+            "GET /classes/{id}/holds",
             "GET /classes/{id}/interest-runs",
             "GET /classes/{id}/pay-runs",
             "GET /classes/{id}/seats",
             "GET /classes/{id}/students.csv",
             "GET /classes/{id}/corrections",
             "GET /classes/{id}/marks",
+            "GET /classes/{id}/kiosk-refusals",
             "GET /classes/{id}/taps",
             "GET /classes/{id}/taps.csv",
             "GET /pay-runs/{id}",
@@ -232,6 +238,10 @@ public enum Permission {
             "PAGE /banking/settings",
             "PAGE /banking/templates",
             "PAGE /economy/today",
+            "PAGE /ledger/books",
+            "PAGE /ledger/day",
+            "PAGE /ledger/entry",
+            "PAGE /ledger/holds",
             "PAGE /payroll/pay",
             "PAGE /payroll/run",
             "PAGE /payroll/settings",
@@ -244,7 +254,10 @@ public enum Permission {
             "POST /classes/{id}/asleep/{student}/wake",
             "POST /classes/{id}/attendance/tap-out",
             "POST /classes/{id}/bonus-runs",
+            "POST /classes/{id}/closed-periods",
+            "POST /classes/{id}/day-reversal",
             "POST /classes/{id}/fines",
+            "POST /classes/{id}/holds",
             "POST /classes/{id}/interest-runs",
             "POST /classes/{id}/pay-runs",
             "POST /classes/{id}/payments",
@@ -254,6 +267,8 @@ public enum Permission {
             "POST /classes/{id}/marks",
             "POST /classes/{id}/taps/import",
             "POST /entries/{id}/reverse",
+            "POST /holds/{id}/capture",
+            "POST /holds/{id}/release",
             "POST /pay-runs/{id}/commit",
             "POST /pay-runs/{id}/reverse",
             "PUT /classes/{id}/bank-settings",
@@ -279,14 +294,25 @@ public enum Permission {
             "POST /classes/{id}/students/{student}/family/codes",
             "POST /kiosk/devices"),
 
-    /** To stand on a wall and let students in. */
-    CLASS_SERVE(Set.of(KIOSK), "GET /kiosk", "PAGE /roster/kiosk"),
+    /** To stand on a wall, let students in and take their taps. */
+    CLASS_SERVE(
+            Set.of(KIOSK),
+            "GET /kiosk",
+            "PAGE /attendance/kiosk",
+            "PAGE /attendance/kiosk-worker.js",
+            "PAGE /attendance/kiosk.webmanifest",
+            "PAGE /roster/kiosk",
+            "POST /kiosk/batches",
+            "PUT /kiosk/key"),
 
     /** {@code reports}: the books of the whole school. */
     BOOKS(
             Set.of(SCHOOL_ADMIN, PLATFORM_ADMIN, OPERATOR),
             "GET /ledger/proof",
             "GET /ledger/trial-balance"),
+
+    /** To open the books of a period again that was closed. */
+    BOOKS_REOPEN(Set.of(SCHOOL_ADMIN, PLATFORM_ADMIN), "POST /closed-periods/{id}/reopen"),
 
     /** {@code users.*}: the people of a school, or of the district at its own address. */
     PEOPLE(

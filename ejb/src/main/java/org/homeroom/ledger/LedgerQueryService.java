@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
@@ -36,6 +37,7 @@ public class LedgerQueryService {
     @Inject StatementRepository statements;
     @Inject WhyRepository whys;
     @Inject ProofRepository proofs;
+    @Inject HoldRepository holds;
     @Inject RosterService roster;
     @Inject DisclosureService disclosures;
 
@@ -133,6 +135,11 @@ public class LedgerQueryService {
         return statements.after(account, after, limit);
     }
 
+    /** Lists what is set aside on an account now, what ends first on top. */
+    public List<Hold> holds(UUID accountId) {
+        return holds.live(told(accountId).id());
+    }
+
     /** Lists the newest entries of a class that the caller runs. */
     public List<LatestEntry> latest(UUID classId, int limit) {
         return statements.latest(roster.ownedClass(classId).id(), limit);
@@ -148,6 +155,15 @@ public class LedgerQueryService {
     public Statement statement(UUID accountId, LocalDate from, LocalDate to, String kind) {
         AccountRow account = told(accountId);
         return statement(account, zone(account), from, to, kind);
+    }
+
+    /**
+     * Returns the seal of the last entry of a statement that was just read; empty when it has none
+     * or that one is not sealed yet.
+     */
+    public Optional<EntrySeal> seal(Statement statement) {
+        told(statement.account().id());
+        return statement.rows().stream().findFirst().flatMap(row -> statements.seal(row.entryId()));
     }
 
     /**

@@ -70,13 +70,8 @@ public class LedgerService {
     @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public PostedEntry reverseAsTeacher(UUID entryId, String reason) {
         roster.ownedClass(statements.bookOf(entryId).orElseThrow(Refusal::notFound));
-        if (reason == null || reason.isBlank() || reason.length() > 255) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "reason",
-                    "Say why in 1 to 255 characters; the student reads it.");
-        }
-        PostedEntry reversal = reverse(List.of(entryId), "reverse", reason.strip()).get(0);
+        String why = reason(reason);
+        PostedEntry reversal = reverse(List.of(entryId), "reverse", why).get(0);
         if (reversal.replayed()) {
             throw new AlreadyReversed();
         }
@@ -85,7 +80,18 @@ public class LedgerService {
                 "entry",
                 entryId,
                 null,
-                Map.of("reason", reason.strip(), "reversal", reversal.entryId()));
+                Map.of("reason", why, "reversal", reversal.entryId()));
         return reversal;
+    }
+
+    /** Requires a reason that people will read. */
+    static String reason(String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > 255) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "reason",
+                    "Say why in 1 to 255 characters; the student reads it.");
+        }
+        return reason.strip();
     }
 }

@@ -7,6 +7,7 @@
  * not overdrawn, unless a reversal tells so; every posting carries the balance it left; entries are
  * sealed into a hash chain every few seconds, which a proof recomputes. Positive amounts increase a
  * person's account. The way in is {@link org.homeroom.ledger.LedgerService}, batch first (design.md
- * section 3).
+ * section 3). A hold sets money aside without an entry; a closed period takes no entry more, and
+ * what was wrong in it is corrected after it by one that names it.
  */
 package org.homeroom.ledger;

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
@@ -52,6 +53,30 @@ public class PaySettingsService {
     public PaySettings change(UUID classId, PaySettings changed) {
         UUID id = roster.ownedClass(classId).id();
         check(changed);
+        return store(id, changed);
+    }
+
+    /**
+     * Changes the settings of all classes that the caller runs, all or none: of one as {@link
+     * #change} does, of the others whatever they were.
+     *
+     * @return how many classes have them now
+     * @throws Refusal precondition failed, when somebody changed one of them meanwhile
+     */
+    @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public int changeAll(UUID classId, PaySettings changed) {
+        change(classId, changed);
+        List<UUID> others =
+                roster.myClasses().stream()
+                        .map(ClassRef::id)
+                        .filter(id -> !id.equals(classId))
+                        .sorted()
+                        .toList();
+        others.forEach(id -> store(id, changed.over(settings.of(id).version())));
+        return 1 + others.size();
+    }
+
+    private PaySettings store(UUID id, PaySettings changed) {
         PaySettings before = settings.of(id);
         if (changed.version() != before.version()
                 || !settings.store(TenantContext.require(), id, changed, clock.now())) {

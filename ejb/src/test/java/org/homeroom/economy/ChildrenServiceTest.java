@@ -120,6 +120,7 @@ class ChildrenServiceTest {
                         "TOK",
                         true,
                         0,
+                        0,
                         0);
 
         @Override

@@ -106,6 +106,23 @@ public class TapRepository {
                 classId);
     }
 
+    /**
+     * Ends what a start in the past contradicts: sessions elsewhere that were open then, and the
+     * session that began then at the student's next start elsewhere.
+     */
+    public List<Tapped> switchAt(UUID classId, UUID studentId, Instant at, Instant now) {
+        return sql.list(
+                """
+                select current_school() as school_id, class_id, student_id, 'out' as action, at
+                  from attendance_switch_at(?, ?, ?, ?)
+                """,
+                TapRepository::tapped,
+                classId,
+                studentId,
+                at,
+                now);
+    }
+
     /** Taps out those of the students who are in. */
     public List<Tapped> closeStudents(
             UUID classId, Collection<UUID> studentIds, String reason, UUID by, Instant now) {

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param ownerId the person; null for an account of the class
  * @param ownerName such as {@code Wanjiru M.}; null for an account of the class
  * @param balance in minor units, as a person sees it
+ * @param held set aside for now, in minor units
  * @param version number of postings so far; 0 for an account without a running balance
  */
 public record AccountRow(
@@ -23,9 +24,15 @@ public record AccountRow(
         String currency,
         boolean tracked,
         long balance,
+        long held,
         long version) {
 
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    /** Returns what may be spent, in minor units: the balance without what is set aside. */
+    public long available() {
+        return balance - held;
+    }
 
     /**
      * Tells whether a cursor may be one of this account's entries: a version where there is a

@@ -1,6 +1,8 @@
 package org.homeroom.ledger;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -13,6 +15,7 @@ import java.util.UUID;
  * @param amount in minor units
  * @param balanceAfter null for an account without a running balance
  * @param sealPosition the entry's place in the school's sealed chain; null until it is sealed
+ * @param corrects the last day of the closed period that it corrects; null when it corrects none
  */
 public record EntryRow(
         String cursor,
@@ -26,4 +29,5 @@ public record EntryRow(
         UUID reversedBy,
         long amount,
         Long balanceAfter,
-        Long sealPosition) {}
+        Long sealPosition,
+        @Nullable LocalDate corrects) {}

@@ -12,16 +12,24 @@ public class InsufficientFunds extends Refusal {
 
     private final UUID accountId;
 
-    /** Says what the account holds, what was asked and what is missing (ui.md section 7). */
-    public InsufficientFunds(UUID accountId, Money holds, Money asked) {
-        super(
-                ErrorCode.CONFLICT,
-                "The account has %s. This costs %s. That is %s short."
-                        .formatted(
-                                holds.toDecimal(),
-                                asked.toDecimal(),
-                                asked.plus(holds.negated()).toDecimal()));
+    /**
+     * Says what the account holds, what was asked and what is missing (ui.md section 7).
+     *
+     * @param aside what of it is set aside
+     */
+    public InsufficientFunds(UUID accountId, Money holds, Money asked, Money aside) {
+        super(ErrorCode.CONFLICT, said(holds, asked, aside));
         this.accountId = accountId;
+    }
+
+    private static String said(Money holds, Money asked, Money aside) {
+        String missing = asked.plus(aside).plus(holds.negated()).toDecimal();
+        return aside.minor() == 0
+                ? "The account has %s. This costs %s. That is %s short."
+                        .formatted(holds.toDecimal(), asked.toDecimal(), missing)
+                : "The account has %s, of which %s is set aside. This costs %s. That is %s short."
+                        .formatted(
+                                holds.toDecimal(), aside.toDecimal(), asked.toDecimal(), missing);
     }
 
     /** Returns the account that would be overdrawn. */

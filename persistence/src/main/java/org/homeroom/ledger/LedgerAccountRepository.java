@@ -24,7 +24,7 @@ public class LedgerAccountRepository {
     private static final String ROWS =
             """
             select b.account_id, b.book_id, b.class_id, b.kind, b.owner_id, b.currency, b.tracked,
-                b.balance, b.version, s.id as seat_id, s.first_name, s.last_initial
+                b.balance, b.held, b.version, s.id as seat_id, s.first_name, s.last_initial
               from ledger_balance b
               left join roster_seat s on s.school_id = b.school_id and s.class_id = b.class_id
                 and s.student_id = b.owner_id
@@ -219,6 +219,7 @@ public class LedgerAccountRepository {
                 row.getString("currency"),
                 row.getBoolean("tracked"),
                 row.getLong("balance"),
+                row.getLong("held"),
                 row.getLong("version"));
     }
 }

@@ -13,7 +13,7 @@ import org.homeroom.kernel.Refusal;
 final class LedgerRefusal {
 
     private static final Pattern OVERDRAWN =
-            Pattern.compile("overdrawn: (\\S{36}) (-?\\d+) (-?\\d+) ([A-Z]{3})");
+            Pattern.compile("overdrawn: (\\S{36}) (-?\\d+) (-?\\d+) ([A-Z]{3}) (\\d+)");
     private static final Pattern USED_KEY = Pattern.compile("the key (.+) was used");
 
     private LedgerRefusal() {}
@@ -36,7 +36,8 @@ final class LedgerRefusal {
         return new InsufficientFunds(
                 UUID.fromString(said.group(1)),
                 new Money(Long.parseLong(said.group(2)), currency),
-                new Money(Long.parseLong(said.group(3)), currency));
+                new Money(Long.parseLong(said.group(3)), currency),
+                new Money(Long.parseLong(said.group(5)), currency));
     }
 
     private static Matcher found(Pattern pattern, SQLException failure) {

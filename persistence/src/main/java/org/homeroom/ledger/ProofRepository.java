@@ -133,4 +133,23 @@ public class ProofRepository {
                                 row.getLong("accounts"),
                                 row.getLong("balance")));
     }
+
+    /** Sums both sides of every book. */
+    public List<BookTotal> bookTotals() {
+        return LedgerSql.list(
+                database,
+                """
+                select book_id, currency, count(*) as accounts,
+                    coalesce(-sum(balance) filter (where balance < 0), 0)::bigint as debit,
+                    coalesce(sum(balance) filter (where balance > 0), 0)::bigint as credit
+                  from ledger_balance group by book_id, currency
+                """,
+                row ->
+                        new BookTotal(
+                                LedgerSql.uuid(row, "book_id"),
+                                row.getString("currency"),
+                                row.getLong("accounts"),
+                                row.getLong("debit"),
+                                row.getLong("credit")));
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,12 +21,15 @@ public class StatementRepository {
             """
             select p.account_version, p.xid::text as xid, e.id, e.recorded_at, e.kind, e.description,
                 e.cause_type, e.cause_id, e.actor_id, e.reversal_of, r.id as reversed_by, p.amount,
-                p.balance_after, s.position
+                p.balance_after, s.position, k.through as corrects
               from ledger_posting p
               join ledger_entry e on e.school_id = p.school_id and e.book_id = p.book_id
                 and e.id = p.entry_id
               left join ledger_entry r on r.school_id = p.school_id and r.reversal_of = p.entry_id
               left join ledger_seal s on s.school_id = p.school_id and s.entry_id = p.entry_id
+              left join ledger_correction c on c.school_id = p.school_id
+                and c.entry_id = p.entry_id
+              left join ledger_closed_period k on k.school_id = c.school_id and k.id = c.period_id
               where p.account_id = ?
             """;
 
@@ -116,6 +120,20 @@ public class StatementRepository {
                 .get(0);
     }
 
+    /** Finds the seal of an entry; empty until it is sealed. */
+    public Optional<EntrySeal> seal(UUID entryId) {
+        return LedgerSql.list(
+                        database,
+                        """
+                        select position, encode(digest, 'hex') as digest from ledger_seal
+                          where entry_id = ?
+                        """,
+                        row -> new EntrySeal(row.getLong("position"), row.getString("digest")),
+                        entryId)
+                .stream()
+                .findFirst();
+    }
+
     /** Finds the book of an entry. */
     public Optional<UUID> bookOf(UUID entryId) {
         return LedgerSql.list(
@@ -178,6 +196,7 @@ public class StatementRepository {
                 LedgerSql.uuid(row, "reversed_by"),
                 row.getLong("amount"),
                 LedgerSql.number(row, "balance_after"),
-                LedgerSql.number(row, "position"));
+                LedgerSql.number(row, "position"),
+                row.getObject("corrects", LocalDate.class));
     }
 }

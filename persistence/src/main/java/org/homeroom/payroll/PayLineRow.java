@@ -17,8 +17,15 @@ final class PayLineRow {
             select l.id, l.run_id, l.student_id, s.id as seat_id, s.first_name, s.last_initial, l.seconds,
                 l.rate_micros_per_minute, l.amount, l.taps, l.anchor_at, l.open_since,
                 l.limit_at, l.longest_seconds, l.notes, l.entry_id, last.amount as last_amount,
-                stale.amount + payroll_corrected(stale.run_id, stale.student_id) as stale_amount,
-                payroll_corrected(l.run_id, l.student_id) as corrected
+                stale.amount + (
+                  select coalesce(sum(c.amount_after - c.amount_before), 0)
+                    from payroll_correction c
+                    where c.school_id = stale.school_id and c.run_id = stale.run_id
+                      and c.student_id = stale.student_id) as stale_amount, (
+                  select coalesce(sum(c.amount_after - c.amount_before), 0)
+                    from payroll_correction c
+                    where c.school_id = l.school_id and c.run_id = l.run_id
+                      and c.student_id = l.student_id) as corrected
               from payroll_line l
               join payroll_run r on r.school_id = l.school_id and r.id = l.run_id
               join roster_seat s on s.school_id = l.school_id and s.class_id = r.class_id

@@ -33,6 +33,12 @@ public record PaySettings(
     private static final int MICRO_DIGITS = 6;
     private static final int LEAST_DIGITS = 2;
 
+    /** Returns the same settings as a change of what has that version. */
+    public PaySettings over(long seen) {
+        return new PaySettings(
+                rateMicrosPerMinute, dailyLimitMinutes, frequencyDays, firstPayDate, paysAt, seen);
+    }
+
     /**
      * Returns the next pay date: the first date while it lies ahead, else the first of its series
      * strictly after today; without a first date, today plus the frequency. Runs by hand never

@@ -23,6 +23,6 @@ class AccountRowTest {
 
     private static AccountRow account(boolean tracked) {
         UUID id = new UUID(1, 1);
-        return new AccountRow(id, id, id, "checking", null, null, "TOK", tracked, 0, 0);
+        return new AccountRow(id, id, id, "checking", null, null, "TOK", tracked, 0, 0, 0);
     }
 }

@@ -26,6 +26,9 @@ final class LedgerTables {
     final LedgerAccountRepository accounts = new LedgerAccountRepository();
     final StatementRepository statements = new StatementRepository();
     final ProofRepository proofs = new ProofRepository();
+    final HoldRepository holds = new HoldRepository();
+    final BookRepository books = new BookRepository();
+    final ClosedPeriodRepository periods = new ClosedPeriodRepository();
     private final ConcurrentMap<Thread, Connection> current = new ConcurrentHashMap<>();
 
     /** Work in a transaction of its own. */
@@ -34,19 +37,34 @@ final class LedgerTables {
     }
 
     LedgerTables(int students) throws SQLException {
+        this(TestDatabase.get().newSchool(), students);
+    }
+
+    /** Opens another book of the same school. */
+    LedgerTables another(int students) throws SQLException {
+        return new LedgerTables(school, students);
+    }
+
+    private LedgerTables(UUID school, int students) throws SQLException {
+        this.school = school;
         TenantDatabase database = new Current();
         journal.database = database;
         accounts.database = database;
         statements.database = database;
         proofs.database = database;
+        holds.database = database;
+        books.database = database;
+        periods.database = database;
         accounts.names = TestSeatNames.names();
         statements.names = accounts.names;
-        school = TestDatabase.get().newSchool();
+        holds.names = accounts.names;
+        books.names = accounts.names;
         expense =
                 inTransaction(
                         () -> {
                             accounts.openBook(school, book, "TOK");
                             accounts.open(school, book, "pay_expense", null);
+                            accounts.open(school, book, "adjustment", null);
                             for (int i = 0; i < students; i++) {
                                 UUID owner = UUID.randomUUID();
                                 accounts.open(school, book, "checking", owner);
@@ -54,6 +72,11 @@ final class LedgerTables {
                             }
                             return accounts.find(book, "pay_expense", null).orElseThrow();
                         });
+    }
+
+    /** Returns what repositories ask for the transaction's connection. */
+    TenantDatabase database() {
+        return journal.database;
     }
 
     /** Runs the work as the application's role in the school and commits, or rolls back. */
@@ -91,7 +114,7 @@ final class LedgerTables {
     String prove() throws SQLException {
         return inTransaction(
                 () -> {
-                    while (proofs.sealNext(100).sealed() > 0) {
+                    while (proofs.sealNext(500).sealed() > 0) {
                         // In several passes.
                     }
                     ChainCheck chain = proofs.proveChain(new ChainCheck(0, null, null), 100_000);

@@ -29,7 +29,7 @@ class PayCorrectionIT {
     private static final long HALF_HOUR = 1800;
     private static final int CLASSES = 4;
     private static final int STUDENTS = 250;
-    private static final int PERIODS = 3;
+    private static final int PERIODS = 2;
     private static final int EXACT_RATE = 600_000;
 
     private PayrollTables tables;

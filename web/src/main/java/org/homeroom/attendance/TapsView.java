@@ -31,7 +31,7 @@ public record TapsView(
 
     /** Where taps come from. */
     public static final List<String> SOURCES =
-            List.of("student", "teacher", "switch", "limit", "roster", "import");
+            List.of("student", "kiosk", "teacher", "switch", "limit", "roster", "import");
 
     static TapsView of(ClassRef classRef, HttpServletRequest request) {
         String source = text(request, "source");

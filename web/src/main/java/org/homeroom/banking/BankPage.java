@@ -90,6 +90,11 @@ public class BankPage {
                 .sum();
     }
 
+    /** Returns what is set aside of the students' money, in minor units. */
+    public long getHeld() {
+        return accounts.stream().mapToLong(AccountRow::held).sum();
+    }
+
     public long getTotal() {
         return total("checking") + total("savings");
     }

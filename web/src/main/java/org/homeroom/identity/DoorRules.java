@@ -10,6 +10,7 @@ import java.util.Set;
 final class DoorRules {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final String DEVICES = "/kiosk/";
     private static final String SIGN_IN = "PAGE /identity/sign-in";
 
     private DoorRules() {}
@@ -35,8 +36,14 @@ final class DoorRules {
         return !path(request).equals("/") && !isResource(request) && !isApi(request);
     }
 
-    /** Tells whether the request goes where a class's device is at home: its start, its pages. */
+    /**
+     * Tells whether the request goes where a class's device is at home: its start, its pages, and
+     * what they send to.
+     */
     static boolean isForDevice(HttpServletRequest request) {
+        if (isApi(request)) {
+            return belowApi(request).startsWith(DEVICES);
+        }
         String way = way(request);
         boolean start = path(request).equals("/");
         return start

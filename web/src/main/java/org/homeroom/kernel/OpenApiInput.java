@@ -37,6 +37,8 @@ final class OpenApiInput {
                     Map.entry("from", "Begin of the time asked for, inclusive."),
                     Map.entry("to", "End of the time asked for."),
                     Map.entry("kind", "One kind of entry only."),
+                    Map.entry("source", "Taps from there only, such as student or kiosk."),
+                    Map.entry("everywhere", "Whether all classes of the caller are meant."),
                     Map.entry("student_id", "One student only."),
                     Map.entry("student", "Which student of the class."),
                     Map.entry("device", "Which device of the class."),
@@ -137,7 +139,9 @@ final class OpenApiInput {
         query = true;
         ObjectNode schema = (ObjectNode) put(asked.value(), "query", type).get("schema");
         DefaultValue usual = element.getAnnotation(DefaultValue.class);
-        if (usual != null) {
+        if (usual != null && type == boolean.class) {
+            schema.put("default", Boolean.parseBoolean(usual.value()));
+        } else if (usual != null) {
             schema.put("default", Long.parseLong(usual.value()));
         }
         return true;

@@ -4,7 +4,12 @@ import jakarta.annotation.Nullable;
 import java.util.UUID;
 import org.homeroom.kernel.MoneyJson;
 
-/** An account on the wire; owner fields are null for an account of the class. */
+/**
+ * An account on the wire; owner fields are null for an account of the class.
+ *
+ * @param held what is set aside now
+ * @param available what may be spent: the balance without what is set aside
+ */
 public record AccountJson(
         UUID id,
         UUID classId,
@@ -12,6 +17,8 @@ public record AccountJson(
         @Nullable UUID ownerId,
         @Nullable String ownerName,
         MoneyJson balance,
+        MoneyJson held,
+        MoneyJson available,
         long version) {
 
     static AccountJson of(AccountRow row) {
@@ -22,6 +29,8 @@ public record AccountJson(
                 row.ownerId(),
                 row.ownerName(),
                 MoneyJson.of(row.balance(), row.currency()),
+                MoneyJson.of(row.held(), row.currency()),
+                MoneyJson.of(row.available(), row.currency()),
                 row.version());
     }
 }

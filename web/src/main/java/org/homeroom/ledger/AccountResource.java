@@ -17,6 +17,7 @@ import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.TimeText;
+import org.homeroom.roster.RosterService;
 
 /** One account: balance, entries, why, statement. For its owner and who runs its class. */
 @Path("/accounts/{id}")
@@ -26,6 +27,8 @@ public class AccountResource {
     private static final int LARGEST = 500;
 
     @Inject LedgerQueryService ledger;
+    @Inject RosterService roster;
+    @Inject StatementPdf papers;
 
     @PathParam("id")
     private UUID id;
@@ -111,6 +114,23 @@ public class AccountResource {
             @QueryParam("to") String to,
             @QueryParam("kind") String kind) {
         return table(from, to, kind);
+    }
+
+    /** Returns the same for paper, all kinds of entries. */
+    @Operation(
+            does = "Returns the statement as a PDF that proves itself.",
+            by = "its owner, the class's teacher, school administrators")
+    @GET
+    @Path("/statement.pdf")
+    @Produces("application/pdf")
+    public Response paper(@QueryParam("from") String from, @QueryParam("to") String to) {
+        Statement statement = read(from, to, null);
+        AccountRow account = statement.account();
+        String className = roster.classOf(account.classId(), account.ownerId()).name();
+        byte[] document = papers.of(statement, className, ledger.seal(statement).orElse(null));
+        return Response.ok(document, "application/pdf")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement.pdf\"")
+                .build();
     }
 
     private Statement read(String from, String to, String kind) {

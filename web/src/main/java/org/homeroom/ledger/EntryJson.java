@@ -2,6 +2,7 @@ package org.homeroom.ledger;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.homeroom.kernel.MoneyJson;
 
@@ -10,6 +11,7 @@ import org.homeroom.kernel.MoneyJson;
  *
  * @param balanceAfter null for an account without a running balance
  * @param sealPosition the entry's place in the sealed chain; null until it is sealed
+ * @param corrects the last day of the closed period that it corrects; null when it corrects none
  */
 public record EntryJson(
         UUID id,
@@ -22,7 +24,8 @@ public record EntryJson(
         @Nullable UUID reversedBy,
         MoneyJson amount,
         @Nullable MoneyJson balanceAfter,
-        @Nullable Long sealPosition) {
+        @Nullable Long sealPosition,
+        @Nullable LocalDate corrects) {
 
     static EntryJson of(EntryRow row, String currency) {
         return new EntryJson(
@@ -36,6 +39,7 @@ public record EntryJson(
                 row.reversedBy(),
                 MoneyJson.of(row.amount(), currency),
                 row.balanceAfter() == null ? null : MoneyJson.of(row.balanceAfter(), currency),
-                row.sealPosition());
+                row.sealPosition(),
+                row.corrects());
     }
 }

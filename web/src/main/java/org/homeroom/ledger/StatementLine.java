@@ -10,6 +10,7 @@ import java.util.List;
  * @param after the balance it left
  * @param story how it came about, sentence by sentence
  * @param taps address of the page that lists the taps behind pay; null for other entries
+ * @param entry address of the page that takes it back; null for who does not run the class
  * @param other anchor of the entry that it takes back or was taken back by; null without one
  */
 public record StatementLine(
@@ -20,4 +21,5 @@ public record StatementLine(
         String after,
         List<String> story,
         String taps,
+        String entry,
         String other) {}

@@ -41,6 +41,8 @@ public class StatementPage {
     private ClassRef inClass;
     private List<AccountRow> accounts = List.of();
     private Why why;
+    private List<Hold> holds = List.of();
+    private boolean runner;
 
     /** Reads what the address names. */
     public void load() {
@@ -48,7 +50,7 @@ public class StatementPage {
             AccountRow account = ledger.account(uuid(accountId));
             inClass = roster.classOf(account.classId(), account.ownerId());
             accounts = ledger.beside(account.id());
-            why = explain(account.id());
+            show(account.id());
         } else {
             List<ClassRef> classes = roster.myClasses();
             inClass =
@@ -68,13 +70,24 @@ public class StatementPage {
         List<UUID> owners = found.stream().map(AccountRow::ownerId).distinct().toList();
         if (mine && owners.size() == 1) {
             accountId = found.get(0).id().toString();
-            why = explain(found.get(0).id());
+            show(found.get(0).id());
         }
     }
 
     /** Tells whether the reader follows whose account it is as a parent. */
     public boolean isChilds() {
         return isShown() && roster.isMyChild(getAccount().ownerId());
+    }
+
+    private void show(UUID id) {
+        why = explain(id);
+        holds = getAccount().held() > 0 ? ledger.holds(id) : List.of();
+        runner = roster.runs(inClass.id());
+    }
+
+    /** Returns what is set aside on the account now. */
+    public List<Hold> getHolds() {
+        return holds;
     }
 
     private Why explain(UUID id) {
@@ -130,6 +143,11 @@ public class StatementPage {
                         ? accountName(getAccount())
                         : accountName(getAccount()) + ", " + owner;
         return texts.of("statement.context", whose, inClass.name());
+    }
+
+    /** Returns where the days of the account are counted. */
+    public ZoneId getZone() {
+        return why.zone();
     }
 
     public String getZoneNote() {
@@ -200,6 +218,7 @@ public class StatementPage {
                 entry.balanceAfter() == null ? "" : show.money(entry.balanceAfter()),
                 stories.of(caused, zone),
                 lineAddress(caused),
+                runner ? "/ledger/entry?id=" + entry.entryId() + "&class=" + inClass.id() : null,
                 other == null ? null : "e-" + other);
     }
 
@@ -229,9 +248,18 @@ public class StatementPage {
 
     /** Returns where the rows of the period come as a table. */
     public String getTableAddress() {
+        return file("csv") + "&kind=" + kind;
+    }
+
+    /** Returns where the whole period comes as a document for paper. */
+    public String getPaperAddress() {
+        return file("pdf");
+    }
+
+    private String file(String type) {
         String from =
                 why.from() == null ? "" : LocalDate.ofInstant(why.from(), why.zone()).toString();
-        return "/api/v1/accounts/" + accountId + "/statement.csv?from=" + from + "&kind=" + kind;
+        return "/api/v1/accounts/" + accountId + "/statement." + type + "?from=" + from;
     }
 
     private static boolean isGiven(String text) {

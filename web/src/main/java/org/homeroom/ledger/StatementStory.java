@@ -64,6 +64,9 @@ public class StatementStory {
         if (entry.reversalOf() != null) {
             story.add(texts.of("story.reverses"));
         }
+        if (entry.corrects() != null) {
+            story.add(texts.of("story.corrects", show.date(entry.corrects(), zone)));
+        }
         if (entry.reversedBy() != null) {
             story.add(texts.of("story.reversed"));
         }

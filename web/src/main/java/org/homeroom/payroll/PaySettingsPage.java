@@ -7,9 +7,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.FieldForm;
@@ -34,11 +36,14 @@ public class PaySettingsPage {
     private ClassRef shown;
     private LocalDate nextPayDate;
     private String rate;
+    private String per;
     private String limit;
     private String frequency;
     private String firstDate;
     private String paysAt;
     private String version;
+    private boolean everywhere;
+    private int classes;
 
     /**
      * Reads the class that the address or the form names, else the first, before Faces asks what is
@@ -48,8 +53,10 @@ public class PaySettingsPage {
     void load() {
         classId = request.getParameter("class");
         UUID id = PayForm.id(classId);
+        List<ClassRef> own = roster.myClasses();
+        classes = own.size();
         if (id == null) {
-            id = roster.myClasses().stream().findFirst().map(ClassRef::id).orElse(null);
+            id = own.stream().findFirst().map(ClassRef::id).orElse(null);
         }
         if (id == null) {
             return;
@@ -64,10 +71,15 @@ public class PaySettingsPage {
     /** Stores what was entered and shows it again. */
     public void save() {
         try {
-            settings.change(PayForm.id(classId), entered());
+            String saved = TEXTS.get("settings.saved");
+            if (everywhere) {
+                int classes = settings.changeAll(PayForm.id(classId), entered());
+                saved = TEXTS.get("settings.saved.everywhere", classes);
+            } else {
+                settings.change(PayForm.id(classId), entered());
+            }
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().getFlash().setKeepMessages(true);
-            String saved = TEXTS.get("settings.saved");
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, saved, null));
             PayForm.redirect("/payroll/settings?class=" + PayForm.id(classId));
         } catch (Refusal refusal) {
@@ -76,7 +88,10 @@ public class PaySettingsPage {
     }
 
     private void fill(PaySettings found) {
-        rate = found.ratePerMinute();
+        BigDecimal minute = new BigDecimal(found.ratePerMinute());
+        boolean byHour = RateText.isByHour(minute);
+        rate = byHour ? RateText.byHour(minute).toPlainString() : found.ratePerMinute();
+        per = byHour ? "hour" : "minute";
         limit = found.dailyLimitMinutes() == null ? "" : found.dailyLimitMinutes().toString();
         frequency = Integer.toString(found.frequencyDays());
         firstDate = found.firstPayDate() == null ? "" : found.firstPayDate().toString();
@@ -86,7 +101,7 @@ public class PaySettingsPage {
 
     private PaySettings entered() {
         return new PaySettings(
-                RateText.micros(rate),
+                RateText.micros(rate, per),
                 limit == null || limit.isBlank() ? null : whole("daily_limit_minutes", limit),
                 whole("frequency_days", frequency),
                 day(),
@@ -135,6 +150,33 @@ public class PaySettingsPage {
 
     public void setRate(String rate) {
         this.rate = rate;
+    }
+
+    /** Returns what the rate is for. */
+    public String getPer() {
+        return per;
+    }
+
+    public void setPer(String per) {
+        this.per = per;
+    }
+
+    /** Returns for what a rate may be. */
+    public List<String> getUnits() {
+        return List.of("second", "minute", "hour", "day");
+    }
+
+    /** Returns how many classes the caller runs. */
+    public int getClasses() {
+        return classes;
+    }
+
+    public boolean isEverywhere() {
+        return everywhere;
+    }
+
+    public void setEverywhere(boolean everywhere) {
+        this.everywhere = everywhere;
     }
 
     public String getLimit() {

@@ -1,11 +1,13 @@
 package org.homeroom.payroll;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -33,7 +35,9 @@ public class PaySettingsResource {
 
     /** Replaces the settings. */
     @Operation(
-            does = "Replaces the settings.",
+            does =
+                    "Replaces the settings; with everywhere=true also those of all other classes that"
+                            + " the caller runs, all or none.",
             by = "the class's teacher, school administrators",
             versioned = true,
             answers = PaySettingsJson.class)
@@ -41,12 +45,18 @@ public class PaySettingsResource {
     public Response change(
             @PathParam("id") UUID classId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @QueryParam("everywhere") @DefaultValue("false") boolean everywhere,
             PaySettingsJson.Request request) {
         roster.ownedClass(classId);
         PaySettings before = settings.get(classId);
         EntityVersion.require(ifMatch, before.version());
         String currency = roster.classFor(classId).currency();
-        return answer(classId, settings.change(classId, request.over(before, currency)));
+        PaySettings wanted = request.over(before, currency);
+        if (everywhere) {
+            settings.changeAll(classId, wanted);
+            return answer(classId, settings.get(classId));
+        }
+        return answer(classId, settings.change(classId, wanted));
     }
 
     private Response answer(UUID classId, PaySettings found) {

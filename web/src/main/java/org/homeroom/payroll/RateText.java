@@ -1,20 +1,62 @@
 package org.homeroom.payroll;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 
-/** A rate as people write it: tokens a minute. */
+/** A rate as people write it: tokens a second, a minute, an hour or a day (economy.md 5.1). */
 final class RateText {
 
     private static final int DIGITS = 6;
+    private static final BigDecimal SECONDS = BigDecimal.valueOf(60);
+    private static final Map<String, BigDecimal> MINUTES =
+            Map.of(
+                    "minute",
+                    BigDecimal.ONE,
+                    "hour",
+                    BigDecimal.valueOf(60),
+                    "day",
+                    BigDecimal.valueOf(1440));
 
     private RateText() {}
 
-    /** Reads millionths of a token. */
+    /** Reads millionths of a token a minute. */
     static long micros(String text) {
+        return read(text).longValueExact();
+    }
+
+    /**
+     * Reads millionths of a token a minute, to the nearest.
+     *
+     * @param per what the rate is for: second, minute, hour or day
+     */
+    static long micros(String text, String per) {
+        BigDecimal written = read(text);
+        return "second".equals(per)
+                ? written.multiply(SECONDS).longValueExact()
+                : written.divide(MINUTES.getOrDefault(per, BigDecimal.ONE), 0, RoundingMode.HALF_UP)
+                        .longValueExact();
+    }
+
+    /** Tells whether people will have written the rate by the hour. */
+    static boolean isByHour(BigDecimal ratePerMinute) {
+        return ratePerMinute.stripTrailingZeros().scale() > 2
+                && micros(byHour(ratePerMinute).toPlainString(), "hour")
+                        == ratePerMinute.movePointRight(DIGITS).longValueExact();
+    }
+
+    /** Returns what the rate comes to in an hour, with two decimals. */
+    static BigDecimal byHour(BigDecimal ratePerMinute) {
+        return ratePerMinute.multiply(MINUTES.get("hour")).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal read(String text) {
         try {
-            return new BigDecimal(plain(text.strip())).movePointRight(DIGITS).longValueExact();
+            BigDecimal micros = new BigDecimal(plain(text.strip())).movePointRight(DIGITS);
+            micros.longValueExact();
+            return micros;
         } catch (ArithmeticException | NumberFormatException e) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,

@@ -57,6 +57,12 @@ final class Navigation {
                                             "nav.bank",
                                             false),
                                     new NavItem(
+                                            "books",
+                                            "/ledger/books",
+                                            "pi-book",
+                                            "nav.books",
+                                            false),
+                                    new NavItem(
                                             "settings",
                                             "/payroll/settings",
                                             "pi-cog",

@@ -1,0 +1,152 @@
+package org.homeroom.attendance;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeroom.identity.DoorKey;
+import org.homeroom.identity.Roles;
+import org.homeroom.identity.SignInService;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.roster.ClassDeviceService;
+
+/**
+ * Students tap on a device of their class, with a badge or with name and PIN. The device may have
+ * kept the taps for days: who tapped is found out before the transaction that adds them, because a
+ * PIN's hash takes as long as a hundred queries.
+ */
+@Stateless
+@RolesAllowed(Roles.KIOSK)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class KioskService {
+
+    /** How many taps a batch has at most. */
+    public static final int MOST = 100;
+
+    private static final Duration OLDEST = Duration.ofDays(14);
+    // Clocks that agree may still be a little apart.
+    private static final Duration EARLY = Duration.ofSeconds(60);
+
+    @Inject ClassDeviceService devices;
+    @Inject SignInService door;
+    @Inject KioskStepService steps;
+    @Inject SchoolClock clock;
+
+    /**
+     * Takes the key with which the calling device signs from now on.
+     *
+     * @param publicKey base64 of the SubjectPublicKeyInfo of a P-256 key
+     * @return its turn: the first key is 1
+     * @throws Refusal naming {@code public_key}
+     */
+    public int register(String publicKey) {
+        return steps.register(self().accountId(), KioskSignature.key(publicKey));
+    }
+
+    /**
+     * Adds what the calling device has kept, each tap once however often it is sent.
+     *
+     * @param sentAt the device's clock when it sends; a clock that is wrong is set right by it.
+     *     Null for one that is right
+     * @return what became of each, in the order of numbers
+     * @throws Refusal not found, for another device's taps; conflict, before the device has a key;
+     *     validation, for too many
+     */
+    public List<KioskResult> merge(UUID deviceId, Instant sentAt, List<KioskTap> taps) {
+        DoorKey self = self();
+        if (!self.accountId().equals(deviceId)) {
+            throw Refusal.notFound();
+        }
+        if (taps.isEmpty() || taps.size() > MOST) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "taps", "Send 1 to " + MOST + " taps at once.");
+        }
+        KioskKey key =
+                steps.key(deviceId)
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                ErrorCode.CONFLICT,
+                                                "This device has no key yet. Send one first."));
+        Instant now = clock.now();
+        Duration behind = sentAt == null ? Duration.ZERO : Duration.between(sentAt, now);
+        Map<Long, KioskRecord> known =
+                steps.known(deviceId, key.turn(), taps.stream().map(KioskTap::seq).toList());
+        Map<String, Optional<UUID>> proved = new HashMap<>();
+        List<KioskClaim> claims = new ArrayList<>();
+        for (KioskTap tap : taps) {
+            claims.add(look(tap, self, key, behind, now, known, proved));
+        }
+        return steps.merge(self.placeId(), deviceId, key.turn(), claims);
+    }
+
+    private DoorKey self() {
+        return devices.self().orElseThrow(Refusal::notFound);
+    }
+
+    private KioskClaim look(
+            KioskTap tap,
+            DoorKey self,
+            KioskKey key,
+            Duration behind,
+            Instant now,
+            Map<Long, KioskRecord> known,
+            Map<String, Optional<UUID>> proved) {
+        if (!tap.isWhole()) {
+            return KioskClaim.refused(tap, null, KioskCode.INVALID);
+        }
+        String signed = tap.signed(self.accountId());
+        if (!KioskSignature.isOf(key.publicKey(), signed, tap.signature())) {
+            return KioskClaim.refused(tap, null, KioskCode.SIGNATURE);
+        }
+        Instant at = tap.instant().plus(behind).truncatedTo(ChronoUnit.SECONDS);
+        if (known.containsKey(tap.seq())) {
+            // What it was then, it is now; nobody's PIN is asked for again.
+            return new KioskClaim(tap, at, null, null);
+        }
+        if (at.isAfter(now.plus(EARLY))) {
+            return KioskClaim.refused(tap, at, KioskCode.FUTURE);
+        }
+        if (at.isBefore(self.madeAt().truncatedTo(ChronoUnit.SECONDS))
+                || at.isBefore(now.minus(OLDEST))) {
+            return KioskClaim.refused(tap, at, KioskCode.TOO_OLD);
+        }
+        Instant past = at.isAfter(now) ? now.truncatedTo(ChronoUnit.SECONDS) : at;
+        return who(tap, past, proved);
+    }
+
+    private KioskClaim who(KioskTap tap, Instant at, Map<String, Optional<UUID>> proved) {
+        try {
+            // Of several taps of a student in a batch one proof is enough.
+            UUID student =
+                    proved.computeIfAbsent(
+                                    tap.badge() + "\n" + tap.username() + "\n" + tap.pin(),
+                                    proof -> find(tap))
+                            .orElse(null);
+            return new KioskClaim(
+                    tap, at, student, student == null ? KioskCode.NOT_RECOGNISED : null);
+        } catch (Refusal refusal) {
+            boolean rests = refusal.code() == ErrorCode.RATE_LIMIT_EXCEEDED;
+            return KioskClaim.refused(
+                    tap, at, rests ? KioskCode.RESTING : KioskCode.NOT_RECOGNISED);
+        }
+    }
+
+    private Optional<UUID> find(KioskTap tap) {
+        return tap.badge() == null
+                ? Optional.of(door.proveAtDevice(tap.username(), tap.pin()))
+                : door.byBadge(tap.badge());
+    }
+}
