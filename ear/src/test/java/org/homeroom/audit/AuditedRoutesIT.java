@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +98,7 @@ class AuditedRoutesIT {
         badges(own);
         devices(own);
         kiosk(own);
+        books();
         pins();
         guests(own);
         door(own);
@@ -437,6 +441,102 @@ class AuditedRoutesIT {
                 "POST /kiosk/batches",
                 "attendance.kiosk.merged",
                 () -> device.send(List.of(device.byName("nobody", "in", null, late))));
+    }
+
+    // Of a class of its own, because a day of it is taken back.
+    private void books() {
+        OwnClass own = OwnClass.open();
+        Client teacher = own.teacher();
+        Client pupil = Client.signIn("riverbend", own.seat("Amina"), OwnClass.PIN);
+        String id = pupil.get("/me").ok(200).at("/person/id").asText();
+        teacher.post(own.path() + "/rewards", award(id, "9.00")).ok(201);
+        Map<String, Object> aside =
+                Map.of(
+                        "student_id",
+                        id,
+                        "amount",
+                        tokens("1.00"),
+                        "reason",
+                        "A book",
+                        "expires_at",
+                        Instant.now().plusSeconds(3600).toString());
+        String holds = own.path() + "/holds";
+        JsonNode held =
+                leaves(
+                        "POST /classes/{id}/holds",
+                        "ledger.hold.placed",
+                        () -> teacher.post(holds, aside));
+        leaves(
+                "POST /holds/{id}/release",
+                "ledger.hold.released",
+                () -> teacher.post("/holds/" + held.get("id").asText() + "/release", null));
+        String second = teacher.post(holds, aside).ok(201).get("id").asText();
+        leaves(
+                "POST /holds/{id}/capture",
+                "ledger.hold.captured",
+                () -> teacher.post("/holds/" + second + "/capture", Map.of()));
+        String day = own.path() + "/day-reversal";
+        JsonNode seen = teacher.get(day).ok(200);
+        Map<String, Object> back =
+                Map.of(
+                        "day",
+                        seen.get("day").asText(),
+                        "fingerprint",
+                        seen.get("fingerprint").asText(),
+                        "reason",
+                        "A day of mistakes");
+        leaves(
+                "POST /classes/{id}/day-reversal",
+                "ledger.day.reversed",
+                () -> teacher.post(day, back));
+        Map<String, String> last =
+                Map.of("through", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString());
+        JsonNode closed =
+                leaves(
+                        "POST /classes/{id}/closed-periods",
+                        "ledger.period.closed",
+                        () -> teacher.post(own.path() + "/closed-periods", last));
+        String reopen = "/closed-periods/" + closed.get("id").asText() + "/reopen";
+        leaves(
+                "POST /closed-periods/{id}/reopen",
+                "ledger.period.reopened",
+                () -> principal.post(reopen, Map.of("reason", "A mistake")));
+        corrected(own, id);
+    }
+
+    private void corrected(OwnClass own, String student) {
+        Map<String, Object> tap =
+                Map.of(
+                        "student_id",
+                        student,
+                        "action",
+                        "in",
+                        "value",
+                        Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS).toString(),
+                        "reason",
+                        "Forgot the badge");
+        leaves(
+                "POST /classes/{id}/corrections",
+                "attendance.tap.added",
+                () -> own.teacher().post(own.path() + "/corrections", tap));
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        while (!own.teacher()
+                .get("/calendar/day?day=" + day)
+                .ok(200)
+                .get("school_day")
+                .asBoolean()) {
+            day = day.minusDays(1);
+        }
+        Map<String, Object> marks =
+                Map.of(
+                        "day",
+                        day.toString(),
+                        "marks",
+                        List.of(Map.of("student_id", student, "mark", "late")));
+        leaves(
+                "POST /classes/{id}/marks",
+                "attendance.day.marked",
+                () -> own.teacher().post(own.path() + "/marks", marks));
     }
 
     // As it is: other tests' students come in with a PIN.

@@ -5,7 +5,7 @@
  * is retried or restarted; a commit pays exactly what the rehearsal showed or refuses; a class is
  * paid by one run at a time; who was paid is unpaid from the anchor on, and a reversal puts the
  * anchor back; what the taps say otherwise of paid time since is a correction, which the next run
- * pays or takes back. Sums are computed in one place, the functions of migrations V0050 and V0056. Does not know
- * pages, sockets or the batch runtime.
+ * pays or takes back. Sums are computed in one place, the functions of migrations V0050 and V0056.
+ * Does not know pages, sockets or the batch runtime.
  */
 package org.homeroom.payroll;

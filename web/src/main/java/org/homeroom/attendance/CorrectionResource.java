@@ -15,12 +15,14 @@ import org.homeroom.kernel.Idempotent;
 import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.TimeText;
+import org.homeroom.roster.RosterService;
 
 /** Changes of a class's taps. */
 @Path("/classes/{id}/corrections")
 public class CorrectionResource {
 
     @Inject TapCorrectionService corrections;
+    @Inject RosterService roster;
 
     /** Lists what was changed, the newest first. */
     @Operation(
@@ -55,6 +57,7 @@ public class CorrectionResource {
     @POST
     @Idempotent
     public Response correct(@PathParam("id") UUID classId, CorrectionRequest request) {
+        roster.ownedClass(classId);
         return Response.status(Response.Status.CREATED)
                 .entity(TapRowJson.of(carriedOut(classId, request)))
                 .build();

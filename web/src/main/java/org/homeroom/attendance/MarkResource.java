@@ -18,12 +18,14 @@ import org.homeroom.kernel.Idempotent;
 import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.TimeText;
+import org.homeroom.roster.RosterService;
 
 /** Who was present on a day of a class. */
 @Path("/classes/{id}/marks")
 public class MarkResource {
 
     @Inject MarkService marks;
+    @Inject RosterService roster;
 
     /** Lists the students with their marks of a day. */
     @Operation(
@@ -31,6 +33,7 @@ public class MarkResource {
             by = "the class's teacher, school administrators")
     @GET
     public List<MarkJson> day(@PathParam("id") UUID classId, @QueryParam("day") String day) {
+        roster.ownedClass(classId);
         return marks.day(classId, given(TimeText.day("day", day))).stream()
                 .map(MarkJson::of)
                 .toList();
@@ -43,6 +46,10 @@ public class MarkResource {
     @POST
     @Idempotent
     public Taken take(@PathParam("id") UUID classId, MarksRequest request) {
+        roster.ownedClass(classId);
+        if (request.marks() == null) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "marks", "Send the marks that you give.");
+        }
         Map<UUID, MarkGiven> given = new LinkedHashMap<>();
         for (GivenJson one : request.marks()) {
             Mark mark =

@@ -38,6 +38,8 @@ final class OpenApiInput {
                     Map.entry("to", "End of the time asked for."),
                     Map.entry("kind", "One kind of entry only."),
                     Map.entry("source", "Taps from there only, such as student or kiosk."),
+                    Map.entry("removed", "Whether taps that were taken back are listed too."),
+                    Map.entry("all", "Whether taps that were taken back are listed too."),
                     Map.entry("everywhere", "Whether all classes of the caller are meant."),
                     Map.entry("student_id", "One student only."),
                     Map.entry("student", "Which student of the class."),
