@@ -17,7 +17,9 @@ import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Idempotent;
 import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.TimeText;
+import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
 /** Who was present on a day of a class. */
@@ -26,15 +28,17 @@ public class MarkResource {
 
     @Inject MarkService marks;
     @Inject RosterService roster;
+    @Inject SchoolClock clock;
 
-    /** Lists the students with their marks of a day. */
+    /** Lists the students with their marks of a day, today without one. */
     @Operation(
-            does = "Lists the students of a class with their marks of a day.",
+            does = "Lists the students of a class with their marks of a day, today without one.",
             by = "the class's teacher, school administrators")
     @GET
     public List<MarkJson> day(@PathParam("id") UUID classId, @QueryParam("day") String day) {
-        roster.ownedClass(classId);
-        return marks.day(classId, given(TimeText.day("day", day))).stream()
+        ClassRef owned = roster.ownedClass(classId);
+        LocalDate wanted = TimeText.day("day", day);
+        return marks.day(classId, wanted == null ? clock.today(owned.zone()) : wanted).stream()
                 .map(MarkJson::of)
                 .toList();
     }
