@@ -178,7 +178,16 @@ class KioskIT {
             // The clocks were read a moment apart.
             assertEquals(one, other, 60.0, "pair " + pair);
             assertTrue(one > 0);
+            long begins = begin(badges.at("/" + 2 * pair + "/student_id").asText());
+            long otherBegins = begin(badges.at("/" + (2 * pair + 1) + "/student_id").asText());
+            assertEquals(begins, otherBegins, 2.0, "the wrong clock is set right");
         }
+    }
+
+    // When the student's first tap was, in seconds.
+    private long begin(String student) {
+        JsonNode taps = own.teacher().get(own.path() + "/taps?student_id=" + student).ok(200);
+        return Instant.parse(taps.at("/0/at").asText()).getEpochSecond();
     }
 
     /** Two devices tell of one student, the later start first. */
