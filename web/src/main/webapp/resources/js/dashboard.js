@@ -1,6 +1,7 @@
 /* Keeps a dashboard true: its clocks run by themselves, and when a tap or a payment is told, or when
    something may have been missed, the parts marked data-fresh are fetched again. Dialogs lie outside
-   these parts and stay as they are. */
+   these parts and stay as they are. Where data-poll says how often, in seconds, they are fetched anyway:
+   a screen that nobody touches must come true again whatever was missed. */
 (() => {
   const TICK_MS = 15000;
   const GATHER_MS = 400;
@@ -19,7 +20,10 @@
   const refresh = async () => {
     waiting = undefined;
     const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'X-Background': 'true' } }).catch(() => null);
+    if (answer?.redirected && answer.url.includes('/identity/sign-in')) window.homeroom?.live.ended();
     if (!answer || !answer.ok || answer.redirected) return;
+    // Somebody has signed in again, beside this page.
+    if (document.documentElement.dataset.live === 'ended') return location.reload();
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     arm(fresh);
     document.querySelectorAll('[data-fresh]').forEach(part => {
@@ -38,4 +42,6 @@
   const topic = document.querySelector('[data-topic]');
   if (topic && window.homeroom) window.homeroom.live.subscribe(topic.dataset.topic);
   setInterval(tick, TICK_MS);
+  const poll = document.querySelector('[data-poll]');
+  if (poll) setInterval(refresh, Number(poll.dataset.poll) * 1000);
 })();

@@ -79,6 +79,8 @@
   window.homeroom = {
     live: {
       send,
+      /* For pages that learn by another way that the session is over. */
+      ended: () => show('ended'),
       subscribe(...names) {
         names.forEach(name => topics.add(name));
         send('subscribe', { topics: [...topics] });

@@ -49,14 +49,15 @@ class TapIT {
         assertThat(teacher.part("Who is in")).containsText(Pattern.compile("Noor P\\.\\s*Break"));
     }
 
+    /** The classroom's screen hides the names when whoever opened it is signed out. */
     @Test
-    void aDashboardWhoseLineBrokeIsTrueAgain(Visitors people) {
+    void aScreenWhoseLineBrokeIsTrueAgain(Visitors people) {
         OwnClass room = OwnClass.open();
         Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN);
         Visitor teacher = people.at("riverbend");
         LiveLine line = new LiveLine(teacher);
         teacher.signIn(OwnClass.TEACHER, OwnClass.PASSWORD);
-        teacher.open("/economy/today?class=" + room.id());
+        teacher.open("/attendance/projector?class=" + room.id());
         teacher.live();
         line.cut();
         tap(student, "Tap in", "Tap in", OwnClass.PIN);
@@ -64,7 +65,14 @@ class TapIT {
 
         line.mend();
 
-        assertThat(teacher.part("Who is in")).containsText(Pattern.compile("Noor P\\.\\s*0 min"));
+        assertThat(teacher.page().getByRole(AriaRole.LISTITEM))
+                .hasText(Pattern.compile("Noor P\\.\\s*In since \\d\\d:\\d\\d"));
+        teacher.reads("1 of 1 in");
+        line.cut();
+        teacher.page().context().clearCookies();
+        line.mend();
+        teacher.reads("You were signed out. The names are hidden. Sign in again");
+        assertThat(teacher.page().getByText("Noor P.")).not().isVisible();
     }
 
     @Test

@@ -46,6 +46,7 @@ class PageTourIT {
                     "/attendance/board",
                     "/attendance/import",
                     "/attendance/marks",
+                    "/attendance/projector",
                     "/attendance/taps",
                     "/banking/bank",
                     "/banking/give",

@@ -229,6 +229,7 @@ public enum Permission {
             "GET /untaken-marks",
             "PAGE /attendance/board",
             "PAGE /attendance/marks",
+            "PAGE /attendance/projector",
             "PAGE /attendance/taps",
             "PAGE /attendance/import",
             "PAGE /attendance/template.csv",

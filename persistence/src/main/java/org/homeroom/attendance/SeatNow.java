@@ -51,6 +51,19 @@ public record SeatNow(
         return isIn && dailyLimitMinutes != null && (fromEarlierDay || isAtLimit());
     }
 
+    /** Returns where the student stands on the local day of an instant. */
+    public Presence presence(Instant now) {
+        if (isIn) {
+            return Presence.IN;
+        }
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        boolean wasHere = since != null && LocalDate.ofInstant(since, zone).equals(today);
+        if (doneToday || wasHere && isAtLimit()) {
+            return Presence.DONE;
+        }
+        return wasHere ? Presence.AWAY : Presence.NOT_YET;
+    }
+
     /** Tells whether the day's limit is used up. */
     public boolean isAtLimit() {
         return dailyLimitMinutes != null

@@ -62,7 +62,12 @@ public class SessionNotes {
 
     /** Returns why a tap-out was made, in words. */
     public String reason(TapEvent out) {
-        return TEXTS.find("reason." + out.reason()).orElseGet(() -> Sentences.say(out.reason()));
+        return reason(out.reason());
+    }
+
+    /** Returns a reason in words; what somebody typed is written as it is. */
+    public String reason(String reason) {
+        return TEXTS.find("reason." + reason).orElseGet(() -> Sentences.say(reason));
     }
 
     private static boolean isOverNight(Session session, ZoneId zone) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -131,11 +130,10 @@ public class TodayPage {
             }
         }
         List<SeatTile> tiles = new ArrayList<>();
-        LocalDate today = clock.today(getZone());
         UUID opened = getBoard().classRef().id();
         for (SeatNow seat : getBoard().seats()) {
             if (seat.classId().equals(opened)) {
-                tiles.add(tile(seat, today, statements.getOrDefault(seat.studentId(), "#")));
+                tiles.add(tile(seat, statements.getOrDefault(seat.studentId(), "#")));
             }
         }
         tiles.sort(Comparator.comparingInt(TodayPage::rank));
@@ -150,22 +148,27 @@ public class TodayPage {
         };
     }
 
-    private SeatTile tile(SeatNow seat, LocalDate today, String href) {
-        if (seat.isIn()) {
-            long open = Math.max(0, clock.now().getEpochSecond() - seat.since().getEpochSecond());
-            return new SeatTile(
-                    seat.name(), show.duration(open), "", seat.since().toString(), href);
-        }
-        boolean wasHere =
-                seat.since() != null && LocalDate.ofInstant(seat.since(), getZone()).equals(today);
-        if (seat.doneToday()) {
-            return new SeatTile(seat.name(), texts.of("today.done"), OUT, "", href);
-        }
-        if (!wasHere) {
-            return new SeatTile(seat.name(), texts.of("today.not.yet"), OUT, "", href);
-        }
+    private SeatTile tile(SeatNow seat, String href) {
+        Instant now = clock.now();
         String why = seat.reason() == null ? texts.of("today.out") : texts.reason(seat.reason());
-        return new SeatTile(seat.name(), why, seat.isAtLimit() ? OUT : "is-pass", "", href);
+        return switch (seat.presence(now)) {
+            case IN ->
+                    new SeatTile(
+                            seat.name(),
+                            show.duration(now.getEpochSecond() - seat.since().getEpochSecond()),
+                            "",
+                            seat.since().toString(),
+                            href);
+            case AWAY -> new SeatTile(seat.name(), why, "is-pass", "", href);
+            case DONE ->
+                    new SeatTile(
+                            seat.name(),
+                            seat.doneToday() ? texts.of("today.done") : why,
+                            OUT,
+                            "",
+                            href);
+            case NOT_YET -> new SeatTile(seat.name(), texts.of("today.not.yet"), OUT, "", href);
+        };
     }
 
     /** Returns the word for the entry's kind. */
