@@ -11,7 +11,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.homeroom.kernel.Client;
 import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.LiveLine;
 import org.homeroom.kernel.Visitor;
@@ -198,13 +200,22 @@ class TapIT {
     }
 
     @Test
-    void theTeacherTapsEveryoneOut(Visitors people) {
+    void theTeacherTapsSomeOutThenEveryone(Visitors people) {
         OwnClass room = OwnClass.open();
         Visitor student = people.signedIn(room.seat("Noor"), OwnClass.PIN).live();
         tap(student, "Tap in", "Tap in", OwnClass.PIN);
         student.reads("You’re in since");
+        Client ada = Client.signIn("riverbend", room.seat("Ada"), OwnClass.PIN);
+        ada.post(room.path() + "/taps", Map.of("action", "in", "pin", OwnClass.PIN)).ok(200);
         Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
         teacher.open("/attendance/board?class=" + room.id());
+        teacher.button("Tap out").click();
+        teacher.reads("Choose at least one student.");
+        teacher.field("Ada P.").check();
+        teacher.field("Reason").fill("Assembly");
+        teacher.button("Tap out").click();
+        teacher.reads("Tapped out: 1. Out already: 0.");
+        assertThat(teacher.row("Ada P.")).containsText("Assembly");
 
         teacher.page()
                 .locator("summary", new Page.LocatorOptions().setHasText("Tap everyone out"))
@@ -213,6 +224,10 @@ class TapIT {
 
         assertThat(teacher.row("Noor P.")).containsText("Teacher tap-out");
         student.reads("You are done for today. See you tomorrow.");
+        teacher.open("/roster/roster?class=" + room.id());
+        teacher.row("Noor P.").getByText("Turn off").click();
+        teacher.reads("Tapping is off for Noor P.");
+        student.reads("Tapping is closed for");
     }
 
     private static void addTo(List<String> keys, Request sent) {

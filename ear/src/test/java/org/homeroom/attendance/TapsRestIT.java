@@ -129,6 +129,40 @@ class TapsRestIT {
         own.teacher().get(own.path() + "/taps?student_id=me").refused(400, "VALIDATION_ERROR");
     }
 
+    /** Economy.md 4.5: by student and by class, and what becomes of those tapped out is told. */
+    @Test
+    void theTeacherSaysWhoTaps() {
+        String path = own.path() + "/tapping";
+        JsonNode seat = own.teacher().get(own.path() + "/attendance").ok(200).get(0);
+        String student = seat.get("student_id").asText();
+        Map<String, Object> closed = Map.of("enabled", false, "student_ids", List.of(student));
+        pupil.put(path, closed).refused(403, "AUTHORIZATION_ERROR");
+        own.teacher().put(path, Map.of("enabled", true)).refused(422, "VALIDATION_ERROR");
+        own.teacher().put(path, Map.of("all", true)).refused(422, "VALIDATION_ERROR");
+        Map<String, Object> nobody =
+                Map.of("enabled", false, "student_ids", List.of(UUID.randomUUID()));
+        own.teacher().put(path, nobody).refused(404, "NOT_FOUND");
+        pupil.post(own.path() + "/taps", IN).ok(200);
+
+        assertEquals(1, own.teacher().put(path, closed).ok(200).get("updated_count").asInt());
+        assertEquals(0, own.teacher().put(path, closed).ok(200).get("updated_count").asInt());
+        assertFalse(own.teacher().get(path).ok(200).get("enabled").asBoolean());
+        String told = pupil.post(own.path() + "/taps", OUT).refused(403, "AUTHORIZATION_ERROR");
+        assertTrue(told.startsWith("Tapping is closed for"), told);
+        String out = own.path() + "/attendance/tap-out";
+        Map<String, Object> whom = Map.of("student_ids", List.of(student));
+        JsonNode first = own.teacher().post(out, whom).ok(200);
+        assertEquals(student, first.at("/tapped_out/0/student_id").asText());
+        assertEquals(0, first.get("already_out").size());
+        JsonNode again = own.teacher().post(out, whom).ok(200);
+        assertEquals(0, again.get("tapped_out").size());
+        assertEquals(student, again.at("/already_out/0").asText());
+        own.enlist("Badru", "Unseated");
+        Map<String, Object> all = Map.of("enabled", true, "all", true);
+        assertEquals(1, own.teacher().put(path, all).ok(200).get("updated_count").asInt());
+        assertEquals(2, own.teacher().get(path).ok(200).get("open").asInt());
+    }
+
     /** Both marks stay; a day off and a day to come have none; strangers' days are nobody's. */
     @Test
     void aDayIsMarkedAndMarkedAnew() {

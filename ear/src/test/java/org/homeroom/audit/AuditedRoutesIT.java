@@ -338,6 +338,10 @@ class AuditedRoutesIT {
                         teacher.post(
                                 own.path() + "/attendance/tap-out",
                                 Map.of("student_ids", List.of(id))));
+        leaves(
+                "PUT /classes/{id}/tapping",
+                "roster.tapping.changed",
+                () -> teacher.put(own.path() + "/tapping", Map.of("enabled", false, "all", true)));
         String entry = entries.at("/entries/0/id").asText();
         leaves(
                 "POST /entries/{id}/reverse",

@@ -36,6 +36,7 @@ public final class RiverbendThings {
                                     "overdraft_fees", false,
                                     "transfers_allowed", false)),
                     Map.entry("POST /classes/{id}/attendance/tap-out", Map.of("all", true)),
+                    Map.entry("PUT /classes/{id}/tapping", Map.of("enabled", true, "all", true)),
                     Map.entry(
                             "POST /classes/{id}/roster",
                             "first_name,last_name,date_of_birth,block\nA,B,2012-05-04,1"),

@@ -223,6 +223,7 @@ public enum Permission {
             "GET /classes/{id}/kiosk-refusals",
             "GET /classes/{id}/taps",
             "GET /classes/{id}/taps.csv",
+            "GET /classes/{id}/tapping",
             "GET /pay-runs/{id}",
             "GET /roster-imports/{id}",
             "GET /tap-imports/{id}",
@@ -273,7 +274,8 @@ public enum Permission {
             "POST /pay-runs/{id}/commit",
             "POST /pay-runs/{id}/reverse",
             "PUT /classes/{id}/bank-settings",
-            "PUT /classes/{id}/pay-settings"),
+            "PUT /classes/{id}/pay-settings",
+            "PUT /classes/{id}/tapping"),
 
     /**
      * To say who follows the students of a class, to give them badges, and devices to the class.

@@ -25,7 +25,12 @@ public class TapCorrectionRepository {
                    t.at, t.reason, t.source, t.recorded_by as actor_id, actor.display_name as actor,
                    t.recorded_at, made.reason as why, old.at as replaces, gone.removed_at,
                    gone.removed_by, remover.display_name as remover, gone.reason as removed_why,
-                   coalesce(t.at <= paid.through, false) as paid
+                   coalesce(t.at <= paid.through, false) as paid,
+                   gone.tap_id is not null or t.action <> coalesce((
+                     select last.action from attendance_tap_effective last
+                      where last.class_id = t.class_id and last.student_id = t.student_id
+                        and last.at < t.at
+                      order by last.at desc limit 1), 'out') as paired
               from attendance_tap t
               join roster_seat seat on seat.school_id = t.school_id and seat.class_id = t.class_id
                 and seat.student_id = t.student_id
@@ -300,7 +305,8 @@ public class TapCorrectionRepository {
                 accounts.displayName(
                         row.getObject("removed_by", UUID.class), row.getString("remover")),
                 row.getString("removed_why"),
-                row.getBoolean("paid"));
+                row.getBoolean("paid"),
+                row.getBoolean("paired"));
     }
 
     private TapChange change(ResultSet row) throws SQLException {

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param removedBy who took it back
  * @param removedWhy why it was taken back
  * @param paid whether its time was paid when this was read
+ * @param paired false when it counts and repeats the tap before it: a second in, or an out without
+ *     an in (domain/economy.md 4.5)
  */
 public record TapRow(
         UUID id,
@@ -30,7 +32,8 @@ public record TapRow(
         Instant removed,
         String removedBy,
         String removedWhy,
-        boolean paid) {
+        boolean paid,
+        boolean paired) {
 
     /** Tells whether the tap counts. */
     public boolean counts() {

@@ -240,6 +240,14 @@ public class RosterRepository {
                 .toList();
     }
 
+    /** Lets the pupils of the seats tap, or not. */
+    public void setTapping(List<UUID> seatIds, boolean enabled) {
+        sql.update(
+                "update roster_seat set tap_enabled = ? where school_id = current_school() and id = any (?)",
+                enabled,
+                seatIds.toArray(UUID[]::new));
+    }
+
     static ClassRef classRef(ResultSet row) throws SQLException {
         return new ClassRef(
                 row.getObject("id", UUID.class),

@@ -195,6 +195,13 @@ class TapCorrectionIT {
             assertEquals(List.of(), corrections.changes(tables.classId, student, later, null, 10));
             assertEquals(
                     1, corrections.inOrder(all, old.id(), 10).size(), "after the first comes one");
+            // What was taken back does not pair; a second tap-in has no pair of its own.
+            tables.tap(student, TapAction.IN, later.plusSeconds(60));
+            tables.tap(student, TapAction.OUT, later.plusSeconds(120));
+            tables.tap(student, TapAction.OUT, later.plusSeconds(180));
+            assertEquals(
+                    List.of(true, true, false, true, false),
+                    corrections.inOrder(all, null, 10).stream().map(TapRow::paired).toList());
         }
     }
 }

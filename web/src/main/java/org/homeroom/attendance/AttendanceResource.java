@@ -8,7 +8,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Idempotent;
@@ -49,7 +51,7 @@ public class AttendanceResource {
     @POST
     @Path("/tap-out")
     @Idempotent
-    public List<TappedOut> tapOut(@PathParam("id") UUID classId, TapOutRequest request) {
+    public TapOutReply tapOut(@PathParam("id") UUID classId, TapOutRequest request) {
         boolean all = Boolean.TRUE.equals(request.all());
         if (all == (request.studentIds() != null && !request.studentIds().isEmpty())) {
             throw new Refusal(
@@ -57,18 +59,32 @@ public class AttendanceResource {
                     "student_ids",
                     "Name student_ids, or send all as true.");
         }
-        return attendance
-                .tapOut(classId, all ? null : request.studentIds(), request.reason())
-                .stream()
-                .map(tapped -> new TappedOut(tapped.studentId(), tapped.at()))
-                .toList();
+        List<UUID> chosen = all ? null : request.studentIds();
+        return TapOutReply.of(chosen, attendance.tapOut(classId, chosen, request.reason()));
     }
 
     /** Whom to tap out. */
     public record TapOutRequest(
             @Nullable List<UUID> studentIds, @Nullable Boolean all, @Nullable String reason) {}
 
-    /** Who was tapped out; students who were out already are not named. */
+    /**
+     * What became of those who were to be tapped out; for all of them the day is over.
+     *
+     * @param alreadyOut chosen students who were out already
+     */
+    public record TapOutReply(List<TappedOut> tappedOut, List<UUID> alreadyOut) {
+
+        static TapOutReply of(List<UUID> chosen, List<Tapped> taps) {
+            Set<UUID> already =
+                    chosen == null ? new LinkedHashSet<>() : new LinkedHashSet<>(chosen);
+            taps.forEach(tap -> already.remove(tap.studentId()));
+            return new TapOutReply(
+                    taps.stream().map(tap -> new TappedOut(tap.studentId(), tap.at())).toList(),
+                    List.copyOf(already));
+        }
+    }
+
+    /** Who was tapped out, and when. */
     public record TappedOut(UUID studentId, Instant at) {}
 
     /**

@@ -2,11 +2,9 @@ package org.homeroom.attendance;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,11 +12,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.homeroom.attendance.DayLine.Visit;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
+import org.homeroom.kernel.Texts;
 import org.homeroom.kernel.TimeText;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
@@ -29,6 +31,7 @@ import org.homeroom.roster.RosterService;
 public class BoardPage {
 
     private static final String MISSING = "missing";
+    private static final Texts TEXTS = Texts.of("attendance");
 
     @Inject AttendanceService attendance;
     @Inject RosterService roster;
@@ -41,11 +44,15 @@ public class BoardPage {
     private String day;
     private AttendanceDay shown;
     private boolean read;
+    private Set<String> chosen = Set.of();
+    private String reason;
 
     /** Names the class before Faces asks what is shown: a form's buttons depend on it. */
     @PostConstruct
     void choose() {
         classId = request.getParameter("class");
+        String[] ticked = request.getParameterValues("student");
+        chosen = ticked == null ? Set.of() : Set.copyOf(List.of(ticked));
     }
 
     /** Returns the day, or null when the teacher has no class yet. */
@@ -130,12 +137,38 @@ public class BoardPage {
                 out == null || out.reason() == null ? "" : notes.reason(out));
     }
 
+    /** Returns those who are in now. */
+    public List<SeatNow> getPresent() {
+        return getShown().seats().stream().filter(SeatNow::isIn).toList();
+    }
+
+    /** Tells whether the form that is shown again had the student ticked. */
+    public boolean isChosen(UUID studentId) {
+        return chosen.contains(studentId.toString());
+    }
+
     /** Taps everyone out and ends their day. */
-    public void tapEveryoneOut() throws IOException {
+    public void tapEveryoneOut() {
         attendance.tapOut(id(), null, null);
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().redirect("/attendance/board?class=" + id());
-        faces.responseComplete();
+        FieldForm.redirect("/attendance/board?class=" + id());
+    }
+
+    /** Taps the ticked students out, ends their day, and says what became of each. */
+    public void tapChosenOut() {
+        FieldForm.submit(
+                "some",
+                () -> {
+                    List<UUID> whom = chosen.stream().map(FieldForm::id).toList();
+                    if (whom.isEmpty()) {
+                        throw new Refusal(
+                                ErrorCode.VALIDATION_ERROR,
+                                "student_ids",
+                                "Choose at least one student.");
+                    }
+                    int tapped = attendance.tapOut(id(), whom, reason).size();
+                    FieldForm.say(TEXTS.get("out.done", "" + tapped, "" + (whom.size() - tapped)));
+                },
+                () -> "/attendance/board?class=" + id());
     }
 
     private LocalDate date(ZoneId zone) {
@@ -154,6 +187,14 @@ public class BoardPage {
         } catch (IllegalArgumentException e) {
             throw Refusal.notFound();
         }
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 
     public String getDay() {

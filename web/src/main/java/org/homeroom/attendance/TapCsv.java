@@ -12,7 +12,7 @@ import org.homeroom.kernel.CsvCell;
 final class TapCsv {
 
     static final String HEAD =
-            "at,student,action,reason,source,recorded_by,recorded_at,counts,paid,added_reason,replaces,"
+            "at,student,action,reason,source,recorded_by,recorded_at,counts,paid,paired,added_reason,replaces,"
                     + "removed_at,removed_by,removed_reason,student_id,tap_id\r\n";
 
     private TapCsv() {}
@@ -28,6 +28,7 @@ final class TapCsv {
                         at(tap.recordedAt(), zone),
                         Boolean.toString(tap.counts()),
                         Boolean.toString(tap.paid()),
+                        Boolean.toString(tap.paired()),
                         text(tap.why()),
                         at(tap.replaces(), zone),
                         at(tap.removed(), zone),

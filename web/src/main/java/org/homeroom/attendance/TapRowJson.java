@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param counts false when it was taken back
  * @param addedReason why it was added by hand
  * @param replaces the time of the tap that it stands for
+ * @param paired false when it repeats the tap before it: a second in, or an out without an in
  * @param paid whether its time is paid; what changes then, the next pay run pays
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +26,7 @@ public record TapRowJson(
         Instant recordedAt,
         boolean counts,
         boolean paid,
+        boolean paired,
         @Nullable String addedReason,
         @Nullable Instant replaces,
         @Nullable Instant removedAt,
@@ -43,6 +45,7 @@ public record TapRowJson(
                 tap.recordedAt(),
                 tap.counts(),
                 tap.paid(),
+                tap.paired(),
                 tap.why(),
                 tap.replaces(),
                 tap.removed(),

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.homeroom.kernel.Feed;
-import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.TimeText;
 import org.homeroom.roster.ClassRef;
@@ -39,21 +38,21 @@ public class TapTableResource {
     @Produces("text/csv;charset=UTF-8")
     public Response table(
             @PathParam("id") UUID classId,
-            @QueryParam("student") String student,
+            @QueryParam("student_id") UUID studentId,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("source") String source,
-            @QueryParam("all") boolean all) {
+            @QueryParam("removed") boolean removed) {
         ClassRef owned = roster.ownedClass(classId);
         LocalDate last = TimeText.day("to", to);
         TapFilter filter =
                 new TapFilter(
                         classId,
-                        FieldForm.id(student),
+                        studentId,
                         start(TimeText.day("from", from), owned),
                         last == null ? null : start(last.plusDays(1), owned),
                         source == null || source.isBlank() ? null : source,
-                        all);
+                        removed);
         Feed<TapRow> first = corrections.taps(filter, null, PART);
         StreamingOutput body =
                 out -> {

@@ -30,6 +30,11 @@ public class TapWords {
         return TapsView.SOURCES;
     }
 
+    /** Says what is odd about a tap that repeats the one before it. */
+    public String odd(TapAction action) {
+        return TEXTS.get("taps.odd." + action.wire());
+    }
+
     /** Says what a tap is: in or out, and when. */
     public String told(TapRow tap, ZoneId zone) {
         return TEXTS.get("taps.told", action(tap.action()), when(tap.at(), zone));

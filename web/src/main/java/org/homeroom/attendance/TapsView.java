@@ -18,7 +18,7 @@ import org.homeroom.roster.ClassRef;
  *
  * @param from as typed; what is no day filters nothing
  * @param source one of {@link #SOURCES}, or empty
- * @param all whether taps that were taken back are shown
+ * @param removed whether taps that were taken back are shown
  */
 public record TapsView(
         ClassRef classRef,
@@ -26,7 +26,7 @@ public record TapsView(
         String from,
         String to,
         String source,
-        boolean all,
+        boolean removed,
         int page) {
 
     /** Where taps come from. */
@@ -42,7 +42,7 @@ public record TapsView(
                 text(request, "from"),
                 text(request, "to"),
                 SOURCES.contains(source) ? source : "",
-                text(request, "all").equals("true"),
+                text(request, "removed").equals("true"),
                 page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1);
     }
 
@@ -55,7 +55,7 @@ public record TapsView(
                 start(day(from)),
                 last == null ? null : start(last.plusDays(1)),
                 source.isEmpty() ? null : source,
-                all);
+                removed);
     }
 
     /** Returns the address of another page of the same taps. */
@@ -70,7 +70,11 @@ public record TapsView(
 
     /** Returns the address of the same taps as a table for spreadsheets. */
     public String table() {
-        return "/api/v1/classes/" + classRef.id() + "/taps.csv?" + query();
+        return "/api/v1/classes/"
+                + classRef.id()
+                + "/taps.csv?"
+                + (studentId == null ? "" : "student_id=" + studentId + "&")
+                + part();
     }
 
     /** Tells whether anything is filtered. */
@@ -83,14 +87,19 @@ public record TapsView(
                 + classRef.id()
                 + "&student="
                 + Objects.toString(studentId, "")
-                + "&from="
+                + "&"
+                + part();
+    }
+
+    private String part() {
+        return "from="
                 + encoded(from)
                 + "&to="
                 + encoded(to)
                 + "&source="
                 + source
-                + "&all="
-                + all;
+                + "&removed="
+                + removed;
     }
 
     private Instant start(LocalDate day) {

@@ -7,28 +7,29 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Permission;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Texts;
 
 /** The list of a class, with its join code. */
 @Named
 @RequestScoped
 public class RosterPage {
 
+    private static final Texts TEXTS = Texts.of("roster");
     private static final int ROWS = 25;
 
     @Inject RosterService roster;
     @Inject ClassService classes;
     @Inject RosterImportService imports;
     @Inject SleepService sleep;
+    @Inject TappingService tapping;
     @Inject HttpServletRequest request;
 
     private String classId;
@@ -138,13 +139,45 @@ public class RosterPage {
                 () -> {
                     SeatRow seat = seatOf(FieldForm.sent("student"));
                     sleep.wake(shown, seat.studentId());
-                    FieldForm.say(
-                            MessageFormat.format(
-                                    ResourceBundle.getBundle("org.homeroom.roster.texts")
-                                            .getString("roster.awake"),
-                                    seat.displayName()));
+                    FieldForm.say(TEXTS.get("roster.awake", seat.displayName()));
                 },
                 () -> address(getPage()));
+    }
+
+    /** Opens or closes tapping for the student that the form names. */
+    public void switchTapping() {
+        UUID shown = getDetail().ref().id();
+        boolean enabled = Boolean.parseBoolean(request.getParameter("enabled"));
+        FieldForm.submit(
+                "list",
+                () -> {
+                    SeatRow seat = seatOf(FieldForm.sent("student"));
+                    tapping.change(shown, List.of(seat.studentId()), enabled);
+                    say(enabled, "one", seat.displayName());
+                },
+                () -> address(getPage()));
+    }
+
+    /** Opens or closes tapping for the whole class. */
+    public void switchAllTapping() {
+        boolean enabled = Boolean.parseBoolean(request.getParameter("enabled"));
+        FieldForm.submit(
+                "list",
+                () -> {
+                    int changed = tapping.change(getDetail().ref().id(), null, enabled);
+                    say(enabled, "all", String.valueOf(changed));
+                },
+                () -> address(getPage()));
+    }
+
+    private static void say(boolean enabled, String whom, String argument) {
+        String key = "tapping." + (enabled ? "opened." : "closed.") + whom;
+        FieldForm.say(TEXTS.get(key, argument));
+    }
+
+    /** Tells whether somebody of the class may tap. */
+    public boolean isTapping() {
+        return found().stream().anyMatch(SeatRow::tapEnabled);
     }
 
     private SeatRow seatOf(UUID studentId) {
