@@ -33,8 +33,12 @@ public class BoardRepository {
                             then floor(extract(epoch from now.at - greatest(st.since, local.midnight)))
                             else 0 end, 0)::bigint as today_seconds,
                    unpaid.seconds as unpaid_seconds,
-                   payroll_amount(unpaid.seconds, coalesce(pay.rate_micros_per_minute, 250000))
-                     as unpaid_minor
+                   case when pay.rule_id is null
+                     then payroll_amount(unpaid.seconds, coalesce(pay.rate_micros_per_minute, 250000))
+                     else (
+                       select coalesce(sum(due.amount), 0)::bigint
+                         from payroll_due(seat.class_id, date_trunc('second', now.at),
+                           array[seat.student_id]) due) end as unpaid_minor
               from (select ?::timestamptz as at) now
              cross join roster_seat seat
               join roster_class c on c.school_id = seat.school_id and c.id = seat.class_id

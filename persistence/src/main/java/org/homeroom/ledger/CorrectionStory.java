@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param amountBefore minor units given for it until then
  * @param amountAfter minor units that it is worth
  * @param rateMicrosPerMinute millionths of a token per minute, as the line was paid
+ * @param ruled whether the line was paid under a rule, not only by time at the rate
  */
 public record CorrectionStory(
         UUID runId,
@@ -24,4 +25,5 @@ public record CorrectionStory(
         long secondsAfter,
         long amountBefore,
         long amountAfter,
-        long rateMicrosPerMinute) {}
+        long rateMicrosPerMinute,
+        boolean ruled) {}

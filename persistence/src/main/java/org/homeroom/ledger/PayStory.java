@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param from time before it was paid earlier; null for the first pay
  * @param through time up to it is paid by this run
  * @param taps between the two, in order
+ * @param ruled how it was put together; null when it is nothing but time at the rate
  */
 public record PayStory(
         UUID runId,
@@ -20,4 +21,5 @@ public record PayStory(
         long rateMicrosPerMinute,
         Instant from,
         Instant through,
-        List<TapMark> taps) {}
+        List<TapMark> taps,
+        RuledPay ruled) {}

@@ -48,7 +48,8 @@ public class WhyRepository {
                     database,
                     """
                     select c.id, c.run_id, c.line_id, was.through, c.seconds_before, c.seconds_after,
-                        c.amount_before, c.amount_after, l.rate_micros_per_minute
+                        c.amount_before, c.amount_after, l.rate_micros_per_minute,
+                        was.rule_id is not null as ruled
                       from payroll_correction c
                       join payroll_line l on l.school_id = c.school_id and l.id = c.line_id
                       join payroll_run was on was.school_id = l.school_id and was.id = l.run_id
@@ -69,7 +70,8 @@ public class WhyRepository {
                 row.getLong("seconds_after"),
                 row.getLong("amount_before"),
                 row.getLong("amount_after"),
-                row.getLong("rate_micros_per_minute"));
+                row.getLong("rate_micros_per_minute"),
+                row.getBoolean("ruled"));
     }
 
     private static Object[] causes(List<EntryRow> entries, String type) {
@@ -101,9 +103,12 @@ public class WhyRepository {
                 database,
                 """
                 select l.id as line_id, l.run_id, l.seconds, l.rate_micros_per_minute, l.anchor_at,
-                    r.through, t.id as tap_id, t.action, t.at
+                    r.through, t.id as tap_id, t.action, t.at, rule.number as rule_number,
+                    rule.overtime_thousandths, l.rounding_seconds, l.capped_seconds,
+                    l.overtime_seconds, l.bonus_seconds, l.overtime_amount, l.bonus_amount, l.amount
                   from payroll_line l
                   join payroll_run r on r.school_id = l.school_id and r.id = l.run_id
+                  left join payroll_rule rule on rule.school_id = r.school_id and rule.id = r.rule_id
                   left join attendance_tap_effective t on t.school_id = l.school_id
                     and t.class_id = r.class_id and t.student_id = l.student_id
                     and t.at > coalesce(l.anchor_at, '-infinity') and t.at <= r.through
@@ -123,12 +128,32 @@ public class WhyRepository {
                         row.getLong("rate_micros_per_minute"),
                         LedgerSql.instant(row, "anchor_at"),
                         LedgerSql.instant(row, "through"),
-                        new ArrayList<>());
+                        new ArrayList<>(),
+                        ruled(row));
         return new Tap(
                 story,
                 new TapMark(
                         LedgerSql.uuid(row, "tap_id"),
                         row.getString("action"),
                         LedgerSql.instant(row, "at")));
+    }
+
+    private static RuledPay ruled(ResultSet row) throws SQLException {
+        int number = row.getInt("rule_number");
+        if (number == 0) {
+            return null;
+        }
+        long overtime = row.getLong("overtime_amount");
+        long bonus = row.getLong("bonus_amount");
+        return new RuledPay(
+                number,
+                row.getLong("rounding_seconds"),
+                row.getLong("capped_seconds"),
+                row.getLong("overtime_seconds"),
+                row.getInt("overtime_thousandths"),
+                row.getLong("bonus_seconds"),
+                row.getLong("amount") - overtime - bonus,
+                overtime,
+                bonus);
     }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param staleAmount what the replaced rehearsal had, null without one
  * @param corrected what the run gives more, or less, for time that was paid before and has changed
  *     since; 0 for most
+ * @param parts how the amount is put together; null under the plain rule
  */
 public record PayLine(
         UUID id,
@@ -38,7 +39,8 @@ public record PayLine(
         UUID entryId,
         Long lastAmount,
         Long staleAmount,
-        long corrected) {
+        long corrected,
+        PayParts parts) {
 
     /** Returns the student's name in short. */
     public String displayName() {

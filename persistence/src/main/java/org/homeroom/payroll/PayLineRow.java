@@ -16,7 +16,9 @@ final class PayLineRow {
             """
             select l.id, l.run_id, l.student_id, s.id as seat_id, s.first_name, s.last_initial, l.seconds,
                 l.rate_micros_per_minute, l.amount, l.taps, l.anchor_at, l.open_since,
-                l.limit_at, l.longest_seconds, l.notes, l.entry_id, last.amount as last_amount,
+                l.limit_at, l.longest_seconds, l.notes, l.entry_id, l.rounding_seconds,
+                l.capped_seconds, l.overtime_seconds, l.bonus_seconds, l.overtime_amount,
+                l.bonus_amount, last.amount as last_amount,
                 stale.amount + (
                   select coalesce(sum(c.amount_after - c.amount_before), 0)
                     from payroll_correction c
@@ -61,6 +63,24 @@ final class PayLineRow {
                 uuid(row, "entry_id"),
                 number(row, "last_amount"),
                 number(row, "stale_amount"),
-                row.getLong("corrected"));
+                row.getLong("corrected"),
+                parts(row));
+    }
+
+    private static PayParts parts(ResultSet row) throws SQLException {
+        if (number(row, "rounding_seconds") == null) {
+            return null;
+        }
+        long overtime = row.getLong("overtime_amount");
+        long bonus = row.getLong("bonus_amount");
+        return new PayParts(
+                row.getLong("seconds"),
+                row.getLong("rounding_seconds"),
+                row.getLong("capped_seconds"),
+                row.getLong("overtime_seconds"),
+                row.getLong("bonus_seconds"),
+                row.getLong("amount") - overtime - bonus,
+                overtime,
+                bonus);
     }
 }

@@ -18,6 +18,9 @@ import java.util.UUID;
  * @param replaces the stale rehearsal that this one was made in place of, else null
  * @param failure why it stopped, else null
  * @param jobExecutionId the newest execution of its job, null before the first
+ * @param settingsVersion version of the class's settings it was computed by, null for old runs
+ * @param ruleNumber counts the class's rules from 1; null under the plain one
+ * @param rule the rule it was computed by
  */
 public record PayRun(
         UUID id,
@@ -43,7 +46,10 @@ public record PayRun(
         Instant reversedAt,
         String reverseReason,
         Long jobExecutionId,
-        long version) {
+        long version,
+        Long settingsVersion,
+        Integer ruleNumber,
+        PayRule rule) {
 
     /** Returns how much of the run is paid, 0 to 100. */
     public int percent() {

@@ -16,9 +16,14 @@ final class PayRunRow {
                 r.daily_limit_minutes, r.inputs_hash, r.line_count, r.student_count, r.total,
                 r.seconds, r.outlier_count, r.paid_count, r.paid_total, r.replaces, r.created_by,
                 r.created_at, r.committed_at, r.finished_at, r.failure, r.reversed_at,
-                r.reverse_reason, r.job_execution_id, r.version
-              from payroll_run r
-            """;
+                r.reverse_reason, r.job_execution_id, r.version, r.settings_version,
+            """
+                    + PayRuleRow.COLUMNS
+                    + """
+
+                      from payroll_run r
+                      left join payroll_rule rule on rule.school_id = r.school_id and rule.id = r.rule_id
+                    """;
 
     private PayRunRow() {}
 
@@ -47,6 +52,9 @@ final class PayRunRow {
                 instant(row, "reversed_at"),
                 row.getString("reverse_reason"),
                 number(row, "job_execution_id"),
-                row.getLong("version"));
+                row.getLong("version"),
+                number(row, "settings_version"),
+                row.getObject("rule_number", Integer.class),
+                PayRuleRow.read(row));
     }
 }

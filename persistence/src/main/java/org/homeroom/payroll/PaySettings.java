@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param frequencyDays days between pay dates
  * @param firstPayDate null when the teacher has not set one
  * @param paysAt when on a pay day the class is paid by itself, in its zone; null for by hand
+ * @param rule overtime, rounding, bonus and caps
  * @param version 0 for a class that never set anything
  */
 public record PaySettings(
@@ -25,6 +26,7 @@ public record PaySettings(
         int frequencyDays,
         LocalDate firstPayDate,
         LocalTime paysAt,
+        PayRule rule,
         long version) {
 
     /** What a class pays that never set anything. */
@@ -33,10 +35,34 @@ public record PaySettings(
     private static final int MICRO_DIGITS = 6;
     private static final int LEAST_DIGITS = 2;
 
+    /** Settings of a class that pays time at the rate, and nothing else. */
+    public PaySettings(
+            long rateMicrosPerMinute,
+            Integer dailyLimitMinutes,
+            int frequencyDays,
+            LocalDate firstPayDate,
+            LocalTime paysAt,
+            long version) {
+        this(
+                rateMicrosPerMinute,
+                dailyLimitMinutes,
+                frequencyDays,
+                firstPayDate,
+                paysAt,
+                PayRule.PLAIN,
+                version);
+    }
+
     /** Returns the same settings as a change of what has that version. */
     public PaySettings over(long seen) {
         return new PaySettings(
-                rateMicrosPerMinute, dailyLimitMinutes, frequencyDays, firstPayDate, paysAt, seen);
+                rateMicrosPerMinute,
+                dailyLimitMinutes,
+                frequencyDays,
+                firstPayDate,
+                paysAt,
+                rule,
+                seen);
     }
 
     /**

@@ -17,17 +17,25 @@ import org.homeroom.tenancy.TenantDatabase;
 @ApplicationScoped
 public class PaySettingsRepository {
 
+    private static final String SELECT =
+            "select s.class_id, s.rate_micros_per_minute, s.daily_limit_minutes, s.frequency_days,"
+                    + " s.first_pay_date, s.pays_at, s.pays_since, s.version, "
+                    + PayRuleRow.COLUMNS
+                    + " ";
+
     @Inject TenantDatabase database;
 
     /** Returns the class's settings, or the defaults of a class without any. */
     public PaySettings of(UUID classId) {
         return PayrollSql.first(
                         database,
-                        """
-                        select rate_micros_per_minute, daily_limit_minutes, frequency_days,
-                            first_pay_date, pays_at, version
-                          from payroll_settings where class_id = ?
-                        """,
+                        SELECT
+                                + """
+                                from payroll_settings s
+                                  left join payroll_rule rule on rule.school_id = s.school_id
+                                    and rule.id = s.rule_id
+                                  where s.class_id = ?
+                                """,
                         PaySettingsRepository::settings,
                         classId)
                 .orElse(PaySettings.DEFAULTS);
@@ -41,19 +49,21 @@ public class PaySettingsRepository {
      * @return false when somebody changed them in between
      */
     public boolean store(UUID school, UUID classId, PaySettings changed, Instant now) {
+        UUID rule = PayRuleRow.keep(database, classId, changed.rule());
         return PayrollSql.change(
                         database,
                         """
                         insert into payroll_settings as s (school_id, class_id,
                             rate_micros_per_minute, daily_limit_minutes, frequency_days,
-                            first_pay_date, pays_at, pays_since, version)
-                          values (?, ?, ?, ?::integer, ?, ?::date, ?::time, ?, 1)
+                            first_pay_date, pays_at, pays_since, rule_id, version)
+                          values (?, ?, ?, ?::integer, ?, ?::date, ?::time, ?, ?::uuid, 1)
                           on conflict (school_id, class_id) do update
                             set rate_micros_per_minute = excluded.rate_micros_per_minute,
                               daily_limit_minutes = excluded.daily_limit_minutes,
                               frequency_days = excluded.frequency_days,
                               first_pay_date = excluded.first_pay_date,
                               pays_at = excluded.pays_at,
+                              rule_id = excluded.rule_id,
                               pays_since = case
                                 when (s.pays_at, s.first_pay_date, s.frequency_days)
                                   is not distinct from (excluded.pays_at,
@@ -70,6 +80,7 @@ public class PaySettingsRepository {
                         changed.firstPayDate(),
                         changed.paysAt(),
                         now,
+                        rule,
                         changed.version())
                 == 1;
     }
@@ -78,11 +89,11 @@ public class PaySettingsRepository {
     public List<SelfPaying> selfPaying() {
         return PayrollSql.list(
                 database,
-                """
-                select s.class_id, coalesce(c.zone, t.zone) as zone, s.pays_since,
-                    rate_micros_per_minute, daily_limit_minutes, frequency_days, first_pay_date,
-                    pays_at, s.version
+                SELECT
+                        + """
+                        , coalesce(c.zone, t.zone) as zone
                   from payroll_settings s
+                  left join payroll_rule rule on rule.school_id = s.school_id and rule.id = s.rule_id
                   join roster_class c on c.school_id = s.school_id and c.id = s.class_id
                   join tenancy_school t on t.id = s.school_id
                   where s.school_id = current_school() and s.pays_at is not null
@@ -104,6 +115,7 @@ public class PaySettingsRepository {
                 row.getInt("frequency_days"),
                 row.getObject("first_pay_date", LocalDate.class),
                 row.getObject("pays_at", LocalTime.class),
+                PayRuleRow.read(row),
                 row.getLong("version"));
     }
 }

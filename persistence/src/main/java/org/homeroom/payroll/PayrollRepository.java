@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import org.homeroom.roster.SeatNames;
 import org.homeroom.tenancy.TenantDatabase;
 
 /**
- * Pay runs. The computing, deciding and paying is done by the functions of migrations V0050 and
- * V0053, in sets; each call belongs to the caller's transaction.
+ * Pay runs. The computing, deciding and paying is done by the functions of migrations V0050 to
+ * V0100, in sets; each call belongs to the caller's transaction.
  */
 @ApplicationScoped
 public class PayrollRepository {
@@ -33,9 +34,7 @@ public class PayrollRepository {
                         select count(distinct due.student_id) filter (where due.amount <> 0) as students,
                             coalesce(sum(due.seconds), 0) as seconds, coalesce(sum(due.amount), 0) as total
                           from (
-                            select u.student_id, u.seconds,
-                                payroll_amount(u.seconds, t.rate_micros_per_minute) as amount
-                              from payroll_terms(?) t, attendance_unpaid(?, ?) u
+                            select u.student_id, u.seconds, u.amount from payroll_due(?, ?) u
                             union all
                             select d.student_id, 0, d.amount_after - d.amount_before
                               from payroll_differences(?, ?) d) due
@@ -45,7 +44,6 @@ public class PayrollRepository {
                                         row.getInt("students"),
                                         row.getLong("seconds"),
                                         row.getLong("total")),
-                        classId,
                         classId,
                         through,
                         classId,
@@ -142,17 +140,15 @@ public class PayrollRepository {
                 run);
     }
 
-    /** Marks a running run as paid, if everybody is. */
+    /** Marks a running run as paid, if everybody is; who got nothing is through with it too. */
     public boolean finish(UUID run, Instant now) {
-        return PayrollSql.change(
+        return PayrollSql.list(
                         database,
-                        """
-                        update payroll_run r set state = 'paid', finished_at = ?, version = version + 1
-                          where id = ? and state = 'running' and paid_count = student_count
-                        """,
-                        now,
-                        run)
-                == 1;
+                        "select payroll_finish(?, ?)",
+                        row -> row.getBoolean(1),
+                        run,
+                        now)
+                .get(0);
     }
 
     /**
@@ -307,6 +303,29 @@ public class PayrollRepository {
                 row -> PayLineRow.read(row, names),
                 run,
                 student);
+    }
+
+    /** Lists the days behind a line under a rule, in order; none under the plain one. */
+    public List<PayLineDay> days(UUID line) {
+        return PayrollSql.list(
+                database,
+                """
+                select * from payroll_line_day
+                  where school_id = current_school() and line_id = ? order by day
+                """,
+                row ->
+                        new PayLineDay(
+                                row.getObject("day", LocalDate.class),
+                                new PayParts(
+                                        row.getLong("seconds"),
+                                        row.getLong("rounding_seconds"),
+                                        row.getLong("capped_seconds"),
+                                        row.getLong("overtime_seconds"),
+                                        row.getLong("bonus_seconds"),
+                                        row.getLong("regular_amount"),
+                                        row.getLong("overtime_amount"),
+                                        row.getLong("bonus_amount"))),
+                line);
     }
 
     /** Lists what a run corrects of earlier pay: by student, the oldest first. */

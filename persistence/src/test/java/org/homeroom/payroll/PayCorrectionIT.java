@@ -30,7 +30,6 @@ class PayCorrectionIT {
     private static final int CLASSES = 4;
     private static final int STUDENTS = 250;
     private static final int PERIODS = 2;
-    private static final int EXACT_RATE = 600_000;
 
     private PayrollTables tables;
     private UUID student;
@@ -48,9 +47,8 @@ class PayCorrectionIT {
 
     /**
      * The law, over 1,000 histories in four classes: to correct and to pay the differences equals
-     * to pay what is corrected. In half of the classes everyone has time in each period and the
-     * rate changes with every run; in the others there are students without any, at a rate that is
-     * not rounded.
+     * to pay what is corrected, at a rate that changes with every run. In half of the classes
+     * everyone has time in each period; in the others there are students without any.
      */
     @Test
     void correctThenRecomputeEqualsComputeFromCorrected() throws SQLException {
@@ -60,10 +58,10 @@ class PayCorrectionIT {
         long less = 0;
         long more = 0;
         for (int i = 0; i < CLASSES; i++) {
-            boolean rated = i % 2 == 0;
+            boolean busy = i % 2 == 0;
             try (PayrollTables corrected = new PayrollTables(STUDENTS);
                     PayrollTables asIs = new PayrollTables(STUDENTS)) {
-                Law law = new Law(random, corrected, rated);
+                Law law = new Law(random, corrected, busy);
                 law.payAndCorrect();
                 asIs.tapAll(law.standing(asIs.students));
                 for (int run = 0; run <= PERIODS; run++) {
@@ -97,18 +95,18 @@ class PayCorrectionIT {
         final Instant[] through = new Instant[PERIODS + 1];
         private final Random random;
         private final PayrollTables tables;
-        private final boolean rated;
+        private final boolean busy;
         private final Map<UUID, Mark> counting = new LinkedHashMap<>();
         private final Map<UUID, Mark> removed = new LinkedHashMap<>();
         private final Set<UUID> firm = new HashSet<>();
         private final Set<String> taken = new HashSet<>();
 
-        Law(Random random, PayrollTables tables, boolean rated) {
+        Law(Random random, PayrollTables tables, boolean busy) {
             this.random = random;
             this.tables = tables;
-            this.rated = rated;
+            this.busy = busy;
             for (int run = 0; run <= PERIODS; run++) {
-                rates[run] = rated ? 100_000 + random.nextInt(900_000) : EXACT_RATE;
+                rates[run] = 100_000 + random.nextInt(900_000);
                 through[run] = day(run).plusSeconds(42_000 + random.nextInt(40_000));
             }
         }
@@ -117,7 +115,7 @@ class PayCorrectionIT {
             List<Mark> all = new ArrayList<>();
             for (UUID one : tables.students) {
                 for (int period = 0; period < PERIODS; period++) {
-                    if (rated) {
+                    if (busy) {
                         Mark in = mark(one, "in", day(period));
                         Mark out = mark(one, "out", day(period).plusSeconds(HALF_HOUR));
                         firm.add(in.id());

@@ -57,6 +57,7 @@ class PayNoteTest {
                 null,
                 null,
                 null,
-                0);
+                0,
+                null);
     }
 }

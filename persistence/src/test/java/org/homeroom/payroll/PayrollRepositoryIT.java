@@ -206,8 +206,43 @@ class PayrollRepositoryIT {
 
         assertEquals("running", tables.payroll.claim(run.id(), tables.teacher, THROUGH));
 
-        // Whoever earned nothing is not paid, so a tap that comes late still counts for them.
-        assertEquals(1, tables.number(sealed, tables.classId, THROUGH));
+        // Of whoever earned nothing as well: the run stands for everybody's time.
+        assertEquals(12, tables.number(sealed, tables.classId, THROUGH));
+    }
+
+    /** Time that is found after a run is worth what it was then, though the run gave nothing. */
+    @Test
+    void paysLateTimeOfWhoGotNothingByTheRateOfItsTime() throws SQLException {
+        tables.session(student(0), MONDAY, HALF_HOUR);
+        tables.payAll(tables.rehearse(THROUGH), 500, THROUGH);
+        tables.rate(1_000_000);
+        tables.session(student(1), MONDAY, HALF_HOUR);
+        tables.session(student(1), THROUGH.plusSeconds(60), HALF_HOUR);
+
+        Instant next = THROUGH.plusSeconds(86_400);
+        PayRun run = tables.rehearse(next);
+        PayLine line = tables.payroll.line(run.id(), student(1)).orElseThrow();
+        assertEquals(List.of(3000L, 750L), List.of(line.amount(), line.corrected()));
+        tables.payAll(run, 500, next);
+        assertEquals(3750, tables.balance(student(1)));
+    }
+
+    /** Pay may be taken back from somebody who got nothing since, and is due as a whole again. */
+    @Test
+    void leavesEarlierPayToBeTakenBackAfterARunThatGaveNothing() throws SQLException {
+        tables.session(student(0), MONDAY, HALF_HOUR);
+        PayRun first = tables.rehearse(THROUGH);
+        tables.payAll(first, 500, THROUGH);
+        tables.session(student(1), THROUGH.plusSeconds(60), HALF_HOUR);
+        Instant next = THROUGH.plusSeconds(86_400);
+        tables.payAll(tables.rehearse(next), 500, next);
+
+        UUID entry = tables.payroll.line(first.id(), student(0)).orElseThrow().entryId();
+        assertEquals("unpaid", tables.payroll.unpay(List.of(entry)));
+        assertEquals(750, tables.payroll.estimate(tables.classId, next).total());
+        tables.run("select ledger_reverse(array[?::uuid], 'hand', 'Wrong', ?)", entry, tables.teacher);
+        tables.tap(student(0), "out", MONDAY.plusSeconds(600));
+        assertEquals(250, tables.rehearse(next.plusSeconds(1)).total());
     }
 
     @Test

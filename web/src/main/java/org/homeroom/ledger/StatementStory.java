@@ -29,12 +29,16 @@ public class StatementStory {
         List<String> story = new ArrayList<>();
         if (caused.pay() != null) {
             PayStory pay = caused.pay();
-            story.add(
-                    texts.of(
-                            "story.pay",
-                            show.exact(pay.seconds()),
-                            rate(pay.rateMicrosPerMinute()),
-                            show.money(Math.abs(entry.amount()))));
+            if (pay.ruled() == null) {
+                story.add(
+                        texts.of(
+                                "story.pay",
+                                show.exact(pay.seconds()),
+                                rate(pay.rateMicrosPerMinute()),
+                                show.money(Math.abs(entry.amount()))));
+            } else {
+                story.addAll(ruled(pay, pay.ruled()));
+            }
             PaySpan.of(pay).stream()
                     .collect(
                             Collectors.groupingBy(
@@ -48,18 +52,26 @@ public class StatementStory {
         }
         if (caused.correction() != null) {
             CorrectionStory change = caused.correction();
+            String day = show.date(LocalDate.ofInstant(change.paidThrough(), zone), zone);
             story.add(
-                    texts.of(
-                            "story.correction",
-                            show.exact(change.secondsBefore()),
-                            show.exact(change.secondsAfter()),
-                            show.date(LocalDate.ofInstant(change.paidThrough(), zone), zone)));
+                    change.secondsBefore() == change.secondsAfter()
+                            ? texts.of("story.correction.window", day)
+                            : texts.of(
+                                    "story.correction",
+                                    show.exact(change.secondsBefore()),
+                                    show.exact(change.secondsAfter()),
+                                    day));
             story.add(
-                    texts.of(
-                            "story.correction.money",
-                            show.money(change.amountAfter()),
-                            rate(change.rateMicrosPerMinute()),
-                            show.money(change.amountBefore())));
+                    change.ruled()
+                            ? texts.of(
+                                    "story.correction.ruled",
+                                    show.money(change.amountAfter()),
+                                    show.money(change.amountBefore()))
+                            : texts.of(
+                                    "story.correction.money",
+                                    show.money(change.amountAfter()),
+                                    rate(change.rateMicrosPerMinute()),
+                                    show.money(change.amountBefore())));
         }
         if (entry.reversalOf() != null) {
             story.add(texts.of("story.reverses"));
@@ -75,6 +87,44 @@ public class StatementStory {
                         ? texts.of("story.unsealed")
                         : texts.of("story.seal", show.count(entry.sealPosition())));
         return story;
+    }
+
+    private List<String> ruled(PayStory pay, RuledPay ruled) {
+        List<String> parts = new ArrayList<>();
+        long paid = pay.seconds() + ruled.rounding() - ruled.capped();
+        parts.add(texts.of("story.ruled.time", show.exact(pay.seconds()), show.exact(paid)));
+        if (ruled.rounding() != 0) {
+            String way = ruled.rounding() > 0 ? "up" : "down";
+            String by = show.exact(Math.abs(ruled.rounding()));
+            parts.add(texts.of("story.ruled.rounded." + way, by));
+        }
+        if (ruled.capped() > 0) {
+            parts.add(texts.of("story.ruled.capped", show.exact(ruled.capped())));
+        }
+        parts.add(
+                texts.of(
+                        "story.ruled.regular",
+                        show.exact(paid - ruled.overtime()),
+                        rate(pay.rateMicrosPerMinute()),
+                        show.money(ruled.regularAmount())));
+        if (ruled.overtime() > 0) {
+            parts.add(
+                    texts.of(
+                            "story.ruled.overtime",
+                            show.exact(ruled.overtime()),
+                            BigDecimal.valueOf(ruled.overtimeThousandths(), 3)
+                                    .stripTrailingZeros()
+                                    .toPlainString(),
+                            show.money(ruled.overtimeAmount())));
+        }
+        if (ruled.bonus() > 0) {
+            parts.add(
+                    texts.of(
+                            "story.ruled.bonus",
+                            show.exact(ruled.bonus()),
+                            show.money(ruled.bonusAmount())));
+        }
+        return parts;
     }
 
     private String words(PaySpan span, ZoneId zone) {
