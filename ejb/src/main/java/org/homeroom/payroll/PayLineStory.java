@@ -11,6 +11,7 @@ import org.homeroom.roster.ClassRef;
  * @param sessions of the student since the last pay up to the run's end, as the taps tell them now
  * @param changes of the taps of that time, the newest first
  * @param corrections what later runs paid or took back for it, the oldest first
+ * @param days of the line under a rule, in order; none under the plain one
  */
 public record PayLineStory(
         PayRun run,
@@ -18,7 +19,8 @@ public record PayLineStory(
         ClassRef inClass,
         List<Session> sessions,
         List<TapChange> changes,
-        List<PayCorrection> corrections) {
+        List<PayCorrection> corrections,
+        List<PayLineDay> days) {
 
     /** Returns the time of all sessions in seconds: the line's, unless taps changed since. */
     public long seconds() {

@@ -133,6 +133,11 @@ public class PayRunService {
         return payroll.lines(owned(runId).id(), limit, offset);
     }
 
+    /** Returns how the time of a run under a rule adds up; nothing under the plain one. */
+    public Optional<PayParts> parts(UUID runId) {
+        return payroll.parts(owned(runId).id());
+    }
+
     /** Lists what a run corrects of earlier pay: by student, the oldest first. */
     public List<PayCorrection> corrections(UUID runId) {
         return payroll.corrections(owned(runId).id());
@@ -164,7 +169,8 @@ public class PayRunService {
                 inClass,
                 attendance.sessions(inClass.id(), line.studentId(), line.from(), run.through()),
                 attendance.changes(inClass.id(), line.studentId(), line.from(), run.through()),
-                payroll.correctionsOf(line.id()));
+                payroll.correctionsOf(line.id()),
+                payroll.days(line.id()));
     }
 
     private ClassRef classOf(PayRun run, PayLine line) {

@@ -4,8 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
@@ -57,21 +59,28 @@ public class PaySettingsService {
     }
 
     /**
-     * Changes the settings of all classes that the caller runs, all or none: of one as {@link
-     * #change} does, of the others whatever they were.
-     *
-     * @return how many classes have them now
-     * @throws Refusal precondition failed, when somebody changed one of them meanwhile
+     * Changes the settings of all classes that the caller runs, all or none, as {@link #changeMany}
+     * does.
      */
     @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public int changeAll(UUID classId, PaySettings changed) {
+        return changeMany(classId, roster.myClasses().stream().map(ClassRef::id).toList(), changed);
+    }
+
+    /**
+     * Changes the settings of several classes that the caller runs, all or none: of one as {@link
+     * #change} does, of the others whatever they were.
+     *
+     * @return how many classes have them now
+     * @throws Refusal precondition failed, when somebody changed one of them meanwhile; not found
+     *     when the caller does not run one of them
+     */
+    @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public int changeMany(UUID classId, Collection<UUID> also, PaySettings changed) {
         change(classId, changed);
         List<UUID> others =
-                roster.myClasses().stream()
-                        .map(ClassRef::id)
-                        .filter(id -> !id.equals(classId))
-                        .sorted()
-                        .toList();
+                also.stream().filter(id -> !id.equals(classId)).distinct().sorted().toList();
+        others.forEach(roster::ownedClass);
         others.forEach(id -> store(id, changed.over(settings.of(id).version())));
         return 1 + others.size();
     }
@@ -95,7 +104,28 @@ public class PaySettingsService {
         said.put("frequency_days", settings.frequencyDays());
         said.put("first_pay_date", settings.firstPayDate());
         said.put("pays_at", settings.paysAt());
+        tell(said, settings.rule());
         return said;
+    }
+
+    private static void tell(Map<String, Object> said, PayRule rule) {
+        if (rule.overtime() != null) {
+            said.put("overtime_per", rule.overtime().per().name().toLowerCase(Locale.ROOT));
+            said.put("overtime_after_seconds", rule.overtime().afterSeconds());
+            said.put("overtime_thousandths", rule.overtime().thousandths());
+        }
+        if (rule.rounding() != null) {
+            said.put("rounding", rule.rounding().direction().name().toLowerCase(Locale.ROOT));
+            said.put("rounding_seconds", rule.rounding().unitSeconds());
+        }
+        if (rule.bonus() != null) {
+            said.put("bonus_rate_per_minute", PaySettings.decimal(rule.bonus().microsPerMinute()));
+            said.put("bonus_from", rule.bonus().from());
+            said.put("bonus_to", rule.bonus().to());
+        }
+        said.put("cap_day_seconds", rule.caps().day());
+        said.put("cap_week_seconds", rule.caps().week());
+        said.put("cap_month_seconds", rule.caps().month());
     }
 
     private static void check(PaySettings changed) {
@@ -125,6 +155,7 @@ public class PaySettingsService {
                     "first_pay_date",
                     "Set the first pay day; the others follow from it.");
         }
+        PayRuleCheck.check(changed.rule());
     }
 
     private static void within(String field, long value, long least, long largest, String message) {

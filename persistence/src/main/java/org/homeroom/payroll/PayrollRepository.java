@@ -143,11 +143,7 @@ public class PayrollRepository {
     /** Marks a running run as paid, if everybody is; who got nothing is through with it too. */
     public boolean finish(UUID run, Instant now) {
         return PayrollSql.list(
-                        database,
-                        "select payroll_finish(?, ?)",
-                        row -> row.getBoolean(1),
-                        run,
-                        now)
+                        database, "select payroll_finish(?, ?)", row -> row.getBoolean(1), run, now)
                 .get(0);
     }
 
@@ -303,6 +299,33 @@ public class PayrollRepository {
                 row -> PayLineRow.read(row, names),
                 run,
                 student);
+    }
+
+    /** Returns how the time of a run under a rule adds up; nothing under the plain one. */
+    public Optional<PayParts> parts(UUID run) {
+        return PayrollSql.first(
+                database,
+                """
+                select sum(seconds)::bigint as seconds, sum(rounding_seconds)::bigint as rounding,
+                    sum(capped_seconds)::bigint as capped, sum(overtime_seconds)::bigint as overtime,
+                    sum(bonus_seconds)::bigint as bonus,
+                    sum(amount - overtime_amount - bonus_amount)::bigint as regular_amount,
+                    sum(overtime_amount)::bigint as overtime_amount,
+                    sum(bonus_amount)::bigint as bonus_amount
+                  from payroll_line where school_id = current_school() and run_id = ?
+                  having bool_or(rounding_seconds is not null)
+                """,
+                row ->
+                        new PayParts(
+                                row.getLong("seconds"),
+                                row.getLong("rounding"),
+                                row.getLong("capped"),
+                                row.getLong("overtime"),
+                                row.getLong("bonus"),
+                                row.getLong("regular_amount"),
+                                row.getLong("overtime_amount"),
+                                row.getLong("bonus_amount")),
+                run);
     }
 
     /** Lists the days behind a line under a rule, in order; none under the plain one. */

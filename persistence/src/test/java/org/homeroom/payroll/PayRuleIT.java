@@ -158,7 +158,9 @@ class PayRuleIT {
         store(first);
         tables.session(student, MONDAY, 7200);
         PayRun run = tables.rehearse(FRIDAY);
-        assertEquals(List.of(first, 1, 1L), List.of(run.rule(), run.ruleNumber(), run.settingsVersion()));
+        assertEquals(
+                List.of(first, 1, 1L),
+                List.of(run.rule(), run.ruleNumber(), run.settingsVersion()));
         store(new PayRule(null, null, null, new Caps(1800L, null, null)));
         assertEquals("changed", tables.payroll.claim(run.id(), tables.teacher, FRIDAY));
         assertEquals(750, tables.payroll.estimate(tables.classId, FRIDAY).total());

@@ -240,7 +240,8 @@ class PayrollRepositoryIT {
         UUID entry = tables.payroll.line(first.id(), student(0)).orElseThrow().entryId();
         assertEquals("unpaid", tables.payroll.unpay(List.of(entry)));
         assertEquals(750, tables.payroll.estimate(tables.classId, next).total());
-        tables.run("select ledger_reverse(array[?::uuid], 'hand', 'Wrong', ?)", entry, tables.teacher);
+        tables.run(
+                "select ledger_reverse(array[?::uuid], 'hand', 'Wrong', ?)", entry, tables.teacher);
         tables.tap(student(0), "out", MONDAY.plusSeconds(600));
         assertEquals(250, tables.rehearse(next.plusSeconds(1)).total());
     }

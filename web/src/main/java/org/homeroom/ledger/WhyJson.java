@@ -55,7 +55,36 @@ public record WhyJson(
             String ratePerMinute,
             @Nullable Instant from,
             Instant through,
-            List<TapMark> taps) {}
+            List<TapMark> taps,
+            @Nullable RuledJson ruled) {}
+
+    /** How pay under an advanced rule is put together; the three amounts add up to it. */
+    public record RuledJson(
+            int ruleNumber,
+            long roundingSeconds,
+            long cappedSeconds,
+            long overtimeSeconds,
+            BigDecimal overtimeMultiplier,
+            long bonusSeconds,
+            MoneyJson regular,
+            MoneyJson overtime,
+            MoneyJson bonus) {
+
+        static RuledJson of(RuledPay pay, String currency) {
+            return pay == null
+                    ? null
+                    : new RuledJson(
+                            pay.ruleNumber(),
+                            pay.rounding(),
+                            pay.capped(),
+                            pay.overtime(),
+                            BigDecimal.valueOf(pay.overtimeThousandths(), 3),
+                            pay.bonus(),
+                            MoneyJson.of(pay.regularAmount(), currency),
+                            MoneyJson.of(pay.overtimeAmount(), currency),
+                            MoneyJson.of(pay.bonusAmount(), currency));
+        }
+    }
 
     static WhyJson of(Why why) {
         String currency = why.account().currency();
@@ -78,12 +107,12 @@ public record WhyJson(
                                 caused ->
                                         new CausedEntryJson(
                                                 EntryJson.of(caused.entry(), currency),
-                                                pay(caused.pay()),
+                                                pay(caused.pay(), currency),
                                                 CorrectionJson.of(caused.correction(), currency)))
                         .toList());
     }
 
-    private static PayJson pay(PayStory pay) {
+    private static PayJson pay(PayStory pay, String currency) {
         return pay == null
                 ? null
                 : new PayJson(
@@ -95,6 +124,7 @@ public record WhyJson(
                                 .toPlainString(),
                         pay.from(),
                         pay.through(),
-                        pay.taps());
+                        pay.taps(),
+                        RuledJson.of(pay.ruled(), currency));
     }
 }

@@ -56,6 +56,7 @@ public class ClassPayRunResource {
                         PayRunJson.of(
                                 run,
                                 found.currency(),
+                                payRuns.parts(run.id()).orElse(null),
                                 lines,
                                 payRuns.corrections(run.id()),
                                 found.zone()))

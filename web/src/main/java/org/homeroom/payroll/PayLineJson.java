@@ -2,6 +2,7 @@ package org.homeroom.payroll;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.attendance.Session;
@@ -14,6 +15,7 @@ import org.homeroom.attendance.TapResource.TapJson;
  * @param changed whether taps changed after the line was computed, and no run has paid that yet
  * @param changes of the taps since
  * @param corrections what later runs paid or took back
+ * @param days of a line under an advanced rule
  */
 public record PayLineJson(
         UUID runId,
@@ -23,7 +25,11 @@ public record PayLineJson(
         boolean changed,
         List<SessionJson> sessions,
         List<TapChangeJson> changes,
-        List<PayRunJson.Correction> corrections) {
+        List<PayRunJson.Correction> corrections,
+        List<DayJson> days) {
+
+    /** A local day's share of the line, under an advanced rule. */
+    public record DayJson(LocalDate day, PayRunJson.Parts parts) {}
 
     /**
      * From a tap in to the next tap out.
@@ -66,6 +72,14 @@ public record PayLineJson(
                 story.changes().stream().map(TapChangeJson::of).toList(),
                 story.corrections().stream()
                         .map(one -> PayRunJson.Correction.of(one, story.inClass().currency()))
+                        .toList(),
+                story.days().stream()
+                        .map(
+                                one ->
+                                        new DayJson(
+                                                one.day(),
+                                                PayRunJson.Parts.of(
+                                                        one.parts(), story.inClass().currency())))
                         .toList());
     }
 }

@@ -14,6 +14,9 @@ import org.homeroom.kernel.Sentences;
  * @param studentCount students who get something
  * @param paidCount students paid so far
  * @param replaces the stale rehearsal this one was made in place of
+ * @param settingsVersion version of the class's settings that it was computed by
+ * @param ruleNumber which of the class's advanced rules; null for none
+ * @param parts how the time of all lines adds up, corrections aside; null in lists
  * @param lines of every student of the class; null in lists
  * @param corrections of what earlier runs paid; null in lists
  */
@@ -38,6 +41,10 @@ public record PayRunJson(
         @Nullable String reverseReason,
         @Nullable String failure,
         @Nullable Long jobExecutionId,
+        @Nullable Long settingsVersion,
+        @Nullable Integer ruleNumber,
+        @Nullable PayRuleJson rule,
+        @Nullable Parts parts,
         @Nullable List<Line> lines,
         @Nullable List<Correction> corrections) {
 
@@ -58,7 +65,8 @@ public record PayRunJson(
             MoneyJson corrected,
             List<String> notes,
             boolean outlier,
-            @Nullable UUID entryId) {
+            @Nullable UUID entryId,
+            @Nullable Parts parts) {
 
         static Line of(PayLine line, String currency, ZoneId zone) {
             return new Line(
@@ -73,7 +81,37 @@ public record PayRunJson(
                             .map(code -> Sentences.say(PayNote.sentence(code, line, zone)))
                             .toList(),
                     line.outlier(),
-                    line.entryId());
+                    line.entryId(),
+                    line.parts() == null ? null : Parts.of(line.parts(), currency));
+        }
+    }
+
+    /**
+     * How an amount under an advanced rule is put together: regular, overtime and bonus add up to
+     * it; seconds + rounding_seconds - capped_seconds are paid_seconds.
+     */
+    public record Parts(
+            long seconds,
+            long roundingSeconds,
+            long cappedSeconds,
+            long paidSeconds,
+            long overtimeSeconds,
+            long bonusSeconds,
+            MoneyJson regular,
+            MoneyJson overtime,
+            MoneyJson bonus) {
+
+        static Parts of(PayParts parts, String currency) {
+            return new Parts(
+                    parts.seconds(),
+                    parts.rounding(),
+                    parts.capped(),
+                    parts.paid(),
+                    parts.overtime(),
+                    parts.bonus(),
+                    MoneyJson.of(parts.regularAmount(), currency),
+                    MoneyJson.of(parts.overtimeAmount(), currency),
+                    MoneyJson.of(parts.bonusAmount(), currency));
         }
     }
 
@@ -106,24 +144,30 @@ public record PayRunJson(
     }
 
     static PayRunJson of(PayRun run, String currency) {
-        return with(run, currency, null, null);
+        return with(run, currency, null, null, null);
     }
 
     static PayRunJson of(
             PayRun run,
             String currency,
+            PayParts parts,
             List<PayLine> lines,
             List<PayCorrection> corrections,
             ZoneId zone) {
         return with(
                 run,
                 currency,
+                parts == null ? null : Parts.of(parts, currency),
                 lines.stream().map(line -> Line.of(line, currency, zone)).toList(),
                 corrections.stream().map(one -> Correction.of(one, currency)).toList());
     }
 
     private static PayRunJson with(
-            PayRun run, String currency, List<Line> lines, List<Correction> corrections) {
+            PayRun run,
+            String currency,
+            Parts parts,
+            List<Line> lines,
+            List<Correction> corrections) {
         return new PayRunJson(
                 run.id(),
                 run.classId(),
@@ -145,6 +189,10 @@ public record PayRunJson(
                 run.reverseReason(),
                 run.failure(),
                 run.jobExecutionId(),
+                run.settingsVersion(),
+                run.ruleNumber(),
+                run.rule().isPlain() ? null : PayRuleJson.of(run.rule(), currency),
+                parts,
                 lines,
                 corrections);
     }

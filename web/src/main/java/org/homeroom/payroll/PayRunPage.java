@@ -35,6 +35,7 @@ public class PayRunPage {
     private ClassRef shown;
     private PayRun before;
     private PayRun replacement;
+    private PayParts parts;
     private List<PayLine> lines;
     private List<PayCorrection> corrections;
 
@@ -49,6 +50,7 @@ public class PayRunPage {
         run = payRuns.find(id);
         shown = roster.classFor(run.classId());
         before = payRuns.paidBefore(id).orElse(null);
+        parts = run.rule().isPlain() ? null : payRuns.parts(id).orElse(null);
         replacement = run.state() == PayState.STALE ? payRuns.replacementOf(id).orElse(null) : null;
     }
 
@@ -148,6 +150,11 @@ public class PayRunPage {
         return TEXTS.get(key, show.money(run.total()), show.count(run.studentCount()));
     }
 
+    /** Returns to how many of the students something goes. */
+    public String getStudentsLabel() {
+        return TEXTS.get("run.students", run.studentCount(), run.lineCount());
+    }
+
     /** Returns what the button that takes back says. */
     public String getReverseLabel() {
         return TEXTS.get("run.reverse.do", show.money(run.paidTotal()));
@@ -163,6 +170,11 @@ public class PayRunPage {
 
     public int getLastRow() {
         return Math.min(page * ROWS, run.lineCount());
+    }
+
+    /** Returns how the time adds up under a rule, or null under the plain one. */
+    public PayParts getParts() {
+        return parts;
     }
 
     /** Returns the state as the texts name it. */

@@ -72,6 +72,7 @@ public class PayRunResource {
         return PayRunJson.of(
                 run,
                 found.currency(),
+                payRuns.parts(run.id()).orElse(null),
                 payRuns.lines(run.id(), Integer.MAX_VALUE, 0),
                 payRuns.corrections(run.id()),
                 found.zone());

@@ -14,32 +14,46 @@ import org.homeroom.kernel.Refusal;
  * @param dailyLimitMinutes null for none
  * @param paysAt when on a pay day the class is paid by itself, such as 16:30; null for by hand
  * @param nextPayDate only in answers
+ * @param mode simple, or advanced when there is more than time at the rate
  */
 public record PaySettingsJson(
+        String mode,
         MoneyJson ratePerMinute,
         @Nullable Integer dailyLimitMinutes,
         int frequencyDays,
         @Nullable LocalDate firstPayDate,
         @Nullable LocalTime paysAt,
-        @Nullable LocalDate nextPayDate) {
+        @Nullable LocalDate nextPayDate,
+        @Nullable PayRuleJson advanced) {
+
+    private static final String SIMPLE = "simple";
+    private static final String ADVANCED = "advanced";
 
     static PaySettingsJson of(PaySettings settings, String currency, LocalDate nextPayDate) {
+        boolean simple = settings.rule().isPlain();
         return new PaySettingsJson(
+                simple ? SIMPLE : ADVANCED,
                 new MoneyJson(settings.ratePerMinute(), currency),
                 settings.dailyLimitMinutes(),
                 settings.frequencyDays(),
                 settings.firstPayDate(),
                 settings.paysAt(),
-                nextPayDate);
+                nextPayDate,
+                simple ? null : PayRuleJson.of(settings.rule(), currency));
     }
 
-    /** What a client may set; the frequency stays as it is when left out. */
+    /**
+     * What a client may set; the frequency stays as it is when left out, and without advanced
+     * settings the class has none any more.
+     */
     public record Request(
+            @Nullable String mode,
             MoneyJson ratePerMinute,
             @Nullable Integer dailyLimitMinutes,
             @Nullable Integer frequencyDays,
             @Nullable LocalDate firstPayDate,
-            @Nullable LocalTime paysAt) {
+            @Nullable LocalTime paysAt,
+            @Nullable PayRuleJson advanced) {
 
         PaySettings over(PaySettings before, String currency) {
             return new PaySettings(
@@ -48,21 +62,44 @@ public record PaySettingsJson(
                     frequencyDays == null ? before.frequencyDays() : frequencyDays,
                     firstPayDate,
                     paysAt,
+                    rule(currency),
                     before.version());
+        }
+
+        private PayRule rule(String currency) {
+            if (mode != null && !SIMPLE.equals(mode) && !ADVANCED.equals(mode)) {
+                throw wrong("mode", "Send the mode as simple or advanced.");
+            }
+            if (advanced == null) {
+                return PayRule.PLAIN;
+            }
+            if (SIMPLE.equals(mode)) {
+                throw wrong(
+                        "advanced",
+                        "Simple settings have no advanced ones. Leave those away, or send mode"
+                                + " advanced.");
+            }
+            MoneyJson bonus = advanced.bonusRate();
+            if (bonus != null && !currency.equals(bonus.currency())) {
+                throw wrong("bonus_rate", "This class pays in " + currency + ".");
+            }
+            return advanced.rule();
         }
 
         private long micros(String currency) {
             if (ratePerMinute == null || ratePerMinute.amount() == null) {
-                throw wrong("Send rate_per_minute with its currency, such as 0.25 and TOK.");
+                throw wrong(
+                        "rate_per_minute",
+                        "Send rate_per_minute with its currency, such as 0.25 and TOK.");
             }
             if (!currency.equals(ratePerMinute.currency())) {
-                throw wrong("This class pays in " + currency + ".");
+                throw wrong("rate_per_minute", "This class pays in " + currency + ".");
             }
-            return RateText.micros(ratePerMinute.amount());
+            return RateText.micros("rate_per_minute", ratePerMinute.amount());
         }
 
-        private static Refusal wrong(String message) {
-            return new Refusal(ErrorCode.VALIDATION_ERROR, "rate_per_minute", message);
+        private static Refusal wrong(String field, String message) {
+            return new Refusal(ErrorCode.VALIDATION_ERROR, field, message);
         }
     }
 }

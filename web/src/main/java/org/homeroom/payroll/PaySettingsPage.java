@@ -12,7 +12,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
@@ -27,6 +29,8 @@ import org.homeroom.roster.RosterService;
 public class PaySettingsPage {
 
     private static final Texts TEXTS = Texts.of("payroll");
+    private static final int WEEK = 7;
+    private static final List<String> USUAL = List.of("7", "14", "30");
 
     @Inject RosterService roster;
     @Inject PaySettingsService settings;
@@ -42,8 +46,13 @@ public class PaySettingsPage {
     private String firstDate;
     private String paysAt;
     private String version;
+    private String every;
+    private String everyUnit;
     private boolean everywhere;
-    private int classes;
+    private boolean advanced;
+    private boolean ruled;
+    private List<ClassRef> others = List.of();
+    private final PayRuleForm rule = new PayRuleForm();
 
     /**
      * Reads the class that the address or the form names, else the first, before Faces asks what is
@@ -54,7 +63,6 @@ public class PaySettingsPage {
         classId = request.getParameter("class");
         UUID id = PayForm.id(classId);
         List<ClassRef> own = roster.myClasses();
-        classes = own.size();
         if (id == null) {
             id = own.stream().findFirst().map(ClassRef::id).orElse(null);
         }
@@ -62,9 +70,15 @@ public class PaySettingsPage {
             return;
         }
         shown = roster.ownedClass(id);
+        UUID here = id;
+        others = own.stream().filter(one -> !one.id().equals(here)).toList();
         nextPayDate = settings.nextPayDate(id);
+        PaySettings found = settings.get(id);
+        ruled = !found.rule().isPlain();
+        String mode = request.getParameter("mode");
+        advanced = mode == null ? ruled : mode.equals("advanced");
         if (!FacesContext.getCurrentInstance().isPostback()) {
-            fill(settings.get(id));
+            fill(found);
         }
     }
 
@@ -72,11 +86,10 @@ public class PaySettingsPage {
     public void save() {
         try {
             String saved = TEXTS.get("settings.saved");
-            if (everywhere) {
-                int classes = settings.changeAll(PayForm.id(classId), entered());
+            List<UUID> also = also();
+            int classes = settings.changeMany(PayForm.id(classId), also, entered());
+            if (classes > 1) {
                 saved = TEXTS.get("settings.saved.everywhere", classes);
-            } else {
-                settings.change(PayForm.id(classId), entered());
             }
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().getFlash().setKeepMessages(true);
@@ -85,6 +98,14 @@ public class PaySettingsPage {
         } catch (Refusal refusal) {
             FieldForm.show(refusal, "settings");
         }
+    }
+
+    private List<UUID> also() {
+        if (everywhere) {
+            return others.stream().map(ClassRef::id).toList();
+        }
+        String[] chosen = request.getParameterValues("also");
+        return chosen == null ? List.of() : Stream.of(chosen).map(PayForm::id).toList();
     }
 
     private void fill(PaySettings found) {
@@ -96,17 +117,31 @@ public class PaySettingsPage {
         frequency = Integer.toString(found.frequencyDays());
         firstDate = found.firstPayDate() == null ? "" : found.firstPayDate().toString();
         paysAt = found.paysAt() == null ? "" : found.paysAt().toString();
+        boolean weeks = found.frequencyDays() % WEEK == 0;
+        every = Integer.toString(found.frequencyDays() / (weeks ? WEEK : 1));
+        everyUnit = weeks ? "weeks" : "days";
+        rule.fill(found.rule());
         version = Long.toString(found.version());
     }
 
     private PaySettings entered() {
         return new PaySettings(
-                RateText.micros(rate, per),
+                RateText.micros("rate_per_minute", rate, per),
                 limit == null || limit.isBlank() ? null : whole("daily_limit_minutes", limit),
-                whole("frequency_days", frequency),
+                days(),
                 day(),
                 time(),
+                advanced ? rule.rule() : PayRule.PLAIN,
                 whole("version", version));
+    }
+
+    // What is too long is refused by its rule, and not by the size of a number.
+    private int days() {
+        if (!advanced) {
+            return whole("frequency_days", frequency);
+        }
+        long days = (long) whole("frequency_days", every) * ("weeks".equals(everyUnit) ? WEEK : 1);
+        return (int) Math.max(-1, Math.min(days, Integer.MAX_VALUE));
     }
 
     private static int whole(String field, String text) {
@@ -166,9 +201,54 @@ public class PaySettingsPage {
         return List.of("second", "minute", "hour", "day");
     }
 
-    /** Returns how many classes the caller runs. */
-    public int getClasses() {
-        return classes;
+    /** Returns the other classes that the caller runs. */
+    public List<ClassRef> getOthers() {
+        return others;
+    }
+
+    /** Returns the usual numbers of days between pay days, and the class's own. */
+    public List<String> getFrequencies() {
+        return USUAL.contains(frequency)
+                ? USUAL
+                : Stream.concat(USUAL.stream(), Stream.of(frequency)).toList();
+    }
+
+    /** Returns the words for a number of days between pay days. */
+    public String frequencyLabel(String days) {
+        return USUAL.contains(days)
+                ? TEXTS.get("settings.every." + days)
+                : TEXTS.get("settings.every.days", days);
+    }
+
+    /** Tells whether the page has the advanced settings too. */
+    public boolean isAdvanced() {
+        return advanced;
+    }
+
+    /** Tells whether the class has advanced settings, which the simple page would take away. */
+    public boolean isRuled() {
+        return ruled;
+    }
+
+    /** Returns the fields of the advanced settings by name. */
+    public Map<String, String> getRule() {
+        return rule.fields();
+    }
+
+    public String getEvery() {
+        return every;
+    }
+
+    public void setEvery(String every) {
+        this.every = every;
+    }
+
+    public String getEveryUnit() {
+        return everyUnit;
+    }
+
+    public void setEveryUnit(String everyUnit) {
+        this.everyUnit = everyUnit;
     }
 
     public boolean isEverywhere() {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.EntityVersion;
 import org.homeroom.kernel.Operation;
@@ -37,7 +38,7 @@ public class PaySettingsResource {
     @Operation(
             does =
                     "Replaces the settings; with everywhere=true also those of all other classes that"
-                            + " the caller runs, all or none.",
+                            + " the caller runs, with also=<class> of those classes, all or none.",
             by = "the class's teacher, school administrators",
             versioned = true,
             answers = PaySettingsJson.class)
@@ -46,6 +47,7 @@ public class PaySettingsResource {
             @PathParam("id") UUID classId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @QueryParam("everywhere") @DefaultValue("false") boolean everywhere,
+            @QueryParam("also") List<UUID> also,
             PaySettingsJson.Request request) {
         roster.ownedClass(classId);
         PaySettings before = settings.get(classId);
@@ -56,7 +58,8 @@ public class PaySettingsResource {
             settings.changeAll(classId, wanted);
             return answer(classId, settings.get(classId));
         }
-        return answer(classId, settings.change(classId, wanted));
+        settings.changeMany(classId, also, wanted);
+        return answer(classId, settings.get(classId));
     }
 
     private Response answer(UUID classId, PaySettings found) {

@@ -23,8 +23,8 @@ final class RateText {
     private RateText() {}
 
     /** Reads millionths of a token a minute. */
-    static long micros(String text) {
-        return read(text).longValueExact();
+    static long micros(String field, String text) {
+        return read(field, text).longValueExact();
     }
 
     /**
@@ -32,8 +32,8 @@ final class RateText {
      *
      * @param per what the rate is for: second, minute, hour or day
      */
-    static long micros(String text, String per) {
-        BigDecimal written = read(text);
+    static long micros(String field, String text, String per) {
+        BigDecimal written = read(field, text);
         return "second".equals(per)
                 ? written.multiply(SECONDS).longValueExact()
                 : written.divide(MINUTES.getOrDefault(per, BigDecimal.ONE), 0, RoundingMode.HALF_UP)
@@ -43,7 +43,7 @@ final class RateText {
     /** Tells whether people will have written the rate by the hour. */
     static boolean isByHour(BigDecimal ratePerMinute) {
         return ratePerMinute.stripTrailingZeros().scale() > 2
-                && micros(byHour(ratePerMinute).toPlainString(), "hour")
+                && micros("", byHour(ratePerMinute).toPlainString(), "hour")
                         == ratePerMinute.movePointRight(DIGITS).longValueExact();
     }
 
@@ -52,15 +52,16 @@ final class RateText {
         return ratePerMinute.multiply(MINUTES.get("hour")).setScale(2, RoundingMode.HALF_UP);
     }
 
-    private static BigDecimal read(String text) {
+    private static BigDecimal read(String field, String text) {
         try {
-            BigDecimal micros = new BigDecimal(plain(text.strip())).movePointRight(DIGITS);
+            BigDecimal micros =
+                    new BigDecimal(plain(text == null ? "" : text.strip())).movePointRight(DIGITS);
             micros.longValueExact();
             return micros;
         } catch (ArithmeticException | NumberFormatException e) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,
-                    "rate_per_minute",
+                    field,
                     "Write the rate as a number such as 0.25, with at most six decimals.");
         }
     }

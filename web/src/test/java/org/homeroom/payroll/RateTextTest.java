@@ -14,11 +14,11 @@ class RateTextTest {
 
     @Test
     void aRateIsKeptByTheMinute() {
-        assertEquals(250_000, RateText.micros("0.25", "minute"));
-        assertEquals(250_000, RateText.micros("15", "hour"));
-        assertEquals(166_667, RateText.micros("10", "hour"));
-        assertEquals(600_000, RateText.micros("0.01", "second"));
-        assertEquals(250_000, RateText.micros("360", "day"));
+        assertEquals(250_000, RateText.micros("rate", "0.25", "minute"));
+        assertEquals(250_000, RateText.micros("rate", "15", "hour"));
+        assertEquals(166_667, RateText.micros("rate", "10", "hour"));
+        assertEquals(600_000, RateText.micros("rate", "0.01", "second"));
+        assertEquals(250_000, RateText.micros("rate", "360", "day"));
     }
 
     @Test
@@ -31,8 +31,8 @@ class RateTextTest {
 
     @Test
     void whatIsNoNumberIsRefused() {
-        assertThrows(Refusal.class, () -> RateText.micros("half", "hour"));
-        assertThrows(Refusal.class, () -> RateText.micros("1e3", "hour"));
-        assertThrows(Refusal.class, () -> RateText.micros("0.1234567", "minute"));
+        assertThrows(Refusal.class, () -> RateText.micros("rate", "half", "hour"));
+        assertThrows(Refusal.class, () -> RateText.micros("rate", "1e3", "hour"));
+        assertThrows(Refusal.class, () -> RateText.micros("rate", "0.1234567", "minute"));
     }
 }

@@ -1,0 +1,97 @@
+package org.homeroom.payroll;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.homeroom.kernel.Show;
+import org.homeroom.kernel.Texts;
+import org.homeroom.payroll.PayRule.Bonus;
+import org.homeroom.payroll.PayRule.Overtime;
+
+/** Puts advanced pay settings, and what they make of time, into words. */
+@Named
+@ApplicationScoped
+public class PayRuleWords {
+
+    private static final Texts TEXTS = Texts.of("payroll");
+
+    @Inject Show show;
+
+    /** Returns how many times the rate overtime is paid; empty without overtime. */
+    public String times(PayRule rule) {
+        return rule.overtime() == null
+                ? ""
+                : PayRuleJson.multiplier(rule.overtime()).toPlainString();
+    }
+
+    /** Returns the bonus a minute; empty without one. */
+    public String bonus(PayRule rule) {
+        return rule.bonus() == null ? "" : PaySettings.decimal(rule.bonus().microsPerMinute());
+    }
+
+    /** Says what rounding and caps made of the time; nothing when all of it is paid. */
+    public String time(PayParts parts) {
+        List<String> made = new ArrayList<>();
+        if (parts.rounding() != 0) {
+            String way = parts.rounding() > 0 ? "up" : "down";
+            made.add(TEXTS.get("parts.time." + way, show.exact(Math.abs(parts.rounding()))));
+        }
+        if (parts.capped() != 0) {
+            made.add(TEXTS.get("parts.time.capped", show.exact(parts.capped())));
+        }
+        return made.isEmpty()
+                ? ""
+                : TEXTS.get(
+                        "parts.time",
+                        show.exact(parts.seconds()),
+                        String.join(", ", made),
+                        show.exact(parts.paid()));
+    }
+
+    /** Says the whole rule in a sentence. */
+    public String rule(PayRule rule, Integer number) {
+        List<String> said = new ArrayList<>();
+        Overtime overtime = rule.overtime();
+        if (overtime != null) {
+            said.add(
+                    TEXTS.get(
+                            "parts.rule.overtime." + overtime.per().name().toLowerCase(Locale.ROOT),
+                            show.exact(overtime.afterSeconds()),
+                            times(rule)));
+        }
+        if (rule.rounding() != null) {
+            said.add(
+                    TEXTS.get(
+                            "parts.rule."
+                                    + rule.rounding().direction().name().toLowerCase(Locale.ROOT),
+                            show.exact(rule.rounding().unitSeconds())));
+        }
+        cap(said, "day", rule.caps().day());
+        cap(said, "week", rule.caps().week());
+        cap(said, "month", rule.caps().month());
+        if (rule.bonus() != null) {
+            said.add(bonusWords(rule));
+        }
+        return TEXTS.get("parts.rule", number, String.join("; ", said));
+    }
+
+    private void cap(List<String> said, String window, Long seconds) {
+        if (seconds != null) {
+            said.add(TEXTS.get("parts.rule.cap." + window, show.exact(seconds)));
+        }
+    }
+
+    private String bonusWords(PayRule rule) {
+        Bonus bonus = rule.bonus();
+        String words = TEXTS.get("parts.rule.bonus", bonus(rule));
+        if (bonus.from() != null) {
+            words += " " + TEXTS.get("parts.rule.bonus.from", bonus.from().toString());
+        }
+        return bonus.to() == null
+                ? words
+                : words + " " + TEXTS.get("parts.rule.bonus.to", bonus.to().toString());
+    }
+}
