@@ -55,7 +55,7 @@ class PayRuleLawIT {
     void itDoesNotMatterInHowManyRunsNorWhenTapsAreCorrected() throws SQLException {
         System.out.println("PayRuleLawIT seed " + seed);
         for (int i = 0; i < CLASSES; i++) {
-            boolean changing = i >= CLASSES / 2;
+            boolean changing = i >= CLASSES / 4;
             String[] change = CHANGES.get(i % CHANGES.size()).split(" ");
             try (PayrollTables parts = new PayrollTables(STUDENTS);
                     PayrollTables once = new PayrollTables(STUDENTS)) {
@@ -144,7 +144,7 @@ class PayRuleLawIT {
             all.forEach(mark -> counting.put(mark.id(), mark));
             tables.tapAll(all);
             for (int run = 0; run < RUNS; run++) {
-                pay(run, random.nextInt(3) == 0);
+                pay(run, random.nextInt(6) == 0);
                 correct();
             }
             // What was corrected last is paid by a run of its own, whatever its rule.
