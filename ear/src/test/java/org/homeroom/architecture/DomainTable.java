@@ -26,6 +26,7 @@ final class DomainTable {
         EDGES.put("messaging", List.of());
         EDGES.put("operations", List.of("shell"));
         EDGES.put("shell", List.of());
+        EDGES.put("tryout", List.of("ledger", "payroll", "banking"));
         // Plays every part, so it may call every part; nobody may call it.
         EDGES.put(
                 "demonstration",

@@ -98,6 +98,7 @@ class AuditedRoutesIT {
         badges(own);
         devices(own);
         kiosk(own);
+        tryOut(own);
         books();
         pins();
         guests(own);
@@ -435,6 +436,18 @@ class AuditedRoutesIT {
                 "DELETE /classes/{id}/devices/{device}",
                 "identity.door_key.ended",
                 () -> drop(own.teacher(), own.path() + "/devices/" + made.get("id").asText()));
+    }
+
+    private void tryOut(OwnClass own) {
+        leaves(
+                "POST /try-out",
+                "tryout.begun",
+                () -> own.teacher().post("/try-out", Map.of("class_id", own.id())));
+        leaves(
+                "POST /try-out/hand-over",
+                "tryout.entered",
+                () -> own.teacher().post("/try-out/hand-over", null));
+        leaves("DELETE /try-out", "tryout.ended", () -> drop(own.teacher(), "/try-out"));
     }
 
     private void kiosk(OwnClass own) {

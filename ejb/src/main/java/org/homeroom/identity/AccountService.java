@@ -84,6 +84,16 @@ public class AccountService {
     }
 
     /**
+     * Makes a student a demonstration student, who may not talk and comes in until then.
+     *
+     * @throws Refusal not found, when the account is no student's of this school
+     */
+    public void tryOut(UUID studentId, Instant end) {
+        student(studentId);
+        accounts.tryOut(studentId, end);
+    }
+
+    /**
      * Hashes what a student has chosen.
      *
      * @throws Refusal naming {@code pin} or {@code passphrase}

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.tenancy.SchoolRef;
 
 /**
  * The bound school's part of a membership, for identity's own services. Each call is a transaction
@@ -75,11 +76,12 @@ public class MembershipPartService {
                 Map.of("school", otherSchoolId));
     }
 
-    /** Makes a code with which the account's owner comes in, and returns when it ends. */
-    public Instant admit(UUID accountId, String code) {
+    /** Makes a code with which the account's owner comes in at the bound school. */
+    public HandOver admit(UUID accountId, SchoolRef bound) {
+        String code = Secrets.next();
         Instant end = clock.now().plus(LIFE);
         memberships.addHandOver(Secrets.hash(code), accountId, clock.now(), end);
-        return end;
+        return new HandOver(bound, code, end);
     }
 
     /** Uses a code up and returns whose it was; empty when it is good for nothing. */

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,9 +111,7 @@ public class MembershipService {
                             if (!mutual || credentials.byId(other).isEmpty()) {
                                 throw closed();
                             }
-                            String code = Secrets.next();
-                            Instant end = parts.admit(other, code);
-                            return new HandOver(school, code, end);
+                            return parts.admit(other, school);
                         });
         parts.left(me, otherSchoolId);
         return made;

@@ -297,6 +297,15 @@ public enum Permission {
             "POST /classes/{id}/students/{student}/family/codes",
             "POST /kiosk/devices"),
 
+    /** To be a student of a class like one's own for ten minutes. */
+    TRY_OUT(
+            Set.of(TEACHER),
+            "DELETE /try-out",
+            "GET /try-out",
+            "PAGE /tryout/begin",
+            "POST /try-out",
+            "POST /try-out/hand-over"),
+
     /** To stand on a wall, let students in and take their taps. */
     CLASS_SERVE(
             Set.of(KIOSK),

@@ -50,6 +50,28 @@ public record BankSettings(
         return ratePer.equals("month") ? rateMicros * MONTHS : rateMicros;
     }
 
+    /** Returns the same settings as a change of what has that version. */
+    public BankSettings over(long seen) {
+        return new BankSettings(
+                rateMicros,
+                ratePer,
+                method,
+                compounding,
+                payout,
+                firstDay,
+                overdraftProtection,
+                overdraftFees,
+                overdraftLimit,
+                feeKind,
+                feeFirst,
+                feeSecond,
+                feeLater,
+                feeMonthCap,
+                transfersAllowed,
+                transferDayLimit,
+                seen);
+    }
+
     /** Returns how many days a period has. */
     public int periodDays() {
         return payout.equals("weekly") ? DAYS_OF_WEEK : DAYS_OF_CYCLE;

@@ -140,7 +140,16 @@ public class AccountRepository {
                 role);
     }
 
-    /** Closes an account for good that was made for a time. */
+    /** Makes a student's role that of a demonstration student, and the account one for a time. */
+    public void tryOut(UUID id, Instant end) {
+        update(
+                "delete from identity_role where school_id = current_school() and account_id = ?",
+                id);
+        addRole(id, Roles.DEMONSTRATION_STUDENT);
+        close(id, end);
+    }
+
+    /** Closes an account for good from then on. */
     public void close(UUID id, Instant now) {
         update(
                 "update identity_account set expires_at = ?, version = version + 1"

@@ -54,7 +54,7 @@ public class SchoolRepository {
 
     /** Lists the schools, closed ones too, and the district's own tenant. */
     public List<SchoolRef> tenants() {
-        return list("where kind <> ? order by name, id", "canary");
+        return list("where kind in ('district', ?) order by name, id", "school");
     }
 
     /** Lists the schools that exist for the isolation report alone. */
@@ -194,7 +194,7 @@ public class SchoolRepository {
         return sql.list(SELECT + where, SchoolRepository::school, parameter);
     }
 
-    private static SchoolRef school(ResultSet row) throws SQLException {
+    static SchoolRef school(ResultSet row) throws SQLException {
         return new SchoolRef(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

@@ -2,6 +2,7 @@ package org.homeroom.tenancy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
@@ -49,6 +50,8 @@ class TenantIsolationIT {
     private static final String BORROWED_RIGHTS =
             "select proname from pg_proc where prosecdef and pronamespace ="
                     + " 'homeroom'::regnamespace";
+
+    private static final String NOT_THIS_KIND = "23001";
 
     private static TwoSchools schools;
 
@@ -147,8 +150,43 @@ class TenantIsolationIT {
     }
 
     @Test
-    void noFunctionLendsTheRightsOfItsOwner() throws SQLException {
-        assertEquals(List.of(), schools.list(BORROWED_RIGHTS));
+    void oneFunctionAloneLendsTheRightsOfItsOwner() throws SQLException {
+        assertEquals(List.of("tenancy_erase_try_out"), schools.list(BORROWED_RIGHTS));
+    }
+
+    @Test
+    void aTryOutIsTakenAwayWholeAndNothingElse() throws SQLException {
+        schools.run("savepoint before; set local session_replication_role = replica");
+        schools.run(
+                "update tenancy_school set kind = 'try_out', of_school = '%s', opened_by = id, ends_at = now() where id = '%s'"
+                        .formatted(schools.ours, schools.theirs));
+        schools.run("set local session_replication_role = origin; set local role homeroom_app");
+        schools.run("set local app.school_id = '" + schools.theirs + "'");
+        schools.run("select tenancy_erase_try_out()");
+        schools.run("set local role none");
+
+        for (String table : tables()) {
+            assertEquals(
+                    List.of(schools.ours.toString()),
+                    schools.list("select school_id from " + table),
+                    table);
+        }
+        schools.run("rollback to before");
+    }
+
+    @Test
+    void noSchoolIsTakenAwayOrBecomesATryOut() {
+        String erase = "select tenancy_erase_try_out()";
+        String change =
+                "update tenancy_school set kind = 'try_out', of_school = id, opened_by = id, ends_at = now() where id = '"
+                        + schools.ours
+                        + "'";
+
+        for (String act : List.of(erase, change)) {
+            SQLException refused =
+                    assertThrows(SQLException.class, () -> schools.as(schools.ours, act));
+            assertEquals(NOT_THIS_KIND, refused.getSQLState());
+        }
     }
 
     @Test

@@ -4,7 +4,6 @@ import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.Ids;
-import org.homeroom.kernel.Money;
 import org.homeroom.kernel.MoneyJson;
 
 /**
@@ -37,7 +36,7 @@ public record AwardJson(UUID id, List<Entry> entries) {
                     kind,
                     "checking",
                     studentIds,
-                    minor(amount, currency),
+                    MoneyText.minor("amount", amount, currency),
                     reason);
         }
     }
@@ -57,7 +56,7 @@ public record AwardJson(UUID id, List<Entry> entries) {
                     AwardKind.PAYMENT,
                     account == null ? "checking" : account,
                     studentIds,
-                    minor(amount, currency),
+                    MoneyText.minor("amount", amount, currency),
                     description);
         }
     }
@@ -77,17 +76,5 @@ public record AwardJson(UUID id, List<Entry> entries) {
                                                         ? null
                                                         : one.outcome()))
                         .toList());
-    }
-
-    /** Reads an amount of the class's own currency in minor units. */
-    static long minor(MoneyJson amount, String currency) {
-        if (amount == null) {
-            throw MoneyText.wrong("amount", "Send amount with its currency, such as 2.00 and TOK.");
-        }
-        Money money = amount.toMoney();
-        if (!money.currency().equals(currency)) {
-            throw MoneyText.wrong("amount", "This class's money is " + currency + ".");
-        }
-        return money.minor();
     }
 }

@@ -71,7 +71,7 @@ public class ClassBankRunResource {
     @Idempotent
     public Response rehearseBonus(@PathParam("id") UUID classId, Bonus request) {
         String currency = roster.ownedClass(classId).currency();
-        long minor = AwardJson.minor(request.amount(), currency);
+        long minor = MoneyText.minor("amount", request.amount(), currency);
         return rehearsed(runs.rehearseBonus(classId, request.title(), minor));
     }
 

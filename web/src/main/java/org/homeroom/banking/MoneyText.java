@@ -2,15 +2,16 @@ package org.homeroom.banking;
 
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Money;
+import org.homeroom.kernel.MoneyJson;
 import org.homeroom.kernel.Refusal;
 
-/** Money as people type it into a page. */
-final class MoneyText {
+/** Money of a class as people type it into a page and as clients send it. */
+public final class MoneyText {
 
     private MoneyText() {}
 
     /** Reads minor units; the refusal names the field. A comma or true minus is taken as meant. */
-    static long minor(String field, String text, String currency) {
+    public static long minor(String field, String text, String currency) {
         try {
             String plain =
                     (text == null ? "" : text.strip()).replace('\u2212', '-').replace(',', '.');
@@ -18,6 +19,18 @@ final class MoneyText {
         } catch (Refusal refusal) {
             throw wrong(field, refusal.getMessage());
         }
+    }
+
+    /** Reads an amount of the class's own currency in minor units; the refusal names the field. */
+    public static long minor(String field, MoneyJson amount, String currency) {
+        if (amount == null) {
+            throw wrong(field, "Send amount with its currency, such as 2.00 and TOK.");
+        }
+        Money money = amount.toMoney();
+        if (!money.currency().equals(currency)) {
+            throw wrong(field, "This class's money is " + currency + ".");
+        }
+        return money.minor();
     }
 
     static Refusal wrong(String field, String message) {

@@ -35,7 +35,7 @@ public class TransferResource {
                 request.fromAccountId() == null
                         ? null
                         : ledger.account(request.fromAccountId()).currency();
-        long minor = currency == null ? 0 : AwardJson.minor(request.amount(), currency);
+        long minor = currency == null ? 0 : MoneyText.minor("amount", request.amount(), currency);
         TransferOutcome booked =
                 transfers.send(
                         act,

@@ -28,7 +28,10 @@ import org.homeroom.tenancy.HostName;
 import org.homeroom.tenancy.Place;
 import org.homeroom.tenancy.Places;
 import org.homeroom.tenancy.SchoolRef;
+import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
+import org.homeroom.tenancy.TryOut;
+import org.homeroom.tenancy.TryOutSchoolService;
 
 /** The frame of the page being shown: person, school and where they may go. */
 @Named
@@ -39,6 +42,8 @@ public class Shell {
     @Inject Brands brands;
     @Inject RosterService roster;
     @Inject Show show;
+    @Inject SchoolService schools;
+    @Inject TryOutSchoolService tryOuts;
 
     private SchoolRef school;
     private boolean schoolRead;
@@ -90,8 +95,24 @@ public class Shell {
         return CallerContext.current() != null && CallerContext.signIn() != null;
     }
 
-    /** Returns where the person stands after signing out: a device goes back to its class. */
+    /** Returns the try-out that this school is, or null when it is a school. */
+    public TryOut getTryOut() {
+        SchoolRef here = getSchool();
+        return here == null || !here.kind().equals("try_out")
+                ? null
+                : tryOuts.byId(here.id()).orElse(null);
+    }
+
+    /**
+     * Returns where the person stands after signing out: a device goes back to its class, a teacher
+     * from a try-out to the school.
+     */
     public String getDoor() {
+        if (getTryOut() != null) {
+            return schools.byId(getTryOut().ofSchool())
+                    .map(school -> HostName.of(request()).withLabel(school.subdomain()) + "/")
+                    .orElse("/");
+        }
         return DoorCookie.DEVICE.of(request()).isPresent() ? "/" : "/identity/sign-in";
     }
 
