@@ -96,7 +96,11 @@ class PageTourIT {
         tour(
                 wanjiru,
                 "student",
-                Set.of("/economy/home", "/ledger/statement?account", "/messaging/chat"));
+                Set.of(
+                        "/economy/home",
+                        "/economy/week",
+                        "/ledger/statement?account",
+                        "/messaging/chat"));
     }
 
     @Test

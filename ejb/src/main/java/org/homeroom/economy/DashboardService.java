@@ -3,7 +3,13 @@ package org.homeroom.economy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +37,9 @@ public class DashboardService {
 
     /** How far back a student's own sum goes: two pay days at the usual frequency. */
     public static final int RECENT_DAYS = 30;
+
+    /** How many weeks and months a student's earnings go back. */
+    public static final int FLOWS = 8;
 
     private static final int LATEST = 20;
 
@@ -70,6 +79,56 @@ public class DashboardService {
                         statement,
                         settings.nextPayDate(chosen.id()),
                         asked()));
+    }
+
+    /**
+     * Returns a week of the calling student: time in all classes, money and rate of one.
+     *
+     * @param classId null for the student's first class
+     * @param day any of the week's; null for this week
+     * @return nothing when the student is in no class yet
+     * @throws Refusal not found, when the student is not in that class
+     */
+    @RolesAllowed(Roles.STUDENT)
+    public Optional<StudentWeek> week(UUID classId, LocalDate day) {
+        List<ClassRef> classes = roster.myClasses();
+        if (classes.isEmpty()) {
+            return Optional.empty();
+        }
+        ClassRef chosen = choose(classes, classId);
+        ZoneId zone = chosen.zone();
+        LocalDate today = clock.today(zone);
+        LocalDate monday =
+                (day == null || day.isAfter(today) ? today : day)
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        // First, because it ends what the daily limit has ended.
+        SeatNow seat = seat(chosen.id());
+        return Optional.of(
+                new StudentWeek(
+                        chosen,
+                        classes,
+                        monday,
+                        today,
+                        stays(classes, zone, monday),
+                        seat,
+                        ledger.flow(chosen.id(), ChronoUnit.WEEKS, FLOWS),
+                        ledger.flow(chosen.id(), ChronoUnit.MONTHS, FLOWS),
+                        settings.get(chosen.id()),
+                        settings.nextPayDate(chosen.id())));
+    }
+
+    private List<Stay> stays(List<ClassRef> classes, ZoneId zone, LocalDate monday) {
+        Instant from = monday.atStartOfDay(zone).toInstant();
+        Instant end = monday.plusWeeks(1).atStartOfDay(zone).toInstant();
+        Instant through = end.isBefore(clock.now()) ? end : clock.now();
+        UUID student = CallerContext.require().accountId();
+        return classes.stream()
+                .flatMap(
+                        one ->
+                                attendance.sessions(one.id(), student, from, through).stream()
+                                        .flatMap(session -> Stay.of(one.id(), session, zone)))
+                .sorted(Comparator.comparing(Stay::from))
+                .toList();
     }
 
     /**

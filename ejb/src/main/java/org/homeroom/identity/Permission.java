@@ -156,6 +156,7 @@ public enum Permission {
             Set.of(STUDENT, DEMONSTRATION_STUDENT),
             "PAGE /banking/savings",
             "PAGE /economy/home",
+            "PAGE /economy/week",
             "POST /classes/{id}/taps",
             "POST /transfers"),
 

@@ -4,15 +4,20 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.DisclosureService;
@@ -20,6 +25,8 @@ import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
 /**
@@ -40,6 +47,7 @@ public class LedgerQueryService {
     @Inject HoldRepository holds;
     @Inject RosterService roster;
     @Inject DisclosureService disclosures;
+    @Inject SchoolClock clock;
 
     /** Lists the class's accounts for who runs it, for a student the own ones. */
     public List<AccountRow> balances(UUID classId) {
@@ -178,6 +186,39 @@ public class LedgerQueryService {
             throw Refusal.notFound();
         }
         return statement(own, zone, from, null, null);
+    }
+
+    /**
+     * Adds up what came to the caller in a class and went, week by week or month by month.
+     *
+     * @param unit weeks, from Monday, or months
+     * @param count how many, this one the last
+     * @throws Refusal not found, for a class that the caller may not see
+     */
+    public List<MoneyFlow> flow(UUID classId, ChronoUnit unit, int count) {
+        ClassRef found = roster.classFor(classId);
+        boolean weeks = unit == ChronoUnit.WEEKS;
+        LocalDate today = LocalDate.ofInstant(clock.now(), found.zone());
+        LocalDate last =
+                today.with(
+                        weeks
+                                ? TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)
+                                : TemporalAdjusters.firstDayOfMonth());
+        LocalDate first = last.minus(count - 1L, unit);
+        Map<LocalDate, MoneyFlow> moved =
+                statements
+                        .flow(
+                                found.id(),
+                                CallerContext.require().accountId(),
+                                weeks ? "week" : "month",
+                                found.zone(),
+                                startOf(first, found.zone()))
+                        .stream()
+                        .collect(Collectors.toMap(MoneyFlow::begin, one -> one));
+        return Stream.iterate(first, begin -> begin.plus(1, unit))
+                .limit(count)
+                .map(begin -> moved.getOrDefault(begin, new MoneyFlow(begin, 0, 0)))
+                .toList();
     }
 
     private Statement statement(

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,45 @@ public class StatementRepository {
 
     @Inject TenantDatabase database;
     @Inject SeatNames names;
+
+    /**
+     * Adds up what came to a person and went in each week or month of a book in which anything did;
+     * what only changes between the person's own accounts is neither, and nor is what was reversed.
+     *
+     * @param unit {@code week}, from Monday, or {@code month}
+     * @param from the first instant that counts
+     */
+    public List<MoneyFlow> flow(UUID book, UUID owner, String unit, ZoneId zone, Instant from) {
+        return LedgerSql.list(
+                database,
+                """
+                select date_trunc(?, e.recorded_at at time zone ?)::date as begin,
+                    coalesce(sum(p.amount) filter (where p.amount > 0), 0)::bigint as earned,
+                    coalesce(-sum(p.amount) filter (where p.amount < 0), 0)::bigint as spent
+                  from (
+                    select l.entry_id, sum(l.amount) as amount
+                      from ledger_account a
+                      join ledger_posting l on l.school_id = a.school_id and l.account_id = a.id
+                      where a.book_id = ? and a.owner_id = ? and l.account_version is not null
+                      group by l.entry_id) p
+                  join ledger_entry e on e.book_id = ? and e.id = p.entry_id
+                  where e.recorded_at >= ? and e.reversal_of is null and not exists (
+                    select from ledger_entry r
+                      where r.school_id = e.school_id and r.reversal_of = e.id)
+                  group by 1 order by 1
+                """,
+                row ->
+                        new MoneyFlow(
+                                row.getObject("begin", LocalDate.class),
+                                row.getLong("earned"),
+                                row.getLong("spent")),
+                unit,
+                zone.getId(),
+                book,
+                owner,
+                book,
+                from);
+    }
 
     /** Reads on after the cursor in the order of posting; a null cursor begins at the beginning. */
     public Feed<EntryRow> after(AccountRow account, String cursor, int limit) {

@@ -33,6 +33,10 @@ public record PaySettings(
     public static final PaySettings DEFAULTS = new PaySettings(250_000, null, 14, null, null, 0);
 
     private static final int MICRO_DIGITS = 6;
+
+    /** Seconds of a minute, times millionths of a token in its hundredth. */
+    private static final long MICROS_PER_MINOR_MINUTE = 600_000;
+
     private static final int LEAST_DIGITS = 2;
 
     /** Settings of a class that pays time at the rate, and nothing else. */
@@ -107,6 +111,14 @@ public record PaySettings(
                                 .atTime(paysAt)
                                 .atZone(zone)
                                 .toInstant());
+    }
+
+    /**
+     * Returns what a time is paid, in minor units, as the database's payroll_amount computes it.
+     */
+    public long amount(long seconds) {
+        return (seconds * rateMicrosPerMinute + MICROS_PER_MINOR_MINUTE / 2)
+                / MICROS_PER_MINOR_MINUTE;
     }
 
     /**

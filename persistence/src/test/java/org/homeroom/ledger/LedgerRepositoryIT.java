@@ -643,6 +643,18 @@ class LedgerRepositoryIT {
                                         today.atStartOfDay(zone).toInstant(),
                                         today.plusDays(1).atStartOfDay(zone).toInstant()));
         // What was taken back and what takes back are not among them; a gift touches two.
+        // What was reversed was never earned; what went to a classmate is spent.
+        Instant from = today.minusDays(2).atStartOfDay(zone).toInstant();
+        assertEquals(
+                List.of(new MoneyFlow(today.minusDays(2), 500, 0), new MoneyFlow(today, 0, 40)),
+                tables.inTransaction(
+                        () ->
+                                tables.statements.flow(
+                                        tables.book,
+                                        tables.accounts.byId(ann).orElseThrow().ownerId(),
+                                        "day",
+                                        zone,
+                                        from)));
         assertEquals(
                 List.of(-30L, -10L, 30L), left.stream().map(DayEntry::amount).sorted().toList());
     }

@@ -35,6 +35,16 @@ class PaySettingsTest {
         assertEquals(FRIDAY.plusDays(14), PaySettings.DEFAULTS.nextPayDate(FRIDAY));
     }
 
+    /** As payroll_amount of the database: half a hundredth goes up. */
+    @Test
+    void paysTimeToTheHundredth() {
+        assertEquals(25, PaySettings.DEFAULTS.amount(60));
+        assertEquals(6000, PaySettings.DEFAULTS.amount(14_400));
+        assertEquals(1, PaySettings.DEFAULTS.amount(2));
+        assertEquals(0, PaySettings.DEFAULTS.amount(1));
+        assertEquals(13, PaySettings.DEFAULTS.amount(30));
+    }
+
     /** The hour of New York's clock, also on the day that has one hour more. */
     @Test
     void isDueOnEachPayDayAtItsHour() {

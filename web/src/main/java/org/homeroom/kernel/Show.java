@@ -93,6 +93,26 @@ public class Show {
                 format(day.getYear() == clock.today(zone).getYear() ? "EEE d MMM" : "d MMM yyyy"));
     }
 
+    /** Writes the day of the week alone: {@code Fri}. */
+    public String weekday(LocalDate day) {
+        return day.format(format("EEE"));
+    }
+
+    /** Writes day and month alone, where there is little room: {@code 9 Oct}. */
+    public String dayInShort(LocalDate day) {
+        return day.format(format("d MMM"));
+    }
+
+    /** Writes the month alone, where there is little room: {@code Oct}. */
+    public String monthInShort(LocalDate day) {
+        return day.format(format("LLL"));
+    }
+
+    /** Writes the month of a day, as a heading: {@code October 2026}. */
+    public String month(LocalDate day) {
+        return day.format(format("LLLL uuuu"));
+    }
+
     /** Writes a day in full, as a heading: {@code Friday 9 October}. */
     public String heading(LocalDate day) {
         return day.format(format("EEEE d MMMM"));

@@ -10,10 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Permission;
 import org.homeroom.identity.Roles;
+import org.homeroom.kernel.Chart;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.LineDrawing;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
@@ -155,21 +158,36 @@ public class BooksPage {
         return texts.account(account.kind());
     }
 
-    /** Returns the picture of the students' money. */
-    public SupplyChart getChart() {
-        return new SupplyChart(days);
+    /** Returns the picture of the students' money, with the days on which it changed. */
+    public Chart getChart() {
+        List<Long> held = days.stream().map(SupplyDay::held).toList();
+        return new Chart(
+                texts.of("supply.picture"),
+                new LineDrawing(
+                        held,
+                        show.money(LineDrawing.highest(held)),
+                        show.money(LineDrawing.lowest(held)),
+                        day(days.get(0)),
+                        texts.of("supply.today")),
+                List.of(),
+                Stream.of("day", "made", "taken", "held")
+                        .map(column -> texts.of("supply." + column))
+                        .toList(),
+                days.stream()
+                        .filter(one -> one.made() != 0 || one.taken() != 0)
+                        .sorted(Comparator.comparing(SupplyDay::day).reversed())
+                        .map(
+                                one ->
+                                        List.of(
+                                                day(one),
+                                                show.money(one.made()),
+                                                show.money(one.taken()),
+                                                show.money(one.held())))
+                        .toList());
     }
 
-    public List<SupplyDay> getDays() {
-        return days;
-    }
-
-    /** Returns the days on which something came or went, the newest first. */
-    public List<SupplyDay> getMovedDays() {
-        return days.stream()
-                .filter(one -> one.made() != 0 || one.taken() != 0)
-                .sorted(Comparator.comparing(SupplyDay::day).reversed())
-                .toList();
+    private String day(SupplyDay one) {
+        return show.date(one.day(), getClassRef().zone());
     }
 
     public ClassBooks getShown() {

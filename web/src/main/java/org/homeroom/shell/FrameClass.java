@@ -3,6 +3,7 @@ package org.homeroom.shell;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.FacesComponent;
 import java.io.IOException;
+import org.homeroom.kernel.Markup;
 import org.homeroom.roster.ClassRef;
 
 /** The class being shown and a menu of the person's others; nothing for who has none. */

@@ -3,6 +3,7 @@ package org.homeroom.shell;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.FacesComponent;
 import java.io.IOException;
+import org.homeroom.kernel.Markup;
 
 /** What the request has to tell the person, as PrimeFaces' messages look. */
 @FacesComponent(

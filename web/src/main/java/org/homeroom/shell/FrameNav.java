@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.FacesComponent;
 import java.io.IOException;
 import java.util.List;
+import org.homeroom.kernel.Markup;
 
 /**
  * Where the person may go, with the page being shown marked; its attribute {@code here} is that

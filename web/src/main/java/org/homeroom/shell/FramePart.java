@@ -3,6 +3,7 @@ package org.homeroom.shell;
 import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
+import org.homeroom.kernel.Markup;
 
 /**
  * A part of the frame that is written in code, because every page pays for it: as nested repeats

@@ -74,7 +74,13 @@ final class Navigation {
                             "",
                             List.of(
                                     new NavItem(
-                                            "home", "/economy/home", "pi-home", "nav.home", true))),
+                                            "home", "/economy/home", "pi-home", "nav.home", true),
+                                    new NavItem(
+                                            "week",
+                                            "/economy/week",
+                                            "pi-calendar-clock",
+                                            "nav.week",
+                                            false))),
                     new NavGroup(
                             "nav.money",
                             List.of(

@@ -1,4 +1,4 @@
-package org.homeroom.shell;
+package org.homeroom.kernel;
 
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
@@ -8,14 +8,15 @@ import java.util.Deque;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** Writes elements of the frame, with the frame's texts; everything written is escaped. */
-final class Markup {
+/** Writes elements of a page in code, with the frame's texts; everything written is escaped. */
+public final class Markup {
 
     private final ResponseWriter writer;
     private final ResourceBundle texts;
     private final Deque<String> open = new ArrayDeque<>();
 
-    Markup(FacesContext context) {
+    /** Writes to the page being shown. */
+    public Markup(FacesContext context) {
         writer = context.getResponseWriter();
         texts = context.getApplication().getResourceBundle(context, "shellText");
     }
@@ -25,7 +26,7 @@ final class Markup {
      *
      * @param attributes names and values in turn; one without a value is left out
      */
-    Markup open(String element, String... attributes) throws IOException {
+    public Markup open(String element, String... attributes) throws IOException {
         writer.startElement(element, null);
         for (int i = 0; i < attributes.length; i += 2) {
             if (attributes[i + 1] != null) {
@@ -37,29 +38,29 @@ final class Markup {
     }
 
     /** Writes what a person reads. */
-    Markup text(String text) throws IOException {
+    public Markup text(String text) throws IOException {
         writer.writeText(text, null);
         return this;
     }
 
     /** Closes the element opened last. */
-    Markup close() throws IOException {
+    public Markup close() throws IOException {
         writer.endElement(open.pop());
         return this;
     }
 
     /** Writes an element that holds text alone. */
-    Markup word(String element, String text, String... attributes) throws IOException {
+    public Markup word(String element, String text, String... attributes) throws IOException {
         return open(element, attributes).text(text).close();
     }
 
     /** Writes a picture that says nothing to those who hear the page. */
-    Markup icon(String name) throws IOException {
+    public Markup icon(String name) throws IOException {
         return open("i", "class", "pi " + name, "aria-hidden", "true").close();
     }
 
     /** Returns the frame's text, or the key that somebody forgot. */
-    String says(String key) {
+    public String says(String key) {
         try {
             return texts.getString(key);
         } catch (MissingResourceException e) {
