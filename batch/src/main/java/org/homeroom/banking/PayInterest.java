@@ -14,9 +14,10 @@ import org.homeroom.tenancy.JobSchool;
 import org.homeroom.tenancy.TenantContext;
 
 /**
- * Pays a rehearsed interest run, chunk by chunk, each in a transaction of its own. The lines are
- * the checkpoint: they commit together with the money, so a restart goes on exactly behind the last
- * committed chunk. Why it may not be paid is the job's exit status, a sentence.
+ * Pays a rehearsed interest run, or books what is due of loans and certificates, chunk by chunk,
+ * each in a transaction of its own. The lines are the checkpoint: they commit together with the
+ * money, so a restart goes on exactly behind the last committed chunk. Why it may not be paid is
+ * the job's exit status, a sentence.
  */
 @Named
 @Dependent
@@ -56,7 +57,7 @@ public class PayInterest extends AbstractBatchlet {
     }
 
     private String pay(UUID runId) {
-        if (!JobParameter.found("run", "bank run", runId, steps::run).isInterest()) {
+        if (!JobParameter.found("run", "bank run", runId, steps::run).isByJob()) {
             throw new Refusal(ErrorCode.CONFLICT, "This run is no interest run.");
         }
         String outcome = steps.begin(runId, job.getExecutionId());

@@ -38,7 +38,16 @@ final class CanarySchool {
     private static final int MOST_LOOKS = 300;
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final Set<String> WITHOUT_PAGES =
-            Set.of("claims", "codes", "devices", "entries", "invitations", "receipts", "spans");
+            Set.of(
+                    "bank-products",
+                    "certificates",
+                    "claims",
+                    "codes",
+                    "devices",
+                    "entries",
+                    "invitations",
+                    "receipts",
+                    "spans");
 
     private final CanaryPeopleService people;
     private final SchoolRef school;
@@ -77,6 +86,7 @@ final class CanarySchool {
         made.ids.put("users", teacher.toString());
         made.plantClass(now);
         made.plantMoney(now);
+        made.plantBank();
         made.plantFamily();
         made.plantOffice();
         return made;
@@ -160,6 +170,48 @@ final class CanarySchool {
                         .build();
         post(Roles.TEACHER, path + "/holds", hold);
         keep("entries", first(Roles.STUDENT, "/accounts/" + ids.get("accounts") + "/entries"));
+    }
+
+    // A loan that waits for an answer, and savings that are locked.
+    private void plantBank() throws IOException {
+        String path = "/classes/" + ids.get("classes");
+        JsonObject token = object("amount", "1.00", "currency", "TOK");
+        JsonObject rules =
+                Json.createObjectBuilder()
+                        .add("loans", true)
+                        .add("approves_up_to", object("amount", "0.00", "currency", "TOK"))
+                        .add("expected_weekly_hours", "5")
+                        .add("inflation_percent", "0")
+                        .build();
+        call(Roles.TEACHER, "PUT", path + "/lending", JSON, bytes(rules));
+        keep("loans", post(Roles.STUDENT, path + "/loans", under(path, "loan", "10")));
+        JsonObject saved =
+                Json.createObjectBuilder()
+                        .add("student_ids", Json.createArrayBuilder().add(ids.get("students")))
+                        .add("amount", token)
+                        .add("description", word)
+                        .add("account", "savings")
+                        .build();
+        call(Roles.TEACHER, "POST", path + "/payments", JSON, bytes(saved));
+        keep(
+                "certificates",
+                post(Roles.STUDENT, path + "/certificates", under(path, "certificate", "2")));
+    }
+
+    private JsonObject under(String path, String kind, String rate) throws IOException {
+        JsonObject token = object("amount", "1.00", "currency", "TOK");
+        JsonObject offer =
+                Json.createObjectBuilder(object("kind", kind, "title", word, "rate_percent", rate))
+                        .add("weeks", 4)
+                        .add("most", token)
+                        .build();
+        JsonObject made = post(Roles.TEACHER, path + "/bank-products", offer);
+        var taken =
+                Json.createObjectBuilder()
+                        .add("product_id", keep("bank-products", made))
+                        .add("amount", token)
+                        .add("passphrase", "blue kite seven");
+        return (kind.equals("loan") ? taken.add("purpose", word) : taken).build();
     }
 
     private void plantFamily() throws IOException {

@@ -44,6 +44,7 @@ class AuditedRoutesIT {
                     Map.entry("POST /classes/{id}/pay-runs", "a rehearsal changes nothing"),
                     Map.entry("POST /classes/{id}/bonus-runs", "a rehearsal changes nothing"),
                     Map.entry("POST /classes/{id}/interest-runs", "a rehearsal changes nothing"),
+                    Map.entry("POST /classes/{id}/due-runs", "a rehearsal changes nothing"),
                     Map.entry("POST /auth/refresh", "goes on with a sign-in that is in the audit"),
                     Map.entry("POST /auth/passkeys/options", "asks an authenticator, no more"),
                     Map.entry("POST /auth/proof", "changes nothing; a wrong proof is in the audit"),
@@ -296,6 +297,7 @@ class AuditedRoutesIT {
                 "POST /transfers",
                 "banking.transfer.made",
                 () -> pupil.post("/transfers", transfer(pupil, own)));
+        lending(own, pupil, id);
         JsonNode bonus =
                 teacher.post(
                                 own.path() + "/bonus-runs",
@@ -352,6 +354,114 @@ class AuditedRoutesIT {
                 "POST /classes/{id}/asleep/{student}/wake",
                 "identity.account.woken",
                 () -> teacher.post(own.path() + "/asleep/" + id + "/wake", null));
+    }
+
+    private void lending(OwnClass own, Client pupil, String student) {
+        Client teacher = own.teacher();
+        Map<String, Object> rules =
+                Map.of(
+                        "loans",
+                        true,
+                        "approves_up_to",
+                        tokens("0.00"),
+                        "expected_weekly_hours",
+                        "5",
+                        "inflation_percent",
+                        "0");
+        leaves(
+                "PUT /classes/{id}/lending",
+                "banking.lending.changed",
+                () -> teacher.with("If-Match", "\"0\"").put(own.path() + "/lending", rules));
+        String offers = own.path() + "/bank-products";
+        JsonNode loan =
+                leaves(
+                        "POST /classes/{id}/bank-products",
+                        "banking.product.added",
+                        () -> teacher.post(offers, product("loan", "10", null)));
+        leaves(
+                "PATCH /bank-products/{id}",
+                "banking.product.changed",
+                () ->
+                        teacher.with("If-Match", "\"1\"")
+                                .patch(
+                                        "/bank-products/" + loan.get("id").asText(),
+                                        Map.of("title", "Small loan")));
+        Map<String, Object> wish =
+                Map.of(
+                        "product_id",
+                        loan.get("id").asText(),
+                        "amount",
+                        tokens("20.00"),
+                        "purpose",
+                        "A book",
+                        "passphrase",
+                        PASSPHRASE);
+        Supplier<Answer> ask = () -> pupil.post(own.path() + "/loans", wish);
+        String one =
+                "/loans/"
+                        + leaves("POST /classes/{id}/loans", "banking.loan.asked", ask)
+                                .get("id")
+                                .asText();
+        leaves(
+                "POST /loans/{id}/decision",
+                "banking.loan.paid_out",
+                () -> teacher.post(one + "/decision", Map.of("approve", true)));
+        leaves(
+                "POST /loans/{id}/payoff",
+                "banking.loan.paid_off",
+                () -> pupil.post(one + "/payoff", Map.of("passphrase", PASSPHRASE)));
+        String two = "/loans/" + ask.get().ok(201).get("id").asText();
+        teacher.post(two + "/decision", Map.of("approve", true)).ok(200);
+        leaves(
+                "POST /loans/{id}/write-off",
+                "banking.loan.written_off",
+                () -> teacher.post(two + "/write-off", Map.of("reason", "Moved away")));
+        String lock =
+                teacher.post(offers, product("certificate", "2", "5")).ok(201).get("id").asText();
+        teacher.post(
+                        own.path() + "/payments",
+                        Map.of(
+                                "student_ids",
+                                List.of(student),
+                                "amount",
+                                tokens("5.00"),
+                                "description",
+                                "To lock",
+                                "account",
+                                "savings"))
+                .ok(201);
+        JsonNode locked =
+                leaves(
+                        "POST /classes/{id}/certificates",
+                        "banking.certificate.locked",
+                        () ->
+                                pupil.post(
+                                        own.path() + "/certificates",
+                                        Map.of(
+                                                "product_id",
+                                                lock,
+                                                "amount",
+                                                tokens("5.00"),
+                                                "passphrase",
+                                                PASSPHRASE)));
+        leaves(
+                "POST /certificates/{id}/end",
+                "banking.certificate.ended",
+                () ->
+                        pupil.post(
+                                "/certificates/" + locked.get("id").asText() + "/end",
+                                Map.of("passphrase", PASSPHRASE)));
+    }
+
+    private static Map<String, Object> product(String kind, String rate, String penalty) {
+        Map<String, Object> product = new HashMap<>();
+        product.put("kind", kind);
+        product.put("title", "Starter");
+        product.put("rate_percent", rate);
+        product.put("weeks", 4);
+        product.put("most", tokens("100.00"));
+        product.put("penalty_percent", penalty);
+        return product;
     }
 
     private void families(OwnClass own) {

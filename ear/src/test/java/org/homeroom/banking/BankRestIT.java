@@ -127,6 +127,96 @@ class BankRestIT {
         assertTrue(sentence.contains("come next"), sentence);
     }
 
+    @Test
+    void aLoanIsRefusedWithItsNumbersOrPaidOutAndBack() {
+        Map<String, Object> offer =
+                Map.of(
+                        "kind",
+                        "loan",
+                        "title",
+                        "Starter",
+                        "rate_percent",
+                        "15",
+                        "weeks",
+                        2,
+                        "most",
+                        tokens("500.00"));
+        String product =
+                teacher.post(own.path() + "/bank-products", offer).ok(201).get("id").asText();
+        borrow(product, "10.00").refused(409, "CONFLICT");
+        lend("0.00");
+        // 40 percent of 75.00 a week.
+        String sentence = borrow(product, "60.00").refused(409, "CONFLICT");
+        assertTrue(sentence.contains("30.13") && sentence.contains("30.00"), sentence);
+        assertEquals(
+                sentence,
+                amina.get(own.path() + "/loan-quote?amount=60.00&product_id=" + product)
+                        .ok(200)
+                        .get("refusal")
+                        .asText());
+
+        String loan = "/loans/" + borrow(product, "50.00").ok(201).get("id").asText();
+        borrow(product, "5.00").refused(409, "CONFLICT");
+        baraka.get(loan).refused(404, "NOT_FOUND");
+        amina.post(loan + "/decision", Map.of("approve", true)).refused(403, "AUTHORIZATION_ERROR");
+        teacher.post(loan + "/decision", Map.of("approve", false)).refused(422, "VALIDATION_ERROR");
+        JsonNode running = teacher.post(loan + "/decision", Map.of("approve", true)).ok(200);
+        assertEquals("running", running.get("state").asText());
+        assertEquals(2, running.get("instalments").size());
+        assertEquals("60.00", balance(amina, "checking"));
+        assertEquals("-50.00", balance(amina, "loan"));
+        teacher.post(own.path() + "/due-runs", null).refused(409, "CONFLICT");
+        // What is owed is no account to send money to.
+        amina.post("/transfers", transfer(account(amina, "loan"), "1.00", PASSPHRASE))
+                .refused(404, "NOT_FOUND");
+
+        amina.post(loan + "/payoff", Map.of("passphrase", "something else"))
+                .refused(403, "AUTHORIZATION_ERROR");
+        JsonNode paid = amina.post(loan + "/payoff", Map.of("passphrase", PASSPHRASE)).ok(200);
+        assertEquals("repaid", paid.get("state").asText());
+        assertEquals("10.00", balance(amina, "checking"));
+        teacher.post(loan + "/write-off", Map.of("reason", "Gone")).refused(409, "CONFLICT");
+
+        String entry = paid.at("/instalments/0/entry_id").asText();
+        teacher.post("/entries/" + entry + "/reverse", Map.of("reason", "A mistake")).ok(201);
+        assertEquals("running", amina.get(loan).ok(200).get("state").asText());
+        lend("20.00");
+        assertEquals("running", borrow(product, "9.00").ok(201).get("state").asText());
+    }
+
+    private void lend(String upTo) {
+        Map<String, Object> rules =
+                Map.of(
+                        "loans",
+                        true,
+                        "approves_up_to",
+                        tokens(upTo),
+                        "expected_weekly_hours",
+                        "5",
+                        "inflation_percent",
+                        "0");
+        assertEquals(
+                "75.00",
+                teacher.put(own.path() + "/lending", rules)
+                        .ok(200)
+                        .at("/weekly_income/amount")
+                        .asText());
+    }
+
+    private Answer borrow(String product, String amount) {
+        return amina.post(
+                own.path() + "/loans",
+                Map.of(
+                        "product_id",
+                        product,
+                        "amount",
+                        tokens(amount),
+                        "purpose",
+                        "A bicycle",
+                        "passphrase",
+                        PASSPHRASE));
+    }
+
     private void allowTransfers() {
         ObjectNode rules = teacher.get(own.path() + "/bank-settings").ok(200).deepCopy();
         rules.put("transfers_allowed", true);

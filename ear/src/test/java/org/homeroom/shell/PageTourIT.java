@@ -50,6 +50,8 @@ class PageTourIT {
                     "/attendance/taps",
                     "/banking/bank",
                     "/banking/give",
+                    "/banking/lending",
+                    "/banking/loans",
                     "/banking/settings",
                     "/banking/templates",
                     "/economy/today",

@@ -35,6 +35,10 @@ public final class RiverbendThings {
                                     "overdraft_protection", false,
                                     "overdraft_fees", false,
                                     "transfers_allowed", false)),
+                    Map.entry("PUT /classes/{id}/lending", Map.of("loans", false)),
+                    Map.entry(
+                            "POST /loans/{id}/decision", Map.of("approve", false, "reason", "No")),
+                    Map.entry("POST /loans/{id}/write-off", Map.of("reason", "No")),
                     Map.entry("POST /classes/{id}/attendance/tap-out", Map.of("all", true)),
                     Map.entry("PUT /classes/{id}/tapping", Map.of("enabled", true, "all", true)),
                     Map.entry(
@@ -90,6 +94,7 @@ public final class RiverbendThings {
                         "expires_at",
                         Instant.now().plusSeconds(3600).toString());
         put("holds", teacher.post(own.path() + "/holds", hold).ok(201));
+        ofBank(own, pupil, student);
         Map<String, String> last = Map.of("through", LocalDate.now().minusDays(2).toString());
         put("closed-periods", teacher.post(own.path() + "/closed-periods", last).ok(201));
         String list = "first_name,last_name,date_of_birth,block\nAda,Lovelace,,";
@@ -100,6 +105,60 @@ public final class RiverbendThings {
         Map<String, String> wish = Map.of("kind", "period", "period", own.period());
         put("deletion-requests", teacher.post("/deletion-requests", wish).ok(201));
         put("claims", own.join("Ada", "Byron" + OwnClass.letters()));
+    }
+
+    private void ofBank(OwnClass own, Client pupil, String student) {
+        Client teacher = own.teacher();
+        Map<String, String> one = Map.of("amount", "1.00", "currency", "TOK");
+        Map<String, Object> rules =
+                Map.of(
+                        "loans",
+                        true,
+                        "approves_up_to",
+                        one,
+                        "expected_weekly_hours",
+                        "5",
+                        "inflation_percent",
+                        "0");
+        teacher.put(own.path() + "/lending", rules).ok(200);
+        Map<String, Object> gift =
+                Map.of(
+                        "student_ids",
+                        List.of(student),
+                        "amount",
+                        one,
+                        "description",
+                        "A gift",
+                        "account",
+                        "savings");
+        teacher.post(own.path() + "/payments", gift).ok(201);
+        put("loans", pupil.post(own.path() + "/loans", under(own, "loan", "10")).ok(201));
+        Map<String, Object> lock = under(own, "certificate", "2");
+        lock.remove("purpose");
+        put("certificates", pupil.post(own.path() + "/certificates", lock).ok(201));
+    }
+
+    private Map<String, Object> under(OwnClass own, String kind, String rate) {
+        Map<String, String> one = Map.of("amount", "1.00", "currency", "TOK");
+        Map<String, Object> offer =
+                Map.of(
+                        "kind",
+                        kind,
+                        "title",
+                        "Starter",
+                        "rate_percent",
+                        rate,
+                        "weeks",
+                        4,
+                        "most",
+                        one);
+        put("bank-products", own.teacher().post(own.path() + "/bank-products", offer).ok(201));
+        Map<String, Object> taken = new HashMap<>();
+        taken.put("product_id", ids.get("bank-products"));
+        taken.put("amount", one);
+        taken.put("purpose", "A book");
+        taken.put("passphrase", "blue kite seven");
+        return taken;
     }
 
     // Of a teacher of its own: a demonstration teacher has more periods than this class.

@@ -22,12 +22,15 @@ import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.tenancy.TenantContext;
 
-/** Bonuses, fees and interest of classes that the caller runs. Other people's are not found. */
+/**
+ * Bonuses, fees, interest and what is due in classes that the caller runs. Other people's are not
+ * found.
+ */
 @Stateless
 @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
 public class BankRunService {
 
-    /** The job that pays interest. */
+    /** The job that pays interest and books what is due. */
     public static final String JOB = "interest-run";
 
     private static final int AT_ONCE = 500;
@@ -75,8 +78,17 @@ public class BankRunService {
     }
 
     /**
-     * Books a rehearsed run, or goes on with one that stopped: interest by its job, a bonus at
-     * once.
+     * Computes what is due today of the class's loans and certificates.
+     *
+     * @throws Refusal conflict, when nothing is
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public BankRun rehearseDue(UUID classId) {
+        return steps.rehearseDue(roster.ownedClass(classId), CallerContext.require().accountId());
+    }
+
+    /**
+     * Books a rehearsed run, or goes on with one that stopped: by its job, a bonus at once.
      *
      * @throws Refusal conflict, with the sentence why not
      */
@@ -95,7 +107,7 @@ public class BankRunService {
                     runId,
                     null,
                     Map.of("kind", run.kind(), "title", run.title(), "total", run.total()));
-            if (run.isInterest()) {
+            if (run.isByJob()) {
                 startJob(runId);
             } else {
                 payAll(runId);
@@ -137,7 +149,7 @@ public class BankRunService {
         return runs.lines(find(runId).id());
     }
 
-    /** Lists the runs of a class that were booked, newest first; null for both kinds. */
+    /** Lists the runs of a class that were booked, newest first; null for all kinds. */
     public List<BankRun> committed(UUID classId, String kind, int limit) {
         return runs.committed(roster.ownedClass(classId).id(), kind, limit);
     }

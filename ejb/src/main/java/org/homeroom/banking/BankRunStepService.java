@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,19 @@ public class BankRunStepService {
         return run(id);
     }
 
+    /** Computes what is due today of loans and certificates; refused when nothing is. */
+    public BankRun rehearseDue(ClassRef found, UUID by) {
+        UUID id = Ids.next();
+        LocalDate through = clock.today(found.zone());
+        String title = "Loans and certificates to " + DAY.format(through);
+        runs.rehearseDue(id, found.id(), title, through, by, clock.now());
+        BankRun made = run(id);
+        if (made.lineCount() == 0) {
+            throw new Refusal(ErrorCode.CONFLICT, "Nothing of loans and certificates is due yet.");
+        }
+        return made;
+    }
+
     /** Lets a rehearsed run be paid or a stopped one go on; answers {@link #RUNNING} or why not. */
     public String claim(UUID runId, UUID by) {
         return runs.claim(run(runId).id(), by, clock.now());
@@ -105,26 +119,29 @@ public class BankRunStepService {
     /**
      * Pays a few students who are not paid yet and has them told.
      *
-     * @return how many are paid now; none when the run is complete
-     * @throws IllegalStateException when somebody is short after all; nobody of the few is paid
+     * @return how many are done now; none when the run is complete
+     * @throws IllegalStateException when somebody is short after all; nobody of the few is paid.
+     *     What is due waits instead.
      */
     public int payNext(UUID runId, int atMost) {
         BankRun run = run(runId);
         List<MovedMoney> paid = runs.pay(runId, runs.unpaid(runId, atMost));
-        if (paid.stream().anyMatch(MovedMoney::isShort)) {
+        if (!run.isDue() && paid.stream().anyMatch(MovedMoney::isShort)) {
             throw new IllegalStateException("somebody of bank run " + runId + " has too little");
         }
-        paid.forEach(
-                one ->
-                        moved.fire(
-                                new MoneyMoved(
-                                        TenantContext.require(),
-                                        run.classId(),
-                                        one.studentId(),
-                                        one.entryId(),
-                                        run.kind(),
-                                        Money.tokens(one.amount()),
-                                        run.title())));
+        paid.stream()
+                .filter(one -> one.entryId() != null)
+                .forEach(
+                        one ->
+                                moved.fire(
+                                        new MoneyMoved(
+                                                TenantContext.require(),
+                                                run.classId(),
+                                                one.studentId(),
+                                                one.entryId(),
+                                                run.kind(),
+                                                Money.tokens(one.amount()),
+                                                run.title())));
         return paid.size();
     }
 

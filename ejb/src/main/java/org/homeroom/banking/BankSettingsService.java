@@ -65,12 +65,12 @@ public class BankSettingsService {
         if (changed.rateMicros() < 0 || changed.rateMicros() > WHOLE) {
             throw MoneyRules.wrong("rate_percent", "The rate goes from 0 to 100 percent.");
         }
-        amount("overdraft_limit", changed.overdraftLimit());
-        amount("fee_first", changed.feeFirst());
-        amount("fee_second", changed.feeSecond());
-        amount("fee_later", changed.feeLater());
+        MoneyRules.amount("overdraft_limit", changed.overdraftLimit());
+        MoneyRules.amount("fee_first", changed.feeFirst());
+        MoneyRules.amount("fee_second", changed.feeSecond());
+        MoneyRules.amount("fee_later", changed.feeLater());
         if (changed.feeMonthCap() != null) {
-            amount("fee_month_cap", changed.feeMonthCap());
+            MoneyRules.amount("fee_month_cap", changed.feeMonthCap());
         }
         MoneyRules.positive("transfer_day_limit", changed.transferDayLimit());
     }
@@ -80,12 +80,6 @@ public class BankSettingsService {
             throw MoneyRules.wrong(
                     field,
                     "Choose one of " + String.join(", ", words.stream().sorted().toList()) + ".");
-        }
-    }
-
-    private static void amount(String field, long value) {
-        if (value < 0 || value > MoneyRules.LARGEST) {
-            throw MoneyRules.wrong(field, "The amount goes from 0.00 to 1,000,000.00.");
         }
     }
 

@@ -14,7 +14,7 @@ import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
 
-/** Tells operators how many students of an interest run are paid. */
+/** Tells operators how many students of an interest run, or of what is due, are done. */
 @ApplicationScoped
 public class InterestRunProgress implements JobProgress {
 
@@ -41,7 +41,7 @@ public class InterestRunProgress implements JobProgress {
     @Override
     public void check(Properties parameters) {
         UUID id = JobParameter.id(RUN, "an interest run", parameters.getProperty(RUN));
-        if (!JobParameter.found(RUN, "bank run", id, steps::run).isInterest()) {
+        if (!JobParameter.found(RUN, "bank run", id, steps::run).isByJob()) {
             throw new Refusal(ErrorCode.CONFLICT, RUN, "This run is no interest run.");
         }
     }

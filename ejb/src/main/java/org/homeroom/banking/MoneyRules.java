@@ -20,6 +20,14 @@ final class MoneyRules {
         return new Refusal(ErrorCode.VALIDATION_ERROR, field, message);
     }
 
+    /** Requires an amount that is not below zero. */
+    static long amount(String field, long amount) {
+        if (amount < 0 || amount > LARGEST) {
+            throw wrong(field, "The amount goes from 0.00 to 1,000,000.00.");
+        }
+        return amount;
+    }
+
     /** Requires an amount above zero. */
     static long positive(String field, long amount) {
         if (amount <= 0 || amount > LARGEST) {

@@ -14,6 +14,7 @@ import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.ledger.AccountRow;
+import org.homeroom.ledger.LedgerAccounts;
 import org.homeroom.ledger.LedgerQueryService;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
@@ -54,7 +55,9 @@ public class TransferService {
         }
         Payee target = steps.payee(to);
         ClassRef found = roster.classFor(source.classId());
-        if (!found.id().equals(target.classId())) {
+        // What is owed or locked is no place to send money to.
+        if (!found.id().equals(target.classId())
+                || !LedgerAccounts.PERSONAL_KINDS.contains(target.kind())) {
             throw Refusal.notFound();
         }
         Transfer transfer =
@@ -88,7 +91,9 @@ public class TransferService {
             throw MoneyRules.wrong("from_account_id", "Say which account it comes from.");
         }
         AccountRow found = ledger.account(account);
-        if (!caller.equals(found.ownerId()) || found.classId() == null) {
+        if (!caller.equals(found.ownerId())
+                || found.classId() == null
+                || !LedgerAccounts.PERSONAL_KINDS.contains(found.kind())) {
             throw Refusal.notFound();
         }
         return found;

@@ -8,8 +8,9 @@ import java.util.UUID;
  *
  * @param holds what the account held at the rehearsal
  * @param average what savings held on an average day of the period; null for a bonus
- * @param isShort a fee leaves the student out, who has too little
+ * @param isShort a fee or instalment leaves the student out, who has too little
  * @param entryId null until booked
+ * @param title the instalment or certificate; null in other runs
  */
 public record BankLine(
         UUID studentId,
@@ -18,7 +19,8 @@ public record BankLine(
         @Nullable Long average,
         long amount,
         boolean isShort,
-        @Nullable UUID entryId) {
+        @Nullable UUID entryId,
+        @Nullable String title) {
 
     /** Returns what the account would hold afterwards. */
     public long after() {

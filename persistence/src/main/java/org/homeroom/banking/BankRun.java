@@ -6,12 +6,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A bonus or fee for a whole class, or the interest of a period. Amounts are minor units.
+ * A bonus or fee for a whole class, the interest of a period, or what is due of loans and
+ * certificates. Amounts are minor units.
  *
- * @param kind {@code bonus} or {@code interest}
+ * @param kind {@code bonus}, {@code interest} or {@code due}
  * @param title what the statement says
- * @param amount of a bonus, the same for everybody, negative for a fee; null for interest
- * @param periodFrom the first day of interest; null for a bonus
+ * @param amount of a bonus, the same for everybody, negative for a fee; else null
+ * @param periodFrom the first day of interest; else null
  * @param periodTo the day after the last; null likewise
  * @param studentCount students whose balance changes
  * @param shortCount students whom a fee leaves out, who have too little
@@ -45,5 +46,15 @@ public record BankRun(
     /** Tells whether it pays interest. */
     public boolean isInterest() {
         return kind.equals("interest");
+    }
+
+    /** Tells whether it takes instalments and pays certificates out. */
+    public boolean isDue() {
+        return kind.equals("due");
+    }
+
+    /** Tells whether a job books it; a bonus is booked at once. */
+    public boolean isByJob() {
+        return isInterest() || isDue();
     }
 }

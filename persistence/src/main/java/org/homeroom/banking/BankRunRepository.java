@@ -34,7 +34,7 @@ public class BankRunRepository {
     public void rehearseBonus(
             UUID id, UUID classId, String title, long amount, UUID by, Instant now) {
         sql.list(
-                "select banking_rehearse(?, ?, 'bonus', ?, ?, null, null, null, ?::uuid, ?)",
+                "select banking_rehearse(?, ?, 'bonus', ?, ?, null, null, null, null, ?::uuid, ?)",
                 row -> id,
                 id,
                 classId,
@@ -54,7 +54,7 @@ public class BankRunRepository {
             UUID by,
             Instant now) {
         sql.list(
-                "select banking_rehearse(?, ?, 'interest', ?, null, ?, ?, ?, ?::uuid, ?)",
+                "select banking_rehearse(?, ?, 'interest', ?, null, ?, ?, ?, null, ?::uuid, ?)",
                 row -> id,
                 id,
                 classId,
@@ -62,6 +62,20 @@ public class BankRunRepository {
                 period.from(),
                 period.to(),
                 zone,
+                by,
+                now);
+    }
+
+    /** Computes what is due of loans and certificates through a day without booking it. */
+    public void rehearseDue(
+            UUID id, UUID classId, String title, LocalDate through, UUID by, Instant now) {
+        sql.list(
+                "select banking_rehearse(?, ?, 'due', ?, null, null, null, null, ?, ?::uuid, ?)",
+                row -> id,
+                id,
+                classId,
+                title,
+                through,
                 by,
                 now);
     }
@@ -112,7 +126,7 @@ public class BankRunRepository {
     public List<UUID> unpaid(UUID runId, int limit) {
         return sql.list(
                 """
-                select student_id from banking_line
+                select distinct student_id from banking_line
                   where run_id = ? and entry_id is null and amount <> 0
                   order by student_id limit ?
                 """,
@@ -205,13 +219,13 @@ public class BankRunRepository {
                 .list(
                         """
                 select l.student_id, s.id as seat_id, s.first_name, s.last_initial, l.holds,
-                    l.average, l.amount, l.short, l.entry_id
+                    l.average, l.amount, l.short, l.entry_id, l.title
                   from banking_line l
                   join banking_run r on r.school_id = l.school_id and r.id = l.run_id
                   join roster_seat s on s.school_id = l.school_id and s.class_id = r.class_id
                     and s.student_id = l.student_id
                   where l.run_id = ?
-                  order by l.student_id
+                  order by l.student_id, l.title
                 """,
                         row ->
                                 new BankLine(
@@ -221,7 +235,8 @@ public class BankRunRepository {
                                         row.getObject("average", Long.class),
                                         row.getLong("amount"),
                                         row.getBoolean("short"),
-                                        row.getObject("entry_id", UUID.class)),
+                                        row.getObject("entry_id", UUID.class),
+                                        row.getString("title")),
                         runId)
                 .stream()
                 .sorted(

@@ -1,2 +1,5 @@
-/** The tables of rewards, fines, transfers, bank settings and bank runs, and their records. */
+/**
+ * The tables of rewards, fines, transfers, bank settings, loans, certificates and bank runs, and
+ * their records.
+ */
 package org.homeroom.banking;

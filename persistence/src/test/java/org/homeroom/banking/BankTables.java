@@ -31,6 +31,10 @@ final class BankTables {
     final MoneyRepository money = new MoneyRepository();
     final BankSettingsRepository settings = new BankSettingsRepository();
     final BankRunRepository runs = new BankRunRepository();
+    final LendingRepository lending = new LendingRepository();
+    final BankProductRepository products = new BankProductRepository();
+    final LoanRepository loans = new LoanRepository();
+    final CertificateRepository certificates = new CertificateRepository();
     private final ConcurrentMap<Thread, Connection> current = new ConcurrentHashMap<>();
 
     BankTables(int studentCount) throws SQLException {
@@ -39,6 +43,12 @@ final class BankTables {
         settings.sql = sql;
         runs.sql = sql;
         runs.names = TestSeatNames.names();
+        lending.sql = sql;
+        products.sql = sql;
+        loans.sql = sql;
+        loans.names = runs.names;
+        certificates.sql = sql;
+        certificates.names = runs.names;
         school = TestDatabase.get().newSchool();
         inTransaction(
                 () -> {

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.homeroom.kernel.MoneyJson;
 
 /**
- * A bonus, fee or interest run on the wire.
+ * A bonus, fee, interest or due run on the wire.
  *
- * @param kind {@code bonus} or {@code interest}
- * @param periodFrom the first day of interest; null for a bonus
+ * @param kind {@code bonus}, {@code interest} or {@code due}
+ * @param periodFrom the first day of interest; else null
  * @param periodThrough the last day; null likewise
  * @param lines of every student of the class; null in lists
  */
@@ -41,8 +41,9 @@ public record BankRunJson(
      * One student's part.
      *
      * @param before what the account held at the rehearsal
-     * @param average what savings held on an average day; null for a bonus
-     * @param isShort left out of a fee, having too little
+     * @param average what savings held on an average day; null but for interest
+     * @param isShort left out of a fee or instalment, having too little
+     * @param title the instalment or certificate of a due run; else null
      */
     public record Line(
             UUID studentId,
@@ -51,7 +52,8 @@ public record BankRunJson(
             MoneyJson amount,
             MoneyJson after,
             boolean isShort,
-            @Nullable UUID entryId) {}
+            @Nullable UUID entryId,
+            @Nullable String title) {}
 
     static BankRunJson of(BankRun run, String currency, @Nullable List<BankLine> lines) {
         return new BankRunJson(
@@ -85,6 +87,7 @@ public record BankRunJson(
                 MoneyJson.of(line.amount(), currency),
                 MoneyJson.of(line.after(), currency),
                 line.isShort(),
-                line.entryId());
+                line.entryId(),
+                line.title());
     }
 }

@@ -14,7 +14,7 @@ import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
-/** A bonus, fee or interest run from rehearsal to reversal. */
+/** A bonus, fee, interest or due run from rehearsal to reversal. */
 @Named
 @RequestScoped
 public class BankRunPage {
@@ -75,7 +75,10 @@ public class BankRunPage {
     /** Returns what the button that books says: the effect with its numbers. */
     public String getCommitLabel() {
         if (run.studentCount() == 0) {
-            return TEXTS.get("run.nothing");
+            return TEXTS.get(run.isDue() ? "run.missed" : "run.nothing");
+        }
+        if (run.isDue()) {
+            return TEXTS.get("run.due", show.count(run.studentCount()));
         }
         return TEXTS.get(
                 run.total() < 0 ? "run.take" : "run.give",

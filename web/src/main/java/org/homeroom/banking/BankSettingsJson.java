@@ -65,21 +65,16 @@ public record BankSettingsJson(
                 firstDay,
                 overdraftProtection,
                 overdraftFees,
-                minor("overdraft_limit", overdraftLimit, currency),
+                MoneyText.minor("overdraft_limit", overdraftLimit, currency),
                 feeKind,
-                minor("fee_first", feeFirst, currency),
-                minor("fee_second", feeSecond, currency),
-                minor("fee_later", feeLater, currency),
-                feeMonthCap == null ? null : minor("fee_month_cap", feeMonthCap, currency),
+                MoneyText.minor("fee_first", feeFirst, currency),
+                MoneyText.minor("fee_second", feeSecond, currency),
+                MoneyText.minor("fee_later", feeLater, currency),
+                feeMonthCap == null
+                        ? null
+                        : MoneyText.minor("fee_month_cap", feeMonthCap, currency),
                 transfersAllowed,
-                minor("transfer_day_limit", transferDayLimit, currency),
+                MoneyText.minor("transfer_day_limit", transferDayLimit, currency),
                 before.version());
-    }
-
-    private static long minor(String field, MoneyJson amount, String currency) {
-        if (amount == null || !currency.equals(amount.currency())) {
-            throw MoneyText.wrong(field, "Send " + field + " as an amount in " + currency + ".");
-        }
-        return MoneyText.minor(field, amount.amount(), currency);
     }
 }

@@ -17,7 +17,7 @@ import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Slice;
 import org.homeroom.roster.RosterService;
 
-/** Interest, bonuses and fees of a class that the caller runs. */
+/** Interest, bonuses, fees and what is due in a class that the caller runs. */
 @Path("/classes")
 public class ClassBankRunResource {
 
@@ -73,6 +73,31 @@ public class ClassBankRunResource {
         String currency = roster.ownedClass(classId).currency();
         long minor = MoneyText.minor("amount", request.amount(), currency);
         return rehearsed(runs.rehearseBonus(classId, request.title(), minor));
+    }
+
+    /** Lists what was due and booked, newest first, without lines. */
+    @Operation(
+            does =
+                    "Lists the runs that took instalments and paid certificates out, newest first, without"
+                            + " lines.",
+            by = BY)
+    @GET
+    @Path("/{id}/due-runs")
+    public Slice<BankRunJson> due(@PathParam("id") UUID classId, @BeanParam ListPart part) {
+        return list(classId, "due", part);
+    }
+
+    /** Rehearses what is due of loans and certificates today; nothing is booked. */
+    @Operation(
+            does = "Rehearses what is due of loans and certificates today; nothing is booked.",
+            by = BY,
+            status = 201,
+            answers = BankRunJson.class)
+    @POST
+    @Path("/{id}/due-runs")
+    @Idempotent
+    public Response rehearseDue(@PathParam("id") UUID classId) {
+        return rehearsed(runs.rehearseDue(classId));
     }
 
     private Slice<BankRunJson> list(UUID classId, String kind, ListPart part) {

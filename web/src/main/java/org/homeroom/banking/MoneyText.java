@@ -26,11 +26,15 @@ public final class MoneyText {
         if (amount == null) {
             throw wrong(field, "Send amount with its currency, such as 2.00 and TOK.");
         }
-        Money money = amount.toMoney();
-        if (!money.currency().equals(currency)) {
-            throw wrong(field, "This class's money is " + currency + ".");
+        try {
+            Money money = amount.toMoney();
+            if (money.currency().equals(currency)) {
+                return money.minor();
+            }
+        } catch (Refusal refusal) {
+            throw wrong(field, refusal.getMessage());
         }
-        return money.minor();
+        throw wrong(field, "This class's money is " + currency + ".");
     }
 
     static Refusal wrong(String field, String message) {

@@ -19,7 +19,10 @@ import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.roster.StudentRef;
 
-/** A student's checking and savings: what they hold, moving money, what savings may become. */
+/**
+ * A student's checking, savings and loans: what they hold, moving and locking money, what savings
+ * may become.
+ */
 @Named
 @RequestScoped
 public class SavingsPage {
@@ -34,6 +37,10 @@ public class SavingsPage {
     @Inject LedgerQueryService ledger;
     @Inject TransferService transfers;
     @Inject BankSettingsService bankSettings;
+    @Inject LendingService lending;
+    @Inject BankProductService products;
+    @Inject LoanService loanService;
+    @Inject CertificateService certificateService;
     @Inject Show show;
     @Inject HttpServletRequest request;
 
@@ -44,10 +51,18 @@ public class SavingsPage {
     private List<StudentRef> others = List.of();
     private List<EntryRow> history = List.of();
     private List<Long> forecast = List.of();
+    private List<BankProduct> locks = List.of();
+    private List<Certificate> certificates = List.of();
+    private List<Loan> loans = List.of();
+    private Lending terms;
+    private boolean lends;
     private String act = Ids.next().toString();
     private String to = TO_SAVINGS;
     private String amount;
     private String passphrase;
+    private String product;
+    private String locked;
+    private String certificate;
 
     /**
      * Reads the class that the address or the form names, else the first, before Faces asks what is
@@ -68,6 +83,12 @@ public class SavingsPage {
         settings = bankSettings.get(id);
         others = transfers.recipients(id);
         forecast = bankSettings.forecast(id, savings.balance());
+        List<BankProduct> offered = products.offered(id);
+        locks = offered.stream().filter(one -> !one.isLoan()).toList();
+        terms = lending.get(id);
+        lends = offered.size() > locks.size() && terms.loans();
+        certificates = certificateService.list(id);
+        loans = loanService.list(id);
         history =
                 ledger.statement(savings.id(), null, null, null).rows().stream()
                         .limit(NEWEST)
@@ -94,12 +115,69 @@ public class SavingsPage {
                 () -> "/banking/savings?class=" + shown.id());
     }
 
+    /** Locks savings and shows the page again. */
+    public void lock() {
+        FieldForm.submit(
+                "lock",
+                () -> {
+                    long minor = MoneyText.minor("amount", locked, shown.currency());
+                    certificateService.lock(
+                            FieldForm.id(act),
+                            shown.id(),
+                            FieldForm.id(product),
+                            minor,
+                            passphrase);
+                    FieldForm.say(TEXTS.get("cert.done", show.money(minor)));
+                },
+                () -> "/banking/savings?class=" + shown.id());
+    }
+
+    /** Ends the chosen certificate early and shows the page again. */
+    public void end() {
+        FieldForm.submit(
+                "early",
+                () -> {
+                    Certificate ended =
+                            certificateService.end(FieldForm.id(certificate), passphrase);
+                    FieldForm.say(TEXTS.get("cert.ended", show.money(ended.early())));
+                },
+                () -> "/banking/savings?class=" + shown.id());
+    }
+
     private UUID target() {
         return switch (to) {
             case TO_SAVINGS -> savings.id();
             case TO_CHECKING -> checking.id();
             default -> transfers.checkingOf(shown.id(), FieldForm.id(to));
         };
+    }
+
+    /** Returns what may be locked away. */
+    public List<BankProduct> getLocks() {
+        return locks;
+    }
+
+    public List<Certificate> getCertificates() {
+        return certificates;
+    }
+
+    /** Returns the certificates that may end early. */
+    public List<Certificate> getEnding() {
+        return certificates.stream().filter(one -> one.isOpen() && one.penalty() != null).toList();
+    }
+
+    public List<Loan> getLoans() {
+        return loans;
+    }
+
+    /** Tells whether a loan can be asked for. */
+    public boolean isLends() {
+        return lends;
+    }
+
+    /** Returns what a certificate pays in a year, inflation included, in percent. */
+    public String lockRate(BankProduct one) {
+        return PercentText.of(one.rateMicros() + terms.inflationMicros());
     }
 
     /** Returns the rate in percent. */
@@ -167,5 +245,29 @@ public class SavingsPage {
 
     public void setPassphrase(String passphrase) {
         this.passphrase = passphrase;
+    }
+
+    public String getProduct() {
+        return product;
+    }
+
+    public void setProduct(String product) {
+        this.product = product;
+    }
+
+    public String getLocked() {
+        return locked;
+    }
+
+    public void setLocked(String locked) {
+        this.locked = locked;
+    }
+
+    public String getCertificate() {
+        return certificate;
+    }
+
+    public void setCertificate(String certificate) {
+        this.certificate = certificate;
     }
 }

@@ -16,6 +16,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.Map;
 
 /** What a method of a resource takes: parameters and body. */
@@ -42,6 +43,9 @@ final class OpenApiInput {
                     Map.entry("all", "Whether taps that were taken back are listed too."),
                     Map.entry("everywhere", "Whether all classes of the caller are meant."),
                     Map.entry("student_id", "One student only."),
+                    Map.entry("product_id", "The loan or certificate on offer."),
+                    Map.entry("amount", "A decimal of the class's currency, such as 7.50."),
+                    Map.entry("also", "Other classes of the caller that are meant too."),
                     Map.entry("student", "Which student of the class."),
                     Map.entry("device", "Which device of the class."),
                     Map.entry("guest", "Which guest of the conversation."),
@@ -71,7 +75,7 @@ final class OpenApiInput {
         this.schemas = schemas;
         this.method = method;
         for (Field field : resource.getDeclaredFields()) {
-            parameter(field, field.getType());
+            parameter(field, field.getGenericType());
         }
         for (Parameter parameter : method.getParameters()) {
             take(parameter);
@@ -105,7 +109,7 @@ final class OpenApiInput {
     private void take(Parameter parameter) {
         if (parameter.isAnnotationPresent(BeanParam.class)) {
             for (Field field : parameter.getType().getDeclaredFields()) {
-                parameter(field, field.getType());
+                parameter(field, field.getGenericType());
             }
         } else if (parameter.isAnnotationPresent(FormParam.class)) {
             ObjectNode form = content(MediaType.MULTIPART_FORM_DATA).put("type", "object");
@@ -115,12 +119,12 @@ final class OpenApiInput {
                     .put("type", "string")
                     .put("format", "binary");
             form.putArray("required").add(name);
-        } else if (!parameter(parameter, parameter.getType())) {
+        } else if (!parameter(parameter, parameter.getParameterizedType())) {
             entity(parameter);
         }
     }
 
-    private boolean parameter(AnnotatedElement element, Class<?> type) {
+    private boolean parameter(AnnotatedElement element, Type type) {
         HeaderParam header = element.getAnnotation(HeaderParam.class);
         if (header != null) {
             if (header.value().equals(VERSION)) {
@@ -149,7 +153,7 @@ final class OpenApiInput {
         return true;
     }
 
-    private ObjectNode put(String name, String in, Class<?> type) {
+    private ObjectNode put(String name, String in, Type type) {
         ObjectNode parameter = parameters.addObject().put("name", name).put("in", in);
         parameter.put("description", MEANINGS.get(name));
         parameter.set("schema", schemas.of(type));

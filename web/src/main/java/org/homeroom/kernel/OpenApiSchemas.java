@@ -10,6 +10,7 @@ import jakarta.annotation.Nullable;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,6 +30,7 @@ final class OpenApiSchemas {
                     Map.entry(Instant.class, new String[] {"string", "date-time"}),
                     Map.entry(LocalDate.class, new String[] {"string", "date"}),
                     Map.entry(LocalTime.class, new String[] {"string", "time"}),
+                    Map.entry(BigDecimal.class, new String[] {"number"}),
                     Map.entry(boolean.class, new String[] {"boolean"}),
                     Map.entry(Boolean.class, new String[] {"boolean"}),
                     Map.entry(int.class, new String[] {"integer", "int32"}),

@@ -1,0 +1,77 @@
+package org.homeroom.banking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.tenancy.TenantSql;
+
+/** Reads and changes what classes lend by (migration V0110). */
+@ApplicationScoped
+public class LendingRepository {
+
+    @Inject TenantSql sql;
+
+    /** Returns the class's rules, or those of a class that never set any. */
+    public Lending of(UUID classId) {
+        return sql.list(
+                        "select * from banking_lending_terms(?)",
+                        row ->
+                                new Lending(
+                                        row.getBoolean("loans"),
+                                        row.getLong("approves_up_to"),
+                                        row.getInt("expected_weekly_minutes"),
+                                        row.getLong("inflation_micros"),
+                                        row.getLong("version")),
+                        classId)
+                .get(0);
+    }
+
+    /** Returns what a student earns in a week of perfect attendance, in minor units. */
+    public long weeklyIncome(UUID classId) {
+        return sql.list(
+                        "select banking_weekly_income(?) as income",
+                        row -> row.getLong("income"),
+                        classId)
+                .get(0);
+    }
+
+    /**
+     * Stores the rules when the class's version is still the one they carry.
+     *
+     * @return false when somebody changed them in between
+     */
+    public boolean store(UUID classId, Lending changed) {
+        return sql.update(
+                        """
+                        insert into banking_lending as l (school_id, class_id, loans, approves_up_to,
+                            expected_weekly_minutes, inflation_micros)
+                          values (current_school(), ?, ?, ?, ?, ?)
+                          on conflict (school_id, class_id) do update
+                            set loans = excluded.loans, approves_up_to = excluded.approves_up_to,
+                              expected_weekly_minutes = excluded.expected_weekly_minutes,
+                              inflation_micros = excluded.inflation_micros, version = l.version + 1
+                            where l.version = ?
+                        """,
+                        classId,
+                        changed.loans(),
+                        changed.approvesUpTo(),
+                        changed.expectedWeeklyMinutes(),
+                        changed.inflationMicros(),
+                        changed.version())
+                == 1;
+    }
+
+    /**
+     * Undoes what hangs on entries that are about to be taken back.
+     *
+     * @return false when something was paid since on what they began
+     */
+    public boolean untie(List<UUID> entries) {
+        return sql.list(
+                        "select banking_untie(?) as done",
+                        row -> row.getBoolean("done"),
+                        (Object) entries.toArray(UUID[]::new))
+                .get(0);
+    }
+}

@@ -1,0 +1,34 @@
+package org.homeroom.banking;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Hours of a week as people write them, such as {@code 2.5}. */
+final class HoursText {
+
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
+
+    private HoursText() {}
+
+    /** Reads minutes, rounded; the refusal names the field. A comma is taken for the point. */
+    static int minutes(String field, String text) {
+        String plain = text == null ? "" : text.strip().replace(',', '.');
+        if (!plain.matches("\\d{1,3}(\\.\\d{1,2})?")) {
+            throw MoneyText.wrong(
+                    field, "Write the hours of a week with at most two decimals, such as 2.5.");
+        }
+        return new BigDecimal(plain)
+                .multiply(MINUTES)
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValueExact();
+    }
+
+    /** Writes minutes as hours. */
+    static String of(int minutes) {
+        BigDecimal hours =
+                BigDecimal.valueOf(minutes)
+                        .divide(MINUTES, 2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
+        return hours.setScale(Math.max(0, hours.scale())).toPlainString();
+    }
+}

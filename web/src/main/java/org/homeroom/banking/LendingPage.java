@@ -1,0 +1,175 @@
+package org.homeroom.banking;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Money;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.Texts;
+import org.homeroom.roster.ClassRef;
+import org.homeroom.roster.RosterService;
+
+/** What a class's bank lends by and offers, one of the offers opened to be changed. */
+@Named
+@RequestScoped
+public class LendingPage {
+
+    private static final Texts TEXTS = Texts.of("banking");
+
+    @Inject RosterService roster;
+    @Inject LendingService lending;
+    @Inject BankProductService bankProducts;
+    @Inject HttpServletRequest request;
+
+    private final BankProductForm form = new BankProductForm();
+    private ClassRef shown;
+    private long weeklyIncome;
+    private List<BankProduct> products = List.of();
+    private BankProduct opened;
+    private boolean loans;
+    private String approvesUpTo;
+    private String hours;
+    private String inflation;
+    private String version;
+
+    /** Reads class and product of the address or the form, before Faces asks what is shown. */
+    @PostConstruct
+    void load() {
+        UUID id = FieldForm.id(request.getParameter("id"));
+        opened = id == null ? null : bankProducts.find(id);
+        UUID classId =
+                opened == null ? FieldForm.id(request.getParameter("class")) : opened.classId();
+        if (classId == null) {
+            throw Refusal.notFound();
+        }
+        shown = roster.ownedClass(classId);
+        weeklyIncome = lending.weeklyIncome(classId);
+        products = bankProducts.all(classId);
+        if (!FacesContext.getCurrentInstance().isPostback()) {
+            fill(lending.get(classId));
+            if (opened != null) {
+                form.fill(opened, shown.currency());
+            }
+        }
+    }
+
+    private void fill(Lending found) {
+        loans = found.loans();
+        approvesUpTo = new Money(found.approvesUpTo(), shown.currency()).toDecimal();
+        hours = HoursText.of(found.expectedWeeklyMinutes());
+        inflation = PercentText.of(found.inflationMicros());
+        version = Long.toString(found.version());
+    }
+
+    /** Stores the rules and shows them again. */
+    public void save() {
+        FieldForm.submit(
+                "lending",
+                () -> {
+                    lending.change(
+                            shown.id(),
+                            new Lending(
+                                    loans,
+                                    MoneyText.minor(
+                                            "approves_up_to", approvesUpTo, shown.currency()),
+                                    HoursText.minutes("expected_weekly_hours", hours),
+                                    PercentText.micros("inflation_percent", inflation),
+                                    Long.parseLong(version)));
+                    FieldForm.say(TEXTS.get("rules.saved"));
+                },
+                this::address);
+    }
+
+    /** Offers what was entered, or changes the opened one. */
+    public void offer() {
+        FieldForm.submit(
+                "product",
+                () -> {
+                    if (opened == null) {
+                        bankProducts.add(form.entered(null, shown.id(), shown.currency()));
+                    } else {
+                        bankProducts.change(
+                                form.entered(opened.id(), shown.id(), shown.currency()));
+                    }
+                    FieldForm.say(TEXTS.get("template.saved"));
+                },
+                this::address);
+    }
+
+    private String address() {
+        return "/banking/lending?class=" + shown.id();
+    }
+
+    /** Returns a rate in percent. */
+    public String percent(long micros) {
+        return PercentText.of(micros);
+    }
+
+    public ClassRef getShown() {
+        return shown;
+    }
+
+    /** Returns what a student earns in a week of perfect attendance, in minor units. */
+    public long getWeeklyIncome() {
+        return weeklyIncome;
+    }
+
+    public List<BankProduct> getProducts() {
+        return products;
+    }
+
+    /** Returns the offer being changed; null while one is being added. */
+    public BankProduct getOpened() {
+        return opened;
+    }
+
+    public BankProductForm getForm() {
+        return form;
+    }
+
+    public boolean isLoans() {
+        return loans;
+    }
+
+    public void setLoans(boolean loans) {
+        this.loans = loans;
+    }
+
+    public String getApprovesUpTo() {
+        return approvesUpTo;
+    }
+
+    public void setApprovesUpTo(String approvesUpTo) {
+        this.approvesUpTo = approvesUpTo;
+    }
+
+    public String getHours() {
+        return hours;
+    }
+
+    public void setHours(String hours) {
+        this.hours = hours;
+    }
+
+    public String getInflation() {
+        return inflation;
+    }
+
+    public void setInflation(String inflation) {
+        this.inflation = inflation;
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    public void setVersion(String version) {
+        this.version = version;
+    }
+}
