@@ -13,8 +13,9 @@ import org.homeroom.tenancy.SchoolRound;
 import org.homeroom.tenancy.SchoolService;
 
 /**
- * Each minute pays the classes whose pay day has come, on one node of a cluster. After a time of
- * standstill the newest pay day is paid, and what was due before it with it.
+ * Each minute pays the classes whose pay day has come, of their own or by a schedule, on one node
+ * of a cluster. After a time of standstill the newest pay day is paid, and what was due before it
+ * with it.
  */
 @Singleton
 @PermitAll
@@ -25,6 +26,7 @@ public class PayDayTimer {
 
     @Inject SchoolService schools;
     @Inject PayDayService days;
+    @Inject PayPlan plan;
     @Inject PayDayRun runs;
 
     /** Goes through all active schools; a failure in one does not keep the others waiting. */
@@ -34,7 +36,7 @@ public class PayDayTimer {
     }
 
     private void pay(SchoolRef school) {
-        for (PayDay day : days.due()) {
+        for (PayDay day : days.due(plan.holding())) {
             try {
                 runs.pay(day)
                         .ifPresent(
@@ -47,6 +49,7 @@ public class PayDayTimer {
             } catch (RuntimeException e) {
                 // The school's other classes are paid all the same.
                 LOG.log(Level.ERROR, day + " of school " + school.id() + " was not paid", e);
+                days.waits(day, PayDayNote.FAILED);
             }
         }
     }

@@ -743,6 +743,13 @@ class AuditedRoutesIT {
     }
 
     private void calendar() {
+        changed(
+                principal,
+                "/pay-schedule",
+                "PUT /pay-schedule",
+                "payroll.schedule.changed",
+                "frequency_days",
+                7);
         Map<String, Object> days = Map.of("kind", "british", "days", List.of("monday", "friday"));
         leaves("PUT /calendar", "tenancy.calendar.settled", () -> principal.put("/calendar", days));
         leaves(

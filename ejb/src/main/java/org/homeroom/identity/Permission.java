@@ -345,6 +345,14 @@ public enum Permission {
             "GET /ledger/proof",
             "GET /ledger/trial-balance"),
 
+    /** When whole schools are paid. */
+    PAY_DAYS(
+            Set.of(SCHOOL_ADMIN, DISTRICT_ADMIN, PLATFORM_ADMIN, OPERATOR),
+            "GET /pay-days",
+            "GET /pay-schedule",
+            "PAGE /payroll/schedule",
+            "PUT /pay-schedule"),
+
     /** To open the books of a period again that was closed. */
     BOOKS_REOPEN(Set.of(SCHOOL_ADMIN, PLATFORM_ADMIN), "POST /closed-periods/{id}/reopen"),
 

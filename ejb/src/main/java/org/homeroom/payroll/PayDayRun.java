@@ -24,7 +24,11 @@ public class PayDayRun {
      * @return the run under way; empty when there is none to start
      */
     public Optional<PayRun> pay(PayDay day) {
-        if (!days.take(day) || steps.unfinished(day.classId()).isPresent()) {
+        if (!days.take(day)) {
+            return Optional.empty();
+        }
+        if (steps.unfinished(day.classId()).isPresent()) {
+            days.waits(day, PayDayNote.UNFINISHED);
             return Optional.empty();
         }
         for (int tried = 0; tried < TRIES; tried++) {
@@ -41,6 +45,7 @@ public class PayDayRun {
                 return Optional.empty();
             }
         }
+        days.waits(day, PayDayNote.CHANGING);
         return Optional.empty();
     }
 }

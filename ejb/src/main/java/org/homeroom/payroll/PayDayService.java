@@ -7,7 +7,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.kernel.SchoolClock;
 
@@ -26,23 +29,65 @@ public class PayDayService {
 
     @Inject PaySettingsRepository settings;
     @Inject PayDayRepository days;
+    @Inject PayScheduleRepository schedules;
     @Inject SchoolClock clock;
 
-    /** Lists what is due now and was not due before the class's settings were stored. */
-    public List<PayDay> due() {
+    /** Returns the bound school's schedule, in the caller's transaction if there is one. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public PaySchedule schedule() {
+        return schedules.find();
+    }
+
+    /** Returns the bound school's schedule, apart from another school's transaction. */
+    public PaySchedule scheduleApart() {
+        return schedules.find();
+    }
+
+    /**
+     * Lists what is due now, was not due before the pay days were set, and has not ended. Notes
+     * which classes the schedule leaves out, because they have pay days of their own.
+     */
+    public List<PayDay> due(PayPlan.Holding holding) {
         Instant now = clock.now();
-        return settings.selfPaying().stream()
-                .flatMap(one -> one.due(now).map(at -> new PayDay(one.classId(), at)).stream())
-                .toList();
+        Map<UUID, Instant> paid = days.ended(false);
+        Map<UUID, Instant> skipped = days.ended(true);
+        List<PayDay> due = new ArrayList<>();
+        for (PaidByItself one : settings.open()) {
+            Optional<Instant> scheduled = holding.schedule().due(now, one.zone());
+            if (!holding.rules(one)) {
+                scheduled
+                        .filter(at -> one.hasOwn() && isNew(skipped, one, at))
+                        .ifPresent(at -> days.skip(one.classId(), at, holding.source(), now));
+            }
+            Optional<Instant> at = holding.rules(one) ? scheduled : one.due(now);
+            String source = holding.rules(one) ? holding.source() : "class";
+            at.filter(when -> isNew(paid, one, when))
+                    .ifPresent(when -> due.add(new PayDay(one.classId(), when, source)));
+        }
+        return due;
+    }
+
+    private static boolean isNew(Map<UUID, Instant> ended, PaidByItself one, Instant at) {
+        return at.isAfter(ended.getOrDefault(one.classId(), Instant.MIN));
     }
 
     /** Takes a pay day in hand; false when it is done or somebody else has it. */
     public boolean take(PayDay day) {
-        return days.take(day.classId(), day.due(), clock.now(), PATIENCE);
+        return days.take(day.classId(), day.due(), day.source(), clock.now(), PATIENCE);
     }
 
     /** Notes that the pay day's run is under way, or that there was nothing to pay. */
     public void end(PayDay day, boolean started, UUID runId) {
         days.end(day.classId(), day.due(), started ? "started" : "empty", runId);
+    }
+
+    /** Notes what keeps a pay day waiting; it is tried again after a while. */
+    public void waits(PayDay day, PayDayNote note) {
+        days.waits(day.classId(), day.due(), note.code());
+    }
+
+    /** Lists the newest pay days of the bound school's classes and what became of them. */
+    public List<PayDayRow> newest(int limit) {
+        return days.newest(limit);
     }
 }

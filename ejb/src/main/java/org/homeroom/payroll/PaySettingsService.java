@@ -29,6 +29,7 @@ public class PaySettingsService {
 
     @Inject RosterService roster;
     @Inject PaySettingsRepository settings;
+    @Inject PayPlan plan;
     @Inject SchoolClock clock;
     @Inject AuditService audit;
 
@@ -38,11 +39,18 @@ public class PaySettingsService {
         return settings.of(roster.classFor(classId).id());
     }
 
-    /** Returns the next pay date of a class that the caller may see, in its zone. */
+    /**
+     * Returns the next pay date of a class that the caller may see, in its zone: by its own pay
+     * days, or those of its school or district.
+     */
     @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public LocalDate nextPayDate(UUID classId) {
         ClassRef found = roster.classFor(classId);
-        return settings.of(classId).nextPayDate(clock.now().atZone(found.zone()));
+        PayCalendar own = settings.of(classId).calendar();
+        PayPlan.Holding holding = plan.holding();
+        PaidByItself one = new PaidByItself(classId, found.zone(), own, null);
+        PayCalendar calendar = holding.rules(one) ? holding.schedule().calendar() : own;
+        return calendar.next(clock.now().atZone(found.zone()));
     }
 
     /**

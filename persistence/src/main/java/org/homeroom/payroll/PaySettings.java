@@ -1,13 +1,8 @@
 package org.homeroom.payroll;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /**
  * What a class pays and when (domain/economy.md 5.1, 5.2).
@@ -69,48 +64,9 @@ public record PaySettings(
                 seen);
     }
 
-    /**
-     * Returns the next pay date: the first date while it lies ahead, else the first of its series
-     * strictly after today; without a first date, today plus the frequency. Runs by hand never
-     * shift it.
-     */
-    public LocalDate nextPayDate(LocalDate today) {
-        if (firstPayDate == null) {
-            return today.plusDays(frequencyDays);
-        }
-        if (firstPayDate.isAfter(today)) {
-            return firstPayDate;
-        }
-        long periods = ChronoUnit.DAYS.between(firstPayDate, today) / frequencyDays + 1;
-        return firstPayDate.plusDays(periods * frequencyDays);
-    }
-
-    /** Returns the next pay date; a pay day is still ahead until the class is paid by itself. */
-    public LocalDate nextPayDate(ZonedDateTime now) {
-        LocalDate today = now.toLocalDate();
-        boolean ahead = paysAt != null && now.toLocalTime().isBefore(paysAt);
-        return nextPayDate(ahead ? today.minusDays(1) : today);
-    }
-
-    /**
-     * Returns the newest instant, up to now, at which the class is to be paid by itself; earlier
-     * ones are paid with it. Nothing before the first pay day, or when it is paid by hand.
-     */
-    public Optional<Instant> due(Instant now, ZoneId zone) {
-        if (paysAt == null || firstPayDate == null) {
-            return Optional.empty();
-        }
-        ZonedDateTime local = now.atZone(zone);
-        boolean over = !local.toLocalTime().isBefore(paysAt);
-        long days = ChronoUnit.DAYS.between(firstPayDate, local.toLocalDate()) - (over ? 0 : 1);
-        return days < 0
-                ? Optional.empty()
-                : Optional.of(
-                        firstPayDate
-                                .plusDays(days - days % frequencyDays)
-                                .atTime(paysAt)
-                                .atZone(zone)
-                                .toInstant());
+    /** Returns the class's own pay days. */
+    public PayCalendar calendar() {
+        return new PayCalendar(frequencyDays, firstPayDate, paysAt);
     }
 
     /**

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -85,27 +84,28 @@ public class PaySettingsRepository {
                 == 1;
     }
 
-    /** Lists the classes of the school that are paid by themselves. */
-    public List<SelfPaying> selfPaying() {
+    /** Lists the classes of the school that go on, with their own pay days. */
+    public List<PaidByItself> open() {
         return PayrollSql.list(
                 database,
-                SELECT
-                        + """
-                        , coalesce(c.zone, t.zone) as zone
-                  from payroll_settings s
-                  left join payroll_rule rule on rule.school_id = s.school_id and rule.id = s.rule_id
-                  join roster_class c on c.school_id = s.school_id and c.id = s.class_id
-                  join tenancy_school t on t.id = s.school_id
-                  where s.school_id = current_school() and s.pays_at is not null
-                    and c.ended_at is null
-                  order by s.class_id
+                """
+                select c.id, coalesce(c.zone, t.zone) as zone, s.pays_since, s.frequency_days,
+                    s.first_pay_date, s.pays_at
+                  from roster_class c
+                  join tenancy_school t on t.id = c.school_id
+                  left join payroll_settings s on s.school_id = c.school_id and s.class_id = c.id
+                  where c.school_id = current_school() and c.ended_at is null
+                  order by c.id
                 """,
                 row ->
-                        new SelfPaying(
-                                row.getObject("class_id", UUID.class),
+                        new PaidByItself(
+                                row.getObject("id", UUID.class),
                                 ZoneId.of(row.getString("zone")),
-                                row.getObject("pays_since", OffsetDateTime.class).toInstant(),
-                                settings(row)));
+                                new PayCalendar(
+                                        row.getInt("frequency_days"),
+                                        row.getObject("first_pay_date", LocalDate.class),
+                                        row.getObject("pays_at", LocalTime.class)),
+                                PayrollSql.instant(row, "pays_since")));
     }
 
     private static PaySettings settings(ResultSet row) throws SQLException {

@@ -4,11 +4,16 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 
 /** What the pages of pay share: reading addresses, showing refusals, leading on. */
 final class PayForm {
+
+    private static final int WEEK = 7;
 
     private PayForm() {}
 
@@ -21,6 +26,35 @@ final class PayForm {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             throw Refusal.notFound();
+        }
+    }
+
+    /** Reads a whole number. */
+    static int whole(String field, String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, field, "Write a whole number.");
+        }
+    }
+
+    /**
+     * Reads every how many days something is paid. What is too long is refused by its rule, and not
+     * by the size of a number.
+     *
+     * @param unit days or weeks
+     */
+    static int days(String every, String unit) {
+        long days = (long) whole("frequency_days", every) * ("weeks".equals(unit) ? WEEK : 1);
+        return (int) Math.max(-1, Math.min(days, Integer.MAX_VALUE));
+    }
+
+    /** Reads a time of the day; null for nothing. */
+    static LocalTime time(String field, String text) {
+        try {
+            return text == null || text.isBlank() ? null : LocalTime.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, field, "Write the time as 16:30.");
         }
     }
 

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,29 +126,16 @@ public class PaySettingsPage {
     private PaySettings entered() {
         return new PaySettings(
                 RateText.micros("rate_per_minute", rate, per),
-                limit == null || limit.isBlank() ? null : whole("daily_limit_minutes", limit),
-                days(),
+                limit == null || limit.isBlank()
+                        ? null
+                        : PayForm.whole("daily_limit_minutes", limit),
+                advanced
+                        ? PayForm.days(every, everyUnit)
+                        : PayForm.whole("frequency_days", frequency),
                 day(),
-                time(),
+                PayForm.time("pays_at", paysAt),
                 advanced ? rule.rule() : PayRule.PLAIN,
-                whole("version", version));
-    }
-
-    // What is too long is refused by its rule, and not by the size of a number.
-    private int days() {
-        if (!advanced) {
-            return whole("frequency_days", frequency);
-        }
-        long days = (long) whole("frequency_days", every) * ("weeks".equals(everyUnit) ? WEEK : 1);
-        return (int) Math.max(-1, Math.min(days, Integer.MAX_VALUE));
-    }
-
-    private static int whole(String field, String text) {
-        try {
-            return Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            throw new Refusal(ErrorCode.VALIDATION_ERROR, field, "Write a whole number.");
-        }
+                PayForm.whole("version", version));
     }
 
     private LocalDate day() {
@@ -160,14 +146,6 @@ public class PaySettingsPage {
         } catch (DateTimeException e) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "first_pay_date", "Write the day as 2026-10-16.");
-        }
-    }
-
-    private LocalTime time() {
-        try {
-            return paysAt == null || paysAt.isBlank() ? null : LocalTime.parse(paysAt.strip());
-        } catch (DateTimeException e) {
-            throw new Refusal(ErrorCode.VALIDATION_ERROR, "pays_at", "Write the time as 16:30.");
         }
     }
 

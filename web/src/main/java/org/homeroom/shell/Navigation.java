@@ -125,6 +125,8 @@ final class Navigation {
                                             "profile.open",
                                             true))));
 
+    private static final NavItem SCHEDULE =
+            new NavItem("schedule", "/payroll/schedule", "pi-wallet", "nav.schedule", false);
     private static final NavGroup JOBS =
             new NavGroup(
                     "nav.platform",
@@ -136,6 +138,7 @@ final class Navigation {
                                     "pi-shield",
                                     "nav.isolation",
                                     false),
+                            SCHEDULE,
                             AUDIT));
     private static final NavItem SCHOOLS =
             new NavItem("schools", "/tenancy/overview", "pi-building", "nav.schools", true);
@@ -182,6 +185,7 @@ final class Navigation {
                                                     TEACHERS,
                                                     INVITATIONS,
                                                     ROSTERS,
+                                                    SCHEDULE,
                                                     CALENDAR,
                                                     BRAND,
                                                     AUDIT))))

@@ -1,0 +1,67 @@
+package org.homeroom.payroll;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.homeroom.tenancy.TenantDatabase;
+
+/** Reads and changes when all classes of the bound school are paid. */
+@ApplicationScoped
+public class PayScheduleRepository {
+
+    @Inject TenantDatabase database;
+
+    /** Returns the school's schedule, or {@link PaySchedule#NONE}. */
+    public PaySchedule find() {
+        return PayrollSql.first(
+                        database,
+                        "select * from payroll_schedule where school_id = current_school()",
+                        row ->
+                                new PaySchedule(
+                                        new PayCalendar(
+                                                row.getInt("frequency_days"),
+                                                row.getObject("first_pay_date", LocalDate.class),
+                                                row.getObject("pays_at", LocalTime.class)),
+                                        row.getBoolean("overrules"),
+                                        PayrollSql.instant(row, "since"),
+                                        row.getLong("version")))
+                .orElse(PaySchedule.NONE);
+    }
+
+    /**
+     * Stores the schedule when its version is still the one it carries.
+     *
+     * @param now pay days before are left alone when the days changed
+     * @return false when somebody changed it in between
+     */
+    public boolean store(PaySchedule changed, Instant now) {
+        PayCalendar calendar = changed.calendar();
+        return PayrollSql.change(
+                        database,
+                        """
+                        insert into payroll_schedule as s
+                            (school_id, frequency_days, first_pay_date, pays_at, overrules, since)
+                          values (current_school(), ?, ?::date, ?::time, ?, ?)
+                          on conflict (school_id) do update
+                            set frequency_days = excluded.frequency_days,
+                              first_pay_date = excluded.first_pay_date,
+                              pays_at = excluded.pays_at, overrules = excluded.overrules,
+                              since = case
+                                when (s.pays_at, s.first_pay_date, s.frequency_days)
+                                  is not distinct from (excluded.pays_at,
+                                    excluded.first_pay_date, excluded.frequency_days)
+                                then s.since else excluded.since end,
+                              version = s.version + 1
+                            where s.version = ?
+                        """,
+                        calendar.frequencyDays(),
+                        calendar.first(),
+                        calendar.at(),
+                        changed.overrules(),
+                        now,
+                        changed.version())
+                == 1;
+    }
+}
