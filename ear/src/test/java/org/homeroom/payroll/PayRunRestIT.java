@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.homeroom.roster.NewTeacher;
@@ -326,6 +327,52 @@ class PayRunRestIT {
         assertEquals(due.toInstant().toString(), runs().at("/0/through").asText());
         assertEquals(1, runs().size());
         assertEquals("7.50", balance());
+        Client principal = Client.signIn("riverbend", "principal", OwnClass.PASSWORD);
+        JsonNode told =
+                StreamSupport.stream(
+                                principal.get("/pay-days").ok(200).at("/0/pay_days").spliterator(),
+                                false)
+                        .filter(row -> row.get("class_id").asText().equals(own.id()))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals("class", told.get("source").asText());
+        assertEquals("started", told.get("outcome").asText());
+        assertEquals("7.50", told.at("/paid/amount").asText());
+        teacher.get("/pay-days").refused(403, "AUTHORIZATION_ERROR");
+    }
+
+    /** Half an hour at a hundredth a second, all of it overtime at double, and a bonus. */
+    @Test
+    void aRuleIsSetRehearsedAndTakenAway() {
+        String path = own.path() + "/pay-settings";
+        Map<String, Object> ruled = new HashMap<>(settings("0.60", "TOK"));
+        Map<String, Object> rule = new HashMap<>();
+        rule.put("overtime_per", "week");
+        rule.put("overtime_after", Map.of("value", 0, "unit", "h"));
+        rule.put("overtime_multiplier", 2);
+        rule.put("rounding_unit", Map.of("value", 1, "unit", "s"));
+        rule.put("bonus_rate", Map.of("amount", "0.60", "currency", "TOK"));
+        ruled.put("advanced", rule);
+        teacher.put(path, ruled).ok(200);
+        JsonNode told = teacher.get(path).ok(200);
+        assertEquals("advanced", told.get("mode").asText());
+        assertEquals("down", told.at("/advanced/rounding").asText());
+
+        JsonNode run = rehearse();
+        String id = "/pay-runs/" + run.get("id").asText();
+        assertEquals("54.00", run.at("/total/amount").asText());
+        assertEquals("36.00", run.at("/parts/overtime/amount").asText());
+        JsonNode line =
+                teacher.get(id + "/lines/" + run.at("/lines/0/student_id").asText()).ok(200);
+        assertEquals("18.00", line.at("/line/parts/bonus/amount").asText());
+        assertEquals(run.at("/rule"), told.get("advanced"));
+        assertFalse(line.get("days").isEmpty());
+
+        rule.put("cap_day", Map.of("value", -1, "unit", "h"));
+        teacher.put(path, ruled).refused(422, "VALIDATION_ERROR");
+        teacher.put(path, settings("0.60", "TOK")).ok(200);
+        assertEquals("simple", teacher.get(path).ok(200).get("mode").asText());
+        teacher.post(id + "/commit", null).refused(409, "CONFLICT");
     }
 
     private JsonNode runs() {

@@ -79,9 +79,14 @@ class PageTourIT {
                     "/identity/invitations",
                     "/identity/people",
                     "/identity/person?id",
+                    "/payroll/schedule",
                     "/roster/oneroster");
     private static final Set<String> OPERATORS =
-            Set.of("/operations/isolation", "/operations/job?id", "/operations/jobs");
+            Set.of(
+                    "/operations/isolation",
+                    "/operations/job?id",
+                    "/operations/jobs",
+                    "/payroll/schedule");
 
     @Test
     void strangers(Visitors people) {
