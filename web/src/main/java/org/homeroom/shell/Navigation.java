@@ -126,7 +126,7 @@ final class Navigation {
                                             true))));
 
     private static final NavItem SCHEDULE =
-            new NavItem("schedule", "/payroll/schedule", "pi-wallet", "nav.schedule", false);
+            new NavItem("schedule", "/payroll/schedule", "pi-money-bill", "nav.schedule", false);
     private static final NavGroup JOBS =
             new NavGroup(
                     "nav.platform",
