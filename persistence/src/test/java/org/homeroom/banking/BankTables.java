@@ -112,6 +112,26 @@ final class BankTables {
         }
     }
 
+    /** Runs the work likewise over a connection that is kept for more, opened for the school. */
+    <T> T inTransaction(Connection kept, Callable<T> work) throws SQLException {
+        try (PreparedStatement bind =
+                kept.prepareStatement("select set_config('app.school_id', ?, true)")) {
+            bind.setString(1, school.toString());
+            bind.execute();
+            current.put(Thread.currentThread(), kept);
+            T result = work.call();
+            kept.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            kept.rollback();
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            current.remove(Thread.currentThread());
+        }
+    }
+
     /** Moves an amount of one student, as a teacher does. */
     MovedMoney move(UUID student, String key, String kind, String account, long amount)
             throws SQLException {

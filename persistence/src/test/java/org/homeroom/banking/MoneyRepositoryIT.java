@@ -7,14 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.homeroom.ledger.IdempotencyConflict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -137,56 +132,6 @@ class MoneyRepositoryIT {
             assertEquals(given, tables.people(), "seed " + seed);
         }
         assertNull(tables.prove());
-    }
-
-    @Test
-    void noThreadPassesTheLimitOrLosesMoney() throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("threads seed " + seed);
-        tables.rules("overdraft_fees = true, overdraft_limit = 3000, fee_first = 100");
-        ExecutorService threads = Executors.newFixedThreadPool(16);
-        try {
-            List<Callable<Void>> work = new ArrayList<>();
-            for (int thread = 0; thread < 16; thread++) {
-                int number = thread;
-                work.add(() -> spend(new Random(seed + number), number));
-            }
-            for (Future<Void> done : threads.invokeAll(work)) {
-                done.get();
-            }
-        } finally {
-            threads.shutdown();
-        }
-        for (UUID student : tables.students) {
-            assertTrue(tables.balance(student, "checking") >= -3000, "seed " + seed);
-            assertTrue(tables.balance(student, "savings") >= 0, "seed " + seed);
-        }
-        assertEquals(0, tables.number("select sum(balance) from ledger_balance"), "seed " + seed);
-        assertEquals(
-                0,
-                tables.number(
-                        "select count(*) from ledger_account where tracked and allow_negative"));
-        assertNull(tables.prove());
-    }
-
-    private Void spend(Random dice, int number) throws SQLException {
-        for (int step = 0; step < 15; step++) {
-            UUID one = tables.students.get(dice.nextInt(4));
-            UUID other = tables.students.get(dice.nextInt(4));
-            String key = number + ":" + step;
-            long amount = 1 + dice.nextInt(700);
-            switch (dice.nextInt(4)) {
-                case 0 -> tables.move(one, key, "reward", "checking", amount / 2 + 1);
-                case 1 -> tables.move(one, key, "fine", "checking", -amount);
-                case 2 -> own(one, key, amount);
-                default -> {
-                    if (!one.equals(other)) {
-                        send(one, other, key, amount, 100_000L);
-                    }
-                }
-            }
-        }
-        return null;
     }
 
     private TransferOutcome own(UUID student, String key, long amount) throws SQLException {
