@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.homeroom.economy.BellBench;
 import org.homeroom.economy.DashboardBench;
 import org.homeroom.launcher.DatabaseAccess;
 import org.homeroom.launcher.DirectoryTree;
@@ -15,6 +16,7 @@ import org.homeroom.launcher.Migration;
 import org.homeroom.ledger.LedgerBench;
 import org.homeroom.payroll.PayRunBench;
 import org.homeroom.roster.RosterBench;
+import org.homeroom.tenancy.IsolationBench;
 
 /**
  * Runs benches, each against a new PostgreSQL with the settings that a newcomer gets, migrated as the
@@ -29,6 +31,8 @@ public final class BenchRun {
         BENCHES.put("ledger", LedgerBench::main);
         BENCHES.put("economy", DashboardBench::main);
         BENCHES.put("roster", RosterBench::main);
+        BENCHES.put("isolation", IsolationBench::main);
+        BENCHES.put("bell", BellBench::main);
     }
 
     private BenchRun() {}

@@ -11,7 +11,7 @@ import org.homeroom.kernel.Ids;
 import org.homeroom.tenancy.TenantTransaction;
 
 /** One class with many students, their accounts and two taps a school day each. */
-final class BenchClass {
+public final class BenchClass {
 
     private static final Instant THROUGH = Instant.parse("2026-10-31T00:00:00Z");
 
@@ -21,17 +21,17 @@ final class BenchClass {
     private final int students;
     private final int days;
 
-    BenchClass(String[] access, int students, int days) {
+    public BenchClass(String[] access, int students, int days) {
         this.access = access;
         this.students = students;
         this.days = days;
     }
 
-    UUID school() {
+    public UUID school() {
         return school;
     }
 
-    UUID classId() {
+    public UUID classId() {
         return classId;
     }
 
@@ -40,7 +40,7 @@ final class BenchClass {
     }
 
     /** Fills the database; afterwards nobody is paid. */
-    void prepare() throws SQLException {
+    public void prepare() throws SQLException {
         asOwner(
                 "insert into tenancy_school (id, name, subdomain, zone) values ('%s', 'Bench', 'b%s', 'UTC')"
                         .formatted(school, school.toString().substring(24)));
@@ -124,7 +124,8 @@ final class BenchClass {
                 "vacuum analyze attendance_paid_through, attendance_standing, ledger_account, ledger_entry, ledger_posting");
     }
 
-    private long asSchool(String sql) throws SQLException {
+    /** Does something as the application for the school and returns the first number it answers. */
+    public long asSchool(String sql) throws SQLException {
         try (Connection app = DriverManager.getConnection(access[0], access[1], access[2]);
                 Statement statement = app.createStatement()) {
             app.setAutoCommit(false);
@@ -141,7 +142,8 @@ final class BenchClass {
         }
     }
 
-    private void asOwner(String sql) throws SQLException {
+    /** Does something as the owner of the tables. */
+    public void asOwner(String sql) throws SQLException {
         try (Connection owner = DriverManager.getConnection(access[0], access[3], access[4]);
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
