@@ -56,6 +56,12 @@ final class PageVisitor {
         return this;
     }
 
+    /** Opens the door's page and signs in on it, as students do when the bell rings. */
+    boolean comesIn(String username, String pin) throws Exception {
+        signIn("/identity/sign-in", username, "pin", pin);
+        return true;
+    }
+
     PageVisitor asStaff(String username, String password) throws Exception {
         String door = get("/identity/sign-in").body();
         Matcher link = Pattern.compile("href=\"([^\"]*as=staff[^\"]*|[^\"]*staff[^\"]*)\"").matcher(door);
