@@ -21,8 +21,8 @@ import org.homeroom.privacy.InstallationKeys;
  * Argon2id for passwords, PINs and passphrases: 12 MiB, 3 passes, 1 lane (OWASP's equal of 19 MiB
  * and 2), over an HMAC of the proof by the installation's pepper, so that a stolen table alone
  * gives nobody a hash to try. Stored as {@code pepper id:Argon2id}; without an id it is from before
- * there was a pepper. Few are computed at a time, so that the bell at nine takes neither the memory
- * nor the processors away from those who are already in.
+ * there was a pepper. At most half of the processors compute hashes, so that the bell at nine leaves
+ * the others to those who are already in.
  */
 @ApplicationScoped
 public class ProofHashes {
@@ -32,7 +32,7 @@ public class ProofHashes {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT_BYTES = 16;
     private static final int ID_LENGTH = 8;
-    private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final long PATIENCE_SECONDS = 10;
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
