@@ -21,8 +21,8 @@ import org.homeroom.privacy.InstallationKeys;
  * Argon2id for passwords, PINs and passphrases: 12 MiB, 3 passes, 1 lane (OWASP's equal of 19 MiB
  * and 2), over an HMAC of the proof by the installation's pepper, so that a stolen table alone
  * gives nobody a hash to try. Stored as {@code pepper id:Argon2id}; without an id it is from before
- * there was a pepper. At most half of the processors compute hashes, so that the bell at nine leaves
- * the others to those who are already in.
+ * there was a pepper. At most half of the processors compute hashes, so that the bell at nine
+ * leaves the others to those who are already in.
  */
 @ApplicationScoped
 public class ProofHashes {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import org.primefaces.csp.CspException;
 
 /**
  * Answers what a page may throw. A refused action stays on its page with the sentence at the top; a
@@ -68,7 +69,8 @@ public class RefusalPages extends ExceptionHandlerWrapper {
     private static boolean answers(FacesContext faces, ExceptionQueuedEventContext event)
             throws IOException {
         for (Throwable cause = event.getException(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof ViewExpiredException) {
+            // A form with another page's nonce is as old as one whose page is forgotten.
+            if (cause instanceof ViewExpiredException || cause instanceof CspException) {
                 return expired(faces);
             }
             if (cause instanceof Refusal refusal) {
@@ -115,6 +117,9 @@ public class RefusalPages extends ExceptionHandlerWrapper {
 
     private static boolean expired(FacesContext faces) throws IOException {
         ExternalContext external = faces.getExternalContext();
+        if (external.isResponseCommitted()) {
+            return true;
+        }
         String back = external.getRequestServletPath().replaceFirst("\\.xhtml$", "");
         String query =
                 external.getRequestHeaderMap()
