@@ -66,7 +66,7 @@ public class BorrowPage {
                                     passphrase);
                     FieldForm.say(TEXTS.get(asked[0].isAsked() ? "borrow.asked" : "loan.approved"));
                 },
-                () -> "/banking/loan?id=" + asked[0].id());
+                () -> "/banking/loan?id=" + asked[0].id() + "&class=" + shown.id());
     }
 
     private long minor() {

@@ -73,7 +73,7 @@ public class LoanPage {
                     work.run();
                     FieldForm.say(TEXTS.get(said));
                 },
-                () -> "/banking/loan?id=" + loan.id());
+                () -> "/banking/loan?id=" + loan.id() + "&class=" + loan.classId());
     }
 
     /** Returns what the button that pays out says. */
