@@ -1,6 +1,7 @@
 package org.homeroom.attendance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.homeroom.kernel.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,10 +10,13 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.LiveLine;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Students tap on their start page; their teacher sees it as it happens. */
 @ExtendWith(InBrowser.class)
 class TapIT {
+
+    private static final int CREATED = 201;
 
     @Test
     void aStudentTapsInAndOutAndTheTeacherSeesIt(Visitors people) {
@@ -179,7 +185,7 @@ class TapIT {
     }
 
     @Test
-    void whoIsInTwoClassesTapsInTheOneOnThePage(Visitors people) {
+    void whoIsInTwoClassesTapsInTheOneOnThePage(Visitors people) throws Exception {
         OwnClass first = OwnClass.open();
         OwnClass second = OwnClass.open();
         String lastName = OwnClass.letters();
@@ -197,6 +203,12 @@ class TapIT {
         }
         // One cannot sit in two rooms.
         assertEquals(List.of("in", "out"), taps(first));
+        // Nor when the teacher says so afterwards.
+        JsonNode seat = first.teacher().get(first.path() + "/attendance").ok(200).get(0);
+        String pupil = seat.get("student_id").asText();
+        // The second of the switch is taken.
+        await(() -> broughtBack(first, pupil).status() == CREATED);
+        assertEquals(List.of("in", "out"), taps(second));
     }
 
     @Test
@@ -228,6 +240,20 @@ class TapIT {
         teacher.row("Noor P.").getByText("Turn off").click();
         teacher.reads("Tapping is off for Noor P.");
         student.reads("Tapping is closed for");
+    }
+
+    private static Answer broughtBack(OwnClass room, String student) {
+        Map<String, Object> back =
+                Map.of(
+                        "student_id",
+                        student,
+                        "action",
+                        "in",
+                        "value",
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        "reason",
+                        "Came back");
+        return room.teacher().post(room.path() + "/corrections", back);
     }
 
     private static void addTo(List<String> keys, Request sent) {

@@ -197,6 +197,13 @@ class TapsRestIT {
         assertEquals("absent", row.get("before").asText());
         assertFalse(row.get("tapped").asBoolean());
         own.teacher().get("/untaken-marks?per_page=100").ok(200);
+        String csv = own.path() + "/attendance.csv";
+        String table = own.teacher().get(csv + "?from=" + day + "&to=" + day).response().body();
+        assertTrue(table.contains(day + ",\"Amina P.\",0,,,0,excused,"), table);
+        pupil.post(own.path() + "/taps", IN).ok(200);
+        assertTrue(own.teacher().get(csv).response().body().contains(",,1,,,,"), csv);
+        own.teacher().get(csv + "?from=2024-01-01").refused(422, "VALIDATION_ERROR");
+        pupil.get(csv).refused(403, "AUTHORIZATION_ERROR");
     }
 
     private static Map<String, Object> marks(LocalDate day, String student, String mark) {

@@ -46,6 +46,7 @@ class PageTourIT {
                     "/attendance/board",
                     "/attendance/import",
                     "/attendance/marks",
+                    "/attendance/month",
                     "/attendance/projector",
                     "/attendance/taps",
                     "/banking/bank",

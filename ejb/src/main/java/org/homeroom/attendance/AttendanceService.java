@@ -16,6 +16,7 @@ import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
 import org.homeroom.identity.SignInService;
+import org.homeroom.kernel.DaySpan;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
@@ -236,6 +237,22 @@ public class AttendanceService {
         List<TapEvent> rows = taps.list(owned.id(), null, from, to, null, Integer.MAX_VALUE);
         return new AttendanceDay(
                 owned, day, seats, rows, boards.seconds(owned.id(), from, through));
+    }
+
+    /** Returns who was in on several days of a class that the caller runs, daily limits applied. */
+    public AttendanceSpan span(UUID classId, DaySpan days) {
+        ClassRef owned = roster.ownedClass(classId);
+        Instant now = now();
+        atLimit(List.of(owned.id()), null, now);
+        Instant begin = days.from().atStartOfDay(owned.zone()).toInstant();
+        Instant end = days.to().plusDays(1).atStartOfDay(owned.zone()).toInstant();
+        return AttendanceSpan.of(
+                owned,
+                days.from(),
+                days.to(),
+                roster.students(owned.id()),
+                taps.list(owned.id(), null, begin, end, null, Integer.MAX_VALUE),
+                end.isBefore(now) ? end : now);
     }
 
     private List<SeatNow> settled(UUID studentId, Instant now) {

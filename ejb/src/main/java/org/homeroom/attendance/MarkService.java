@@ -53,6 +53,11 @@ public class MarkService {
                 day.plusDays(1).atStartOfDay(owned.zone()).toInstant());
     }
 
+    /** Lists the marks of several days of a class that the caller runs, both ends inclusive. */
+    public List<DatedMark> between(UUID classId, LocalDate from, LocalDate to) {
+        return marks.between(roster.ownedClass(classId).id(), from, to);
+    }
+
     /**
      * Takes the marks of a day; students whose mark and note stay the same are left alone.
      *

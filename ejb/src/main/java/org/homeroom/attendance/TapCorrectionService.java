@@ -152,12 +152,14 @@ public class TapCorrectionService {
                         me(),
                         now);
         corrections.limitAnew(classId, tap.studentId(), tap.at(), me(), now);
+        endElsewhere(classId, tap, when, now);
         TapRow moved = corrections.find(classId, made).orElseThrow();
         return done("moved", classId, moved, tap.at(), reason, now);
     }
 
     /**
-     * Adds a tap that is missing. In a second whose tap was taken back, that one is put back.
+     * Adds a tap that is missing; a tap in ends the student's session elsewhere. In a second whose
+     * tap was taken back, that one is put back.
      *
      * @param at on the class's clock, or with {@code Z} or an offset
      * @throws Refusal at the field {@code value}, for a time that is none, is to come or is taken;
@@ -183,7 +185,20 @@ public class TapCorrectionService {
         UUID made =
                 corrections.add(classId, studentId, action, when, null, reason, null, me(), now);
         TapRow tap = corrections.find(classId, made).orElseThrow();
+        endElsewhere(classId, tap, when, now);
         return done("added", classId, tap, when, reason, now);
+    }
+
+    // One cannot sit in two rooms, whoever says so: a start ends what is open elsewhere at that
+    // time.
+    private void endElsewhere(UUID classId, TapRow tap, Instant at, Instant now) {
+        if (tap.action() != TapAction.IN) {
+            return;
+        }
+        for (Tapped ended : taps.switchAt(classId, tap.studentId(), at, now)) {
+            corrections.limitAnew(ended.classId(), tap.studentId(), ended.at(), me(), now);
+            tapped.fire(ended);
+        }
     }
 
     private TapRow done(

@@ -22,6 +22,7 @@ import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.DisclosureService;
 import org.homeroom.identity.Roles;
+import org.homeroom.kernel.DaySpan;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Refusal;
@@ -151,6 +152,15 @@ public class LedgerQueryService {
     /** Lists the newest entries of a class that the caller runs. */
     public List<LatestEntry> latest(UUID classId, int limit) {
         return statements.latest(roster.ownedClass(classId).id(), limit);
+    }
+
+    /** Lists what moved on the students' accounts of a class that the caller runs, in order. */
+    public List<ClassEntry> entries(UUID classId, DaySpan days) {
+        ClassRef owned = roster.ownedClass(classId);
+        return statements.ofBook(
+                owned.id(),
+                startOf(days.from(), owned.zone()),
+                startOf(days.to().plusDays(1), owned.zone()));
     }
 
     /**

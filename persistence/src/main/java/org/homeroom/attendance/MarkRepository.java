@@ -64,6 +64,30 @@ public class MarkRepository {
                 .toList();
     }
 
+    /** Lists the marks of several days, both ends inclusive, that hold now. */
+    public List<DatedMark> between(UUID classId, LocalDate from, LocalDate to) {
+        return sql.list(
+                """
+                select m.student_id, m.day, m.mark, m.note, m.marked_by, actor.display_name
+                  from attendance_mark_now m
+                  left join identity_account actor
+                    on actor.school_id = m.school_id and actor.id = m.marked_by
+                 where m.class_id = ? and m.day between ? and ? order by m.day, m.student_id
+                """,
+                row ->
+                        new DatedMark(
+                                row.getObject("student_id", UUID.class),
+                                row.getObject("day", LocalDate.class),
+                                Mark.of(row.getString("mark")).orElseThrow(),
+                                row.getString("note"),
+                                accounts.displayName(
+                                        row.getObject("marked_by", UUID.class),
+                                        row.getString("display_name"))),
+                classId,
+                from,
+                to);
+    }
+
     /** Makes other writers of the class's day wait for this transaction. */
     public void lock(UUID classId, LocalDate day) {
         sql.list(
@@ -113,10 +137,14 @@ public class MarkRepository {
                 """
                 select c.id, c.name, n.day, count(seat.student_id)::int as students, count(m.mark)::int as marked
                   from roster_class c
+                  join tenancy_school s on s.id = c.school_id
                  cross join unnest(?::text[]::date[]) n (day)
                   join roster_seat seat on seat.school_id = c.school_id and seat.class_id = c.id
                     and seat.student_id is not null and seat.left_at is null
-                    and seat.claimed_at < n.day + interval '1 day'
+                    and least(seat.claimed_at, (
+                          select min(t.at) from attendance_tap_effective t
+                           where t.class_id = c.id and t.student_id = seat.student_id))
+                        < (n.day + 1)::timestamp at time zone coalesce(c.zone, s.zone)
                   left join attendance_mark_now m on m.school_id = c.school_id and m.class_id = c.id
                     and m.day = n.day and m.student_id = seat.student_id
                  where c.id = any (?) and c.ended_at is null

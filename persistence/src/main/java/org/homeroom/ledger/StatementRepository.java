@@ -221,6 +221,40 @@ public class StatementRepository {
                 limit);
     }
 
+    /** Lists what moved on people's accounts of a book between two instants, in order. */
+    public List<ClassEntry> ofBook(UUID bookId, Instant from, Instant to) {
+        return LedgerSql.list(
+                database,
+                """
+                select e.id, e.recorded_at, e.kind, e.description, e.reversal_of, a.owner_id,
+                    n.id as seat_id, n.first_name, n.last_initial, a.kind as account, p.amount,
+                    p.balance_after
+                  from ledger_entry e
+                  join ledger_posting p on p.school_id = e.school_id and p.book_id = e.book_id
+                    and p.entry_id = e.id
+                  join ledger_account a on a.school_id = p.school_id and a.id = p.account_id
+                  left join roster_seat n on n.school_id = e.school_id and n.class_id = e.book_id
+                    and n.student_id = a.owner_id
+                  where e.book_id = ? and a.tracked and e.recorded_at >= ? and e.recorded_at < ?
+                  order by e.recorded_at, e.id, p.line
+                """,
+                row ->
+                        new ClassEntry(
+                                LedgerSql.uuid(row, "id"),
+                                LedgerSql.instant(row, "recorded_at"),
+                                row.getString("kind"),
+                                row.getString("description"),
+                                LedgerSql.uuid(row, "owner_id"),
+                                names.inShort(row),
+                                row.getString("account"),
+                                row.getLong("amount"),
+                                row.getLong("balance_after"),
+                                LedgerSql.uuid(row, "reversal_of")),
+                bookId,
+                from,
+                to);
+    }
+
     private static EntryRow row(ResultSet row) throws SQLException {
         Long version = LedgerSql.number(row, "account_version");
         UUID id = LedgerSql.uuid(row, "id");

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,6 +77,11 @@ public class BoardPage {
     /** Returns the day in words. */
     public String getDayName() {
         return show.date(getShown().day(), getZone());
+    }
+
+    /** Returns the day's month as addresses write it. */
+    public YearMonth getMonth() {
+        return YearMonth.from(getShown().day());
     }
 
     public boolean isToday() {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.SchoolClock;
 import org.homeroom.ledger.AccountRow;
 import org.homeroom.ledger.LedgerQueryService;
 import org.homeroom.roster.ClassRef;
@@ -27,6 +28,7 @@ public class BankPage {
     @Inject LedgerQueryService ledger;
     @Inject BankSettingsService bankSettings;
     @Inject BankRunService bankRuns;
+    @Inject SchoolClock clock;
     @Inject HttpServletRequest request;
 
     private ClassRef shown;
@@ -54,6 +56,16 @@ public class BankPage {
             next = bankRuns.nextPeriod(id);
             runs = bankRuns.committed(id, null, NEWEST);
         }
+    }
+
+    /** Returns today in the class's zone. */
+    public LocalDate getToday() {
+        return clock.today(shown.zone());
+    }
+
+    /** Returns the first day of this month. */
+    public LocalDate getMonthStart() {
+        return getToday().withDayOfMonth(1);
     }
 
     /** Rehearses the interest of the next days and shows it. */

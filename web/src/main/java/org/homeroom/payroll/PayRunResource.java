@@ -5,6 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.homeroom.kernel.EntityVersion;
@@ -41,6 +43,24 @@ public class PayRunResource {
     @Path("/lines/{student_id}")
     public PayLineJson line(@PathParam("id") UUID id, @PathParam("student_id") UUID studentId) {
         return PayLineJson.of(payRuns.story(id, studentId));
+    }
+
+    /** Returns the lines as a table; times are the class's. */
+    @Operation(
+            does = "Returns the lines of the run as a table.",
+            by = "the class's teacher, school administrators, operators")
+    @GET
+    @Path("/lines.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public Response table(@PathParam("id") UUID id) {
+        PayRun run = payRuns.find(id);
+        String csv =
+                PayLineCsv.of(
+                        payRuns.lines(run.id(), Integer.MAX_VALUE, 0),
+                        roster.classFor(run.classId()));
+        return Response.ok(csv, "text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"pay.csv\"")
+                .build();
     }
 
     /** Starts paying; 409 when an input changed since the rehearsal. */
