@@ -53,6 +53,11 @@ public class PayRuleWords {
 
     /** Says the whole rule in a sentence. */
     public String rule(PayRule rule, Integer number) {
+        return TEXTS.get("parts.rule", number, terms(rule));
+    }
+
+    /** Lists what a rule is made of; empty for time at the rate alone. */
+    public String terms(PayRule rule) {
         List<String> said = new ArrayList<>();
         Overtime overtime = rule.overtime();
         if (overtime != null) {
@@ -75,7 +80,7 @@ public class PayRuleWords {
         if (rule.bonus() != null) {
             said.add(bonusWords(rule));
         }
-        return TEXTS.get("parts.rule", number, String.join("; ", said));
+        return String.join("; ", said);
     }
 
     private void cap(List<String> said, String window, Long seconds) {

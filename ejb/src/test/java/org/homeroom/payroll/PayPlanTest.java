@@ -1,0 +1,78 @@
+package org.homeroom.payroll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.homeroom.kernel.SchoolClock;
+import org.homeroom.tenancy.SchoolRef;
+import org.homeroom.tenancy.SchoolService;
+import org.homeroom.tenancy.TenantContext;
+import org.junit.jupiter.api.Test;
+
+/** Whose schedule holds in a school. */
+class PayPlanTest {
+
+    private static final UUID DISTRICT = UUID.randomUUID();
+    private static final SchoolRef REF =
+            new SchoolRef(
+                    DISTRICT,
+                    "District",
+                    "d",
+                    ZoneId.of("UTC"),
+                    "en",
+                    "district",
+                    "active",
+                    Set.of());
+
+    @Test
+    void theSchoolsOwnWinsUnlessItHasNoneOrIsOverruled() {
+        assertEquals("school", holding(on(false), on(false)));
+        assertEquals("district", holding(on(false), on(true)));
+        assertEquals("district", holding(PaySchedule.NONE, on(false)));
+        assertEquals("school", holding(on(false), PaySchedule.NONE));
+        assertEquals("school", holding(PaySchedule.NONE, PaySchedule.NONE));
+    }
+
+    private static String holding(PaySchedule school, PaySchedule district) {
+        PayPlan plan = new PayPlan();
+        plan.clock =
+                new SchoolClock() {
+                    @Override
+                    public Instant now() {
+                        return Instant.EPOCH;
+                    }
+                };
+        plan.schools =
+                new SchoolService() {
+                    @Override
+                    public Optional<SchoolRef> district() {
+                        return Optional.of(REF);
+                    }
+                };
+        plan.days =
+                new PayDayService() {
+                    @Override
+                    public PaySchedule schedule() {
+                        return school;
+                    }
+
+                    @Override
+                    public PaySchedule scheduleApart() {
+                        assertEquals(DISTRICT, TenantContext.require());
+                        return district;
+                    }
+                };
+        return plan.holding().source();
+    }
+
+    private static PaySchedule on(boolean overrules) {
+        PayCalendar weekly = new PayCalendar(7, LocalDate.EPOCH, LocalTime.NOON);
+        return new PaySchedule(weekly, overrules, Instant.EPOCH, 1);
+    }
+}
