@@ -82,7 +82,7 @@ public class AwardService {
         }
         return switch (award.kind()) {
             case REWARD -> MoneyRules.positive("amount", award.amount());
-            case FINE -> -MoneyRules.positive("amount", Math.absExact(award.amount()));
+            case FINE -> -MoneyRules.positive("amount", award.amount());
             case PAYMENT -> MoneyRules.signed("amount", award.amount());
         };
     }

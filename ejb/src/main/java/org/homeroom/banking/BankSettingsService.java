@@ -18,6 +18,8 @@ import org.homeroom.roster.RosterService;
 public class BankSettingsService {
 
     private static final long WHOLE = 1_000_000;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     @Inject RosterService roster;
     @Inject BankSettingsRepository settings;
@@ -73,6 +75,11 @@ public class BankSettingsService {
             MoneyRules.amount("fee_month_cap", changed.feeMonthCap());
         }
         MoneyRules.positive("transfer_day_limit", changed.transferDayLimit());
+        if (changed.firstDay() != null
+                && (changed.firstDay().getYear() < FIRST_YEAR
+                        || changed.firstDay().getYear() > LAST_YEAR)) {
+            throw MoneyRules.wrong("first_day", "Write a year from 2000 to 2100.");
+        }
     }
 
     private static void oneOf(String field, String value, Set<String> words) {

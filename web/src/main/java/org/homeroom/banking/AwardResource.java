@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.homeroom.kernel.Idempotent;
 import org.homeroom.kernel.Operation;
+import org.homeroom.kernel.Refusal;
 import org.homeroom.roster.RosterService;
 
 /** Rewards, fines and payments to students of a class that the caller runs. */
@@ -58,7 +59,14 @@ public class AwardResource {
     @Idempotent
     public Response pay(@PathParam("id") UUID classId, AwardJson.Payment request) {
         String currency = roster.ownedClass(classId).currency();
-        return booked(request.award(classId, currency), currency);
+        try {
+            return booked(request.award(classId, currency), currency);
+        } catch (Refusal refusal) {
+            // A payment's reason has another name here.
+            throw "reason".equals(refusal.field())
+                    ? MoneyText.wrong("description", refusal.getMessage())
+                    : refusal;
+        }
     }
 
     private Response booked(Award award, String currency) {
