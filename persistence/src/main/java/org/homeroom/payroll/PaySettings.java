@@ -70,8 +70,7 @@ public record PaySettings(
     }
 
     /**
-     * Returns what a time is paid at the rate alone, in minor units, as the database's
-     * payroll_amount computes it.
+     * Returns what a time is paid, in minor units, as the database's payroll_amount computes it.
      */
     public long amount(long seconds) {
         return (seconds * rateMicrosPerMinute + MICROS_PER_MINOR_MINUTE / 2)

@@ -22,7 +22,6 @@ import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
 import org.homeroom.kernel.TimeText;
 import org.homeroom.ledger.MoneyFlow;
-import org.homeroom.payroll.PayRule;
 import org.homeroom.roster.ClassRef;
 
 /** A student's week in pictures, and what time is worth. */
@@ -109,11 +108,6 @@ public class WeekPage {
     /** Returns this month's money. */
     public MoneyFlow getThisMonth() {
         return week.months().get(week.months().size() - 1);
-    }
-
-    /** Tells whether the class pays by more than its rate. */
-    public boolean isRuled() {
-        return !PayRule.PLAIN.equals(week.pay().rule());
     }
 
     /** Returns what times are paid. */
