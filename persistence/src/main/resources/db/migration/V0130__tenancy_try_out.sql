@@ -28,15 +28,8 @@ create function tenancy_is_try_out(p_school uuid) returns boolean
   language sql stable set search_path = homeroom, pg_temp
   as $$ select exists (select from tenancy_school where id = p_school and kind = 'try_out') $$;
 
--- What is append-only refuses changing and emptying as before, and deleting row by row: everywhere
--- but in a try-out.
-create function refuse_delete() returns trigger
-  language plpgsql set search_path = homeroom, pg_temp
-  as $$
-begin
-  raise exception '% is append-only: delete is refused', tg_table_name using errcode = 'HR405';
-end
-$$;
+-- What is append-only refuses changes as before, and to be deleted from unless a try-out is bound; then
+-- each row must be a try-out's.
 do $$
 declare
   v_final record;
@@ -48,8 +41,10 @@ begin
     execute format('drop trigger %I on %s', v_final.name, v_final.of_table);
     execute format('create trigger %I before update or truncate on %s for each statement execute function %s()',
       v_final.name, v_final.of_table, v_final.does);
-    execute format('create trigger kept before delete on %s for each row when (not tenancy_is_try_out(old.school_id)) execute function refuse_delete()',
-      v_final.of_table);
+    execute format('create trigger kept before delete on %s for each statement when (not tenancy_is_try_out(current_school())) execute function %s()',
+      v_final.of_table, v_final.does);
+    execute format('create trigger kept_row before delete on %s for each row when (not tenancy_is_try_out(old.school_id)) execute function %s()',
+      v_final.of_table, v_final.does);
   end loop;
 end
 $$;

@@ -186,7 +186,7 @@ class LedgerLawsIT {
                     "update homeroom.ledger_entry set actor_id = id where %3$s and id = '%1$s'",
                     "update homeroom.ledger_entry set request_hash = set_bit(request_hash, %2$d,"
                             + " 1 - get_bit(request_hash, %2$d)) where %3$s and id = '%1$s'",
-                    "update homeroom.ledger_posting set amount = amount + 1"
+                    "update homeroom.ledger_posting set amount = amount + case amount when -1 then 2 else 1 end"
                             + " where %3$s and entry_id = '%1$s' and line = 1",
                     "update homeroom.ledger_posting set balance_after = coalesce(balance_after, 0)"
                             + " + 1 where %3$s and entry_id = '%1$s' and line = 1",
