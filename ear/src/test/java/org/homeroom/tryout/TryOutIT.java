@@ -49,6 +49,10 @@ class TryOutIT {
         teacher.link("Go in as Demo S.").click();
         teacher.button("Go on").click();
         assertThat(teacher.page().getByRole(AriaRole.COMPLEMENTARY)).containsText("You are trying");
+        teacher.open("/tryout/begin?class=" + own.id());
+        teacher.link("Go in as Demo S.").click();
+        teacher.button("Go on").click();
+        assertThat(teacher.page().getByRole(AriaRole.COMPLEMENTARY)).containsText("You are trying");
         teacher.reads("50.00");
         teacher.live();
         assertEquals(List.of(), teacher.look("try-out-home"));

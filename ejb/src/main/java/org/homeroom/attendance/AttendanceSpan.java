@@ -4,8 +4,8 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,6 +37,7 @@ public record AttendanceSpan(
         Map<DayOfWeek, long[]> hours) {
 
     private static final int HOURS = 24;
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final int HUNDRED = 100;
     private static final long SECONDS_PER_HOUR = 3600;
 
@@ -100,13 +101,12 @@ public record AttendanceSpan(
         long[] slots = hours.computeIfAbsent(day.getDayOfWeek(), one -> new long[HOURS]);
         Instant at = begin;
         while (at.isBefore(end)) {
-            Instant next =
-                    at.atZone(classRef.zone())
-                            .truncatedTo(ChronoUnit.HOURS)
-                            .plusHours(1)
-                            .toInstant();
+            LocalTime here = LocalTime.ofInstant(at, classRef.zone());
+            // Counted from the instant: where clocks go back by half an hour the local hour
+            // repeats.
+            Instant next = at.plus(HOUR.minusNanos(here.toNanoOfDay() % HOUR.toNanos()));
             Instant stop = end.isBefore(next) ? end : next;
-            slots[at.atZone(classRef.zone()).getHour()] += Duration.between(at, stop).toSeconds();
+            slots[here.getHour()] += Duration.between(at, stop).toSeconds();
             at = stop;
         }
     }

@@ -73,6 +73,36 @@ class AttendanceSpanTest {
         assertNull(today.last());
     }
 
+    /** At two the clock goes back to half past one. */
+    @Test
+    void anHourThatHappensOneAndAHalfTimesIsCountedSo() {
+        ClassRef island =
+                new ClassRef(
+                        UUID.randomUUID(),
+                        "Maths",
+                        "1",
+                        ZoneId.of("Australia/Lord_Howe"),
+                        "TOK",
+                        null,
+                        "MATHS8");
+        LocalDate sunday = LocalDate.parse("2026-04-05");
+        AttendanceSpan span =
+                AttendanceSpan.of(
+                        island,
+                        sunday,
+                        sunday,
+                        List.of(AMINA),
+                        new ArrayList<>(
+                                List.of(
+                                        tap(AMINA, "in", "2026-04-04T14:00:00Z"),
+                                        tap(AMINA, "out", "2026-04-04T16:00:00Z"))),
+                        NOW);
+
+        assertEquals(7200, span.of(AMINA.studentId(), sunday).seconds());
+        assertEquals(5400, span.hours().get(DayOfWeek.SUNDAY)[1]);
+        assertEquals(1800, span.hours().get(DayOfWeek.SUNDAY)[2]);
+    }
+
     @Test
     void aSmallShareIsMoreThanNone() {
         assertEquals(1, AttendanceSpan.share(1, 100_000));

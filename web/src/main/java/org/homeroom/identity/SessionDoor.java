@@ -24,7 +24,7 @@ public class SessionDoor {
     public void open(HttpServletRequest request, SignedIn person) {
         HttpSession before = request.getSession(false);
         if (before != null) {
-            end(before);
+            end(before, true);
         }
         HttpSession session = request.getSession(true);
         if (before != null) {
@@ -46,12 +46,16 @@ public class SessionDoor {
 
     /** Ends a session and tells those who want to know. */
     public void end(HttpSession session) {
+        end(session, false);
+    }
+
+    private void end(HttpSession session, boolean replaced) {
         SessionPerson person = SessionPerson.of(session);
         // First, because the server then closes the session's sockets: it stumbles over one that is
         // just being closed.
         session.invalidate();
         if (person != null) {
-            ended.fire(new SessionEnded(person.signIn()));
+            ended.fire(new SessionEnded(person.signIn(), replaced));
         }
     }
 }

@@ -15,7 +15,8 @@ public class TryOutDoor {
 
     void close(@Observes SessionEnded ended) {
         UUID school = TenantContext.current();
-        if (school != null) {
+        // Who comes in a second time goes on where the first time stopped.
+        if (school != null && !ended.replaced()) {
             end.ofSchool(school);
         }
     }

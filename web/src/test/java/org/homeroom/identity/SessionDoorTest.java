@@ -37,7 +37,7 @@ class SessionDoorTest {
 
         door.end(session());
 
-        assertEquals(List.of("invalidate", new SessionEnded(SIGN_IN)), happened);
+        assertEquals(List.of("invalidate", new SessionEnded(SIGN_IN, false)), happened);
     }
 
     private HttpSession session() {
