@@ -54,14 +54,17 @@ public class PayDayService {
         List<PayDay> due = new ArrayList<>();
         for (PaidByItself one : settings.open()) {
             Optional<Instant> scheduled = holding.schedule().due(now, one.zone());
-            if (!holding.rules(one)) {
+            boolean ruled = holding.rules(one);
+            Optional<Instant> at = ruled ? scheduled : one.due(now);
+            // A pay day of both is the class's own: one instant of a class ends once.
+            if (!ruled && one.hasOwn() && !at.equals(scheduled)) {
                 scheduled
-                        .filter(at -> one.hasOwn() && isNew(skipped, one, at))
-                        .ifPresent(at -> days.skip(one.classId(), at, holding.source(), now));
+                        .filter(when -> isNew(skipped, one, when) && isNew(paid, one, when))
+                        .ifPresent(when -> days.skip(one.classId(), when, holding.source(), now));
             }
-            Optional<Instant> at = holding.rules(one) ? scheduled : one.due(now);
-            String source = holding.rules(one) ? holding.source() : "class";
-            at.filter(when -> isNew(paid, one, when))
+            String source = ruled ? holding.source() : "class";
+            // What was left out stays so when the class gives its own pay days up.
+            at.filter(when -> isNew(paid, one, when) && !when.equals(skipped.get(one.classId())))
                     .ifPresent(when -> due.add(new PayDay(one.classId(), when, source)));
         }
         return due;

@@ -1,5 +1,6 @@
 package org.homeroom.payroll;
 
+import java.time.LocalDate;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.payroll.PayRule.Bonus;
@@ -16,6 +17,8 @@ final class PayRuleCheck {
     private static final int SINGLE = 1000;
     private static final int TENFOLD = 10_000;
     private static final long LARGEST_RATE = 1_000_000_000L;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     private PayRuleCheck() {}
 
@@ -32,6 +35,17 @@ final class PayRuleCheck {
         }
         bonus(rule.bonus());
         caps(rule.caps());
+    }
+
+    /**
+     * Checks a day that may be missing.
+     *
+     * @throws Refusal naming the field when its year is out of reason
+     */
+    static void day(String field, LocalDate day) {
+        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+            throw wrong(field, "Write a year from 2000 to 2100.");
+        }
     }
 
     private static void overtime(Overtime overtime) {
@@ -61,6 +75,8 @@ final class PayRuleCheck {
                     "The bonus is more than 0 and at most 1000 tokens a minute; leave it empty for"
                             + " none.");
         }
+        day("bonus_from", bonus.from());
+        day("bonus_to", bonus.to());
         if (bonus.from() != null && bonus.to() != null && bonus.to().isBefore(bonus.from())) {
             throw wrong("bonus_to", "The bonus ends before it begins. Change one of its days.");
         }

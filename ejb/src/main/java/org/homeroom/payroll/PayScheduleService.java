@@ -110,5 +110,6 @@ public class PayScheduleService {
                     "first_pay_date",
                     "Set the first pay day; the others follow from it.");
         }
+        PayRuleCheck.day("first_pay_date", calendar.first());
     }
 }

@@ -6,9 +6,10 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.Roles;
@@ -85,24 +86,34 @@ public class PaySettingsService {
      */
     @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public int changeMany(UUID classId, Collection<UUID> also, PaySettings changed) {
-        change(classId, changed);
-        List<UUID> others =
-                also.stream().filter(id -> !id.equals(classId)).distinct().sorted().toList();
-        others.forEach(roster::ownedClass);
-        others.forEach(id -> store(id, changed.over(settings.of(id).version())));
-        return 1 + others.size();
+        check(changed);
+        // Storing locks a class until the end; who locks several does it in this order.
+        SortedSet<UUID> ids = new TreeSet<>(also);
+        ids.add(classId);
+        ids.forEach(roster::ownedClass);
+        if (changed.version() != settings.of(classId).version()) {
+            throw changedMeanwhile();
+        }
+        for (UUID id : ids) {
+            store(id, id.equals(classId) ? changed : changed.over(settings.of(id).version()));
+        }
+        return ids.size();
     }
 
     private PaySettings store(UUID id, PaySettings changed) {
         PaySettings before = settings.of(id);
         if (changed.version() != before.version()
                 || !settings.store(TenantContext.require(), id, changed, clock.now())) {
-            throw new Refusal(
-                    ErrorCode.PRECONDITION_FAILED,
-                    "Someone changed this while you were editing. Look at the new values and change again.");
+            throw changedMeanwhile();
         }
         audit.record("payroll.settings.changed", "class", id, said(before), said(changed));
         return settings.of(id);
+    }
+
+    private static Refusal changedMeanwhile() {
+        return new Refusal(
+                ErrorCode.PRECONDITION_FAILED,
+                "Someone changed this while you were editing. Look at the new values and change again.");
     }
 
     private static Map<String, Object> said(PaySettings settings) {
@@ -163,6 +174,7 @@ public class PaySettingsService {
                     "first_pay_date",
                     "Set the first pay day; the others follow from it.");
         }
+        PayRuleCheck.day("first_pay_date", changed.firstPayDate());
         PayRuleCheck.check(changed.rule());
     }
 

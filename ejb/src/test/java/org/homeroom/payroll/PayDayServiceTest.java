@@ -26,6 +26,7 @@ class PayDayServiceTest {
 
     private final PayDayService service = new PayDayService();
     private final Map<UUID, Instant> paid = new HashMap<>();
+    private final Map<UUID, Instant> leftOut = new HashMap<>();
     private final List<String> skipped = new ArrayList<>();
     private Instant now = FIVE.plusSeconds(1);
 
@@ -46,7 +47,7 @@ class PayDayServiceTest {
                 new PayDayRepository() {
                     @Override
                     public Map<UUID, Instant> ended(boolean wereSkipped) {
-                        return wereSkipped ? Map.of() : paid;
+                        return wereSkipped ? leftOut : paid;
                     }
 
                     @Override
@@ -102,8 +103,34 @@ class PayDayServiceTest {
         assertEquals(List.of(), service.due(new PayPlan.Holding("school", atFive(false))));
     }
 
+    /** Marked as skipped it would never be paid, for its instant has one end. */
+    @Test
+    void anOwnPayDayAtTheInstantOfTheScheduleIsPaid() {
+        PayPlan.Holding four = new PayPlan.Holding("school", at(16, false));
+        assertEquals(
+                List.of(new PayDay(OWN, FOUR, "class"), new PayDay(OTHER, FOUR, "school")),
+                service.due(four));
+        paid.putAll(Map.of(OWN, FOUR, OTHER, FOUR));
+        assertEquals(List.of(), service.due(four));
+        assertEquals(List.of(), skipped);
+    }
+
+    @Test
+    void whatWasLeftOutIsNotDueWithoutOwnPayDays() {
+        leftOut.put(OTHER, FIVE);
+        assertEquals(
+                List.of(new PayDay(OWN, FOUR, "class")),
+                service.due(new PayPlan.Holding("school", atFive(false))));
+        now = now.plusSeconds(7 * 86_400L);
+        assertEquals(2, service.due(new PayPlan.Holding("school", atFive(false))).size());
+    }
+
     private static PaySchedule atFive(boolean overrules) {
-        PayCalendar five = new PayCalendar(7, FIRST, LocalTime.of(17, 0));
-        return new PaySchedule(five, overrules, Instant.EPOCH, 1);
+        return at(17, overrules);
+    }
+
+    private static PaySchedule at(int hour, boolean overrules) {
+        PayCalendar calendar = new PayCalendar(7, FIRST, LocalTime.of(hour, 0));
+        return new PaySchedule(calendar, overrules, Instant.EPOCH, 1);
     }
 }

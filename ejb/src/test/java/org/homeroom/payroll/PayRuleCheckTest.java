@@ -44,6 +44,8 @@ class PayRuleCheckTest {
         refused("bonus_rate", bonus(new Bonus(0, null, null)));
         refused("bonus_rate", bonus(new Bonus(1_000_000_001, null, null)));
         refused("bonus_to", bonus(new Bonus(1, DAY, DAY.minusDays(1))));
+        refused("bonus_from", bonus(new Bonus(1, LocalDate.MIN, DAY)));
+        refused("bonus_to", bonus(new Bonus(1, DAY, LocalDate.of(2101, 1, 1))));
         refused("cap_day", caps(new Caps(0L, null, null)));
         refused("cap_week", caps(new Caps(null, 604_801L, null)));
         refused("cap_month", caps(new Caps(null, null, Long.MAX_VALUE)));

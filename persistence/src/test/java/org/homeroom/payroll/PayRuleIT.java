@@ -174,6 +174,32 @@ class PayRuleIT {
         assertEquals(3000, plain.total());
     }
 
+    /** A newcomer's old taps are paid up to Friday after the others were paid up to Monday. */
+    @Test
+    void aRunUpToAnEarlierInstantLeavesPaidTimePaid() throws SQLException {
+        store(new PayRule(new Overtime(Window.WEEK, 3600, 2000), null, null, Caps.NONE));
+        tables.session(student, FRIDAY.minusSeconds(1800), 3600);
+        tables.session(student, FRIDAY.plusSeconds(2 * DAY), 3600);
+        pay(FRIDAY.plusSeconds(3 * DAY));
+        long before = tables.balance(student);
+        UUID newcomer = tables.addStudent("Newcomer");
+        tables.session(newcomer, MONDAY, 1800);
+
+        PayRun earlier = tables.rehearse(FRIDAY);
+        assertEquals(750, earlier.total());
+        tables.payAll(earlier, 500, FRIDAY.plusSeconds(4 * DAY));
+        assertEquals(0, tables.rehearse(FRIDAY.plusSeconds(5 * DAY)).total());
+        store(PayRule.PLAIN);
+        assertEquals(0, tables.rehearse(FRIDAY.plusSeconds(5 * DAY)).total());
+        assertEquals(before, tables.balance(student));
+        assertEquals(750, tables.balance(newcomer));
+        assertEquals(
+                0,
+                tables.number(
+                        "select count(*) from payroll_line where run_id = ? and settled",
+                        earlier.id()));
+    }
+
     private PayLine pay(Instant through) {
         PayRun run = tables.rehearse(through);
         tables.payAll(run, 500, through);

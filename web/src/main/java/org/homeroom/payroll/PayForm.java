@@ -32,7 +32,7 @@ final class PayForm {
     /** Reads a whole number. */
     static int whole(String field, String text) {
         try {
-            return Integer.parseInt(text.strip());
+            return Integer.parseInt(text == null ? "" : text.strip());
         } catch (NumberFormatException e) {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, field, "Write a whole number.");
         }

@@ -35,7 +35,7 @@ final class RateText {
     static long micros(String field, String text, String per) {
         BigDecimal written = read(field, text);
         return "second".equals(per)
-                ? written.multiply(SECONDS).longValueExact()
+                ? exact(field, written.multiply(SECONDS))
                 : written.divide(MINUTES.getOrDefault(per, BigDecimal.ONE), 0, RoundingMode.HALF_UP)
                         .longValueExact();
     }
@@ -56,14 +56,26 @@ final class RateText {
         try {
             BigDecimal micros =
                     new BigDecimal(plain(text == null ? "" : text.strip())).movePointRight(DIGITS);
-            micros.longValueExact();
+            exact(field, micros);
             return micros;
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    field,
-                    "Write the rate as a number such as 0.25, with at most six decimals.");
+        } catch (NumberFormatException e) {
+            throw wrong(field);
         }
+    }
+
+    private static long exact(String field, BigDecimal micros) {
+        try {
+            return micros.longValueExact();
+        } catch (ArithmeticException e) {
+            throw wrong(field);
+        }
+    }
+
+    private static Refusal wrong(String field) {
+        return new Refusal(
+                ErrorCode.VALIDATION_ERROR,
+                field,
+                "Write the rate as a number such as 0.25, with at most six decimals.");
     }
 
     private static String plain(String text) {

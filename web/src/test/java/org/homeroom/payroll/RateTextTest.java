@@ -34,5 +34,8 @@ class RateTextTest {
         assertThrows(Refusal.class, () -> RateText.micros("rate", "half", "hour"));
         assertThrows(Refusal.class, () -> RateText.micros("rate", "1e3", "hour"));
         assertThrows(Refusal.class, () -> RateText.micros("rate", "0.1234567", "minute"));
+        assertThrows(Refusal.class, () -> RateText.micros("rate", "9000000000000", "second"));
+        assertThrows(Refusal.class, () -> RateText.micros("rate", null, "second"));
+        assertThrows(Refusal.class, () -> PayForm.whole("version", null));
     }
 }
