@@ -54,7 +54,7 @@ public class BankProductService {
     @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public BankProduct add(BankProduct wanted) {
         UUID classId = roster.ownedClass(wanted.classId()).id();
-        BankProduct added = checked(wanted, Ids.next(), classId, true);
+        BankProduct added = checked(wanted, wanted.kind(), Ids.next(), classId, true);
         products.add(added);
         audit.record("banking.product.added", "bank_product", added.id(), null, said(added));
         return products.byId(added.id()).orElseThrow();
@@ -69,7 +69,8 @@ public class BankProductService {
     @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public BankProduct change(BankProduct changed) {
         BankProduct before = find(changed.id());
-        BankProduct checked = checked(changed, before.id(), before.classId(), changed.active());
+        BankProduct checked =
+                checked(changed, before.kind(), before.id(), before.classId(), changed.active());
         if (!products.change(checked)) {
             throw new Refusal(
                     ErrorCode.PRECONDITION_FAILED,
@@ -84,8 +85,10 @@ public class BankProductService {
         return products.byId(before.id()).orElseThrow();
     }
 
-    private static BankProduct checked(BankProduct one, UUID id, UUID classId, boolean active) {
-        if (!BankProduct.LOAN.equals(one.kind()) && !BankProduct.CERTIFICATE.equals(one.kind())) {
+    private static BankProduct checked(
+            BankProduct one, String kind, UUID id, UUID classId, boolean active) {
+        boolean loan = BankProduct.LOAN.equals(kind);
+        if (!loan && !BankProduct.CERTIFICATE.equals(kind)) {
             throw MoneyRules.wrong("kind", "Choose loan or certificate.");
         }
         if (one.title() == null
@@ -93,7 +96,7 @@ public class BankProductService {
                 || one.title().strip().length() > LONGEST_TITLE) {
             throw MoneyRules.wrong("title", "Give it a name of 1 to 100 letters.");
         }
-        if (one.isLoan()) {
+        if (loan) {
             within(
                     "rate_percent",
                     one.rateMicros(),
@@ -111,7 +114,7 @@ public class BankProductService {
             within("weeks", one.weeks(), 1, 104, "A certificate is locked for 1 to 104 weeks.");
         }
         if (one.penaltyMicros() != null) {
-            if (one.isLoan()) {
+            if (loan) {
                 throw MoneyRules.wrong("penalty_percent", "Only a certificate has a penalty.");
             }
             within(
@@ -124,7 +127,7 @@ public class BankProductService {
         return new BankProduct(
                 id,
                 classId,
-                one.kind(),
+                kind,
                 one.title().strip(),
                 one.rateMicros(),
                 one.weeks(),

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.identity.CallerContext;
@@ -12,6 +13,7 @@ import org.homeroom.identity.Roles;
 import org.homeroom.identity.SignInService;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -27,17 +29,19 @@ public class CertificateService {
     @Inject RosterService roster;
     @Inject CertificateStepService steps;
     @Inject SignInService door;
+    @Inject SchoolClock clock;
 
     /**
      * Locks savings once however often the same act is asked for.
      *
      * @param act becomes the certificate's id
      * @param amount minor units
-     * @throws Refusal conflict, when savings have too little
+     * @throws Refusal conflict, when savings have too little or the act locked something else
      */
     @RolesAllowed(Roles.STUDENT)
     public Certificate lock(
             UUID act, UUID classId, UUID productId, long amount, String passphrase) {
+        MoneyRules.act(act);
         UUID caller = CallerContext.require().accountId();
         ClassRef found = roster.classFor(classId);
         BankProduct product = steps.product(found, productId, amount);
@@ -46,7 +50,8 @@ public class CertificateService {
     }
 
     /**
-     * Ends a certificate of the caller's early, for its penalty.
+     * Ends a certificate of the caller's: early for its penalty, with its interest from the day it
+     * matures.
      *
      * @throws Refusal conflict, where it cannot end early or is not locked any more
      */
@@ -56,13 +61,14 @@ public class CertificateService {
         if (!one.studentId().equals(CallerContext.require().accountId())) {
             throw Refusal.notFound();
         }
-        if (one.penalty() == null) {
+        LocalDate today = clock.today(roster.classFor(one.classId()).zone());
+        if (one.penalty() == null && !one.isDue(today)) {
             throw new Refusal(
                     ErrorCode.CONFLICT,
                     "This certificate cannot end early. It is paid out from the day it matures.");
         }
         door.provePassphrase(passphrase);
-        return steps.end(one);
+        return steps.end(one, today);
     }
 
     /** Lists the certificates of a class for who runs it, for a student the own ones. */

@@ -3,6 +3,7 @@ package org.homeroom.banking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,33 +64,39 @@ public class CertificateStepService {
     /** Locks savings. */
     public Certificate lock(
             UUID id, ClassRef found, UUID student, BankProduct product, long amount) {
-        certificates
-                .open(id, student, product, amount, clock.today(found.zone()), clock.now())
-                .ifPresent(
-                        has -> {
-                            throw new Refusal(
-                                    ErrorCode.CONFLICT,
-                                    "amount",
-                                    "Savings have "
-                                            + text(has, found)
-                                            + ". Choose an amount up to that.");
-                        });
-        audit.record(
-                "banking.certificate.locked",
-                KIND,
-                id,
-                null,
-                Map.of("product", product.id(), "amount", amount));
+        LockedSavings locked =
+                certificates.open(
+                        id, student, product, amount, clock.today(found.zone()), clock.now());
+        if (locked.outcome().equals("short")) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "amount",
+                    "Savings have "
+                            + text(locked.holds(), found)
+                            + ". Choose an amount up to that.");
+        }
+        if (locked.outcome().equals("posted")) {
+            audit.record(
+                    "banking.certificate.locked",
+                    KIND,
+                    id,
+                    null,
+                    Map.of("product", product.id(), "amount", amount));
+        }
         return find(id);
     }
 
-    /** Ends one early. */
-    public Certificate end(Certificate one) {
-        if (!certificates.endEarly(one, clock.now())) {
+    /** Ends one. */
+    public Certificate end(Certificate one, LocalDate today) {
+        if (!certificates.end(one, today, clock.now())) {
             throw new Refusal(ErrorCode.CONFLICT, "This certificate is not locked any more.");
         }
         audit.record(
-                "banking.certificate.ended", KIND, one.id(), null, Map.of("paid", one.early()));
+                "banking.certificate.ended",
+                KIND,
+                one.id(),
+                null,
+                Map.of("paid", one.endedOn(today)));
         return find(one.id());
     }
 

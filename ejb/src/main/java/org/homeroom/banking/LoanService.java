@@ -40,7 +40,8 @@ public class LoanService {
     }
 
     /**
-     * Asks for a loan; one that the class approves by itself is paid out at once.
+     * Asks for a loan once however often the same act is asked for; one that the class approves by
+     * itself is paid out at once.
      *
      * @throws Refusal conflict, with the numbers that speak against it
      */
@@ -48,6 +49,7 @@ public class LoanService {
     public Loan ask(AskForLoan wish, String passphrase) {
         UUID caller = CallerContext.require().accountId();
         ClassRef found = roster.classFor(wish.classId());
+        MoneyRules.act(wish.act());
         MoneyRules.text("purpose", wish.purpose());
         steps.quote(found, caller, wish.productId(), wish.amount());
         door.provePassphrase(passphrase);

@@ -7,13 +7,14 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.ErrorCode;
-import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Money;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.ledger.IdempotencyConflict;
 import org.homeroom.ledger.MoneyMoved;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.tenancy.TenantContext;
@@ -89,11 +90,16 @@ public class LoanStepService {
 
     /** Notes the wish, and pays it out when the class approves it by itself. */
     public Loan ask(ClassRef found, UUID student, AskForLoan wish) {
+        loans.hold(found.id(), student);
+        UUID id = wish.act();
+        Optional<Loan> stored = loans.byId(id, today(found));
+        if (stored.isPresent()) {
+            return same(stored.get(), student, wish);
+        }
         LoanOffer offer = quote(found, student, wish.productId(), wish.amount());
         if (offer.against() != null) {
             throw new Refusal(ErrorCode.CONFLICT, "amount", offer.against());
         }
-        UUID id = Ids.next();
         String purpose = MoneyRules.text("purpose", wish.purpose());
         if (!loans.ask(id, student, offer.product(), wish.amount(), purpose, clock.now())) {
             throw new Refusal(
@@ -112,8 +118,18 @@ public class LoanStepService {
         return loan(found, id);
     }
 
+    private static Loan same(Loan stored, UUID student, AskForLoan wish) {
+        if (!stored.studentId().equals(student)
+                || !stored.productId().equals(wish.productId())
+                || stored.amount() != wish.amount()) {
+            throw new IdempotencyConflict("loan:" + stored.id());
+        }
+        return stored;
+    }
+
     /** Pays a wish out. */
     public Loan approve(ClassRef found, UUID loanId, UUID by) {
+        loans.hold(found.id(), loan(found, loanId).studentId());
         Loan wish = loan(found, loanId);
         String against = wish.isAsked() ? against(loans.quote(wish), found) : null;
         if (against != null) {

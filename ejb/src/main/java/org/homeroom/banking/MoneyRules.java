@@ -20,6 +20,13 @@ final class MoneyRules {
         return new Refusal(ErrorCode.VALIDATION_ERROR, field, message);
     }
 
+    /** Requires the id that keeps an act sent twice from being done twice. */
+    static void act(UUID act) {
+        if (act == null) {
+            throw wrong("act", "Correct the fields that are named and send it again.");
+        }
+    }
+
     /** Requires an amount that is not below zero. */
     static long amount(String field, long amount) {
         if (amount < 0 || amount > LARGEST) {

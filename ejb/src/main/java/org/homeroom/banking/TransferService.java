@@ -47,6 +47,7 @@ public class TransferService {
      *     caller may not use; conflict, when there is too little or the day's limit is reached
      */
     public TransferOutcome send(UUID act, UUID from, UUID to, long amount, String passphrase) {
+        MoneyRules.act(act);
         UUID caller = CallerContext.require().accountId();
         AccountRow source = own(from, caller);
         MoneyRules.positive("amount", amount);

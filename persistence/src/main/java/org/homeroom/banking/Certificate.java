@@ -39,6 +39,21 @@ public record Certificate(
         return penalty == null ? amount : amount - penalty;
     }
 
+    /** Tells whether it has matured by the day, paid out or not. */
+    public boolean isDue(LocalDate today) {
+        return !today.isBefore(maturesOn);
+    }
+
+    /** Returns what ending it on the day pays. */
+    public long endedOn(LocalDate today) {
+        return isDue(today) ? worth() : early();
+    }
+
+    /** Tells whether it can end on the day. */
+    public boolean canEnd(LocalDate today) {
+        return isOpen() && (penalty != null || isDue(today));
+    }
+
     /** Tells whether it is locked. */
     public boolean isOpen() {
         return state.equals("open");

@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.ledger.IdempotencyConflict;
 import org.homeroom.roster.SeatNames;
 import org.homeroom.tenancy.TenantSql;
 
@@ -31,34 +31,39 @@ public class CertificateRepository {
     /**
      * Locks savings; the same id again locks nothing more.
      *
-     * @return what savings have when that is too little, else empty
+     * @throws IdempotencyConflict when the id was used for other content
      */
-    public Optional<Long> open(
+    public LockedSavings open(
             UUID id, UUID student, BankProduct product, long amount, LocalDate today, Instant now) {
-        return sql
-                .list(
-                        "select * from banking_certificate_open(?, ?, ?, ?, ?, ?)",
-                        row ->
-                                row.getString("outcome").equals("short")
-                                        ? row.getLong("holds")
-                                        : null,
-                        id,
-                        student,
-                        product.id(),
-                        amount,
-                        today,
-                        now)
-                .stream()
-                .filter(Objects::nonNull)
-                .findFirst();
+        return MoneyRepository.guarded(
+                "certificate:" + id,
+                () ->
+                        sql.list(
+                                        "select * from banking_certificate_open(?, ?, ?, ?, ?, ?)",
+                                        row ->
+                                                new LockedSavings(
+                                                        row.getString("outcome"),
+                                                        row.getLong("holds")),
+                                        id,
+                                        student,
+                                        product.id(),
+                                        amount,
+                                        today,
+                                        now)
+                                .get(0));
     }
 
-    /** Ends one early, less its penalty; false when it was not open any more. */
-    public boolean endEarly(Certificate one, Instant now) {
+    /**
+     * Ends one: with its interest from the day it matures, before that less its penalty.
+     *
+     * @return false when it was not open any more
+     */
+    public boolean end(Certificate one, LocalDate today, Instant now) {
         return sql.list(
-                        "select outcome from banking_certificate_end(?, true, ?, ?, ?)",
+                        "select outcome from banking_certificate_end(?, ?, ?, ?, ?)",
                         row -> row.getString("outcome").equals("posted"),
                         one.id(),
+                        !one.isDue(today),
                         "certificate-early:" + one.id() + ":" + now,
                         one.studentId(),
                         now)

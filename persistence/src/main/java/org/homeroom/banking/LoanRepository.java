@@ -67,7 +67,22 @@ public class LoanRepository {
                 .get(0);
     }
 
-    /** Asks for a loan; false when the student waits for an answer to another wish. */
+    /**
+     * Holds a student's accounts in the class until the transaction ends, so that what speaks
+     * against a loan cannot change before it is paid out.
+     */
+    public void hold(UUID classId, UUID student) {
+        sql.list(
+                "select banking_hold_accounts(?, array[?::uuid])",
+                row -> row.getObject(1),
+                classId,
+                student);
+    }
+
+    /**
+     * Asks for a loan; false when the student waits for an answer to another wish, or the id was
+     * used.
+     */
     public boolean ask(
             UUID id, UUID student, BankProduct product, long amount, String purpose, Instant now) {
         return sql.update(
@@ -75,8 +90,7 @@ public class LoanRepository {
                         insert into banking_loan (school_id, id, class_id, student_id, product_id,
                             title, amount, rate_micros, weeks, purpose, state, asked_at)
                           values (current_school(), ?, ?, ?, ?, ?, ?, ?, ?, ?, 'asked', ?)
-                          on conflict (school_id, class_id, student_id) where state = 'asked'
-                            do nothing
+                          on conflict do nothing
                         """,
                         id,
                         product.classId(),

@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.homeroom.ledger.IdempotencyConflict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +168,43 @@ class LendingRepositoryIT {
     }
 
     @Test
+    void aPayoutIsNotTakenBackWhileItsFirstWeekIsBeingPaid() throws Exception {
+        UUID loan = borrow(10_000, 3);
+        UUID payout = UUID.fromString(text("select entry_id from banking_loan"));
+        BankRun run = rehearse(DAY.plusDays(7));
+        tables.inTransaction(() -> tables.runs.claim(run.id(), tables.teacher, NOW));
+
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Boolean> untied =
+                    tables.inTransaction(
+                            () -> {
+                                tables.runs.pay(run.id(), tables.students);
+                                Future<Boolean> begun =
+                                        other.submit(
+                                                () ->
+                                                        tables.inTransaction(
+                                                                () ->
+                                                                        tables.lending.untie(
+                                                                                List.of(payout))));
+                                assertThrows(
+                                        TimeoutException.class,
+                                        () -> begun.get(500, TimeUnit.MILLISECONDS));
+                                return begun;
+                            });
+            assertFalse(untied.get(20, TimeUnit.SECONDS));
+        } finally {
+            other.shutdownNow();
+        }
+        assertEquals("paid", weeks(loan).get(0).state());
+    }
+
+    private String text(String query) throws SQLException {
+        return tables.inTransaction(
+                () -> tables.lending.sql.list(query, row -> row.getString(1)).get(0));
+    }
+
+    @Test
     void whatSpeaksAgainstALoanIsReckonedFromPayAndTheJournal() throws SQLException {
         LoanQuote quote = quote(10_000, 4);
         // 0.25 a minute, 5 hours a week.
@@ -185,10 +228,11 @@ class LendingRepositoryIT {
     void aCertificateIsLockedMaturesOnceOrEndsEarlyForItsPenalty() throws SQLException {
         tables.move(ann, "s", "payment", "savings", 50_000);
         BankProduct year = product(BankProduct.CERTIFICATE, 30_000, 52, null);
-        assertEquals(Optional.of(50_000L), lock(UUID.randomUUID(), year, 50_001));
+        assertEquals(new LockedSavings("short", 50_000), lock(UUID.randomUUID(), year, 50_001));
         UUID one = UUID.randomUUID();
-        assertEquals(Optional.empty(), lock(one, year, 40_000));
-        assertEquals(Optional.empty(), lock(one, year, 40_000));
+        assertEquals("posted", lock(one, year, 40_000).outcome());
+        assertEquals("replayed", lock(one, year, 40_000).outcome());
+        assertThrows(IdempotencyConflict.class, () -> lock(one, year, 30_000));
         assertEquals(10_000, tables.balance(ann, "savings"));
         assertEquals(40_000, tables.balance(ann, "certificate"));
         assertEquals(1_200, certificate(one).interest());
@@ -208,9 +252,19 @@ class LendingRepositoryIT {
         lock(two, product(BankProduct.CERTIFICATE, 10_000, 4, 50_000L), 10_000);
         Certificate early = certificate(two);
         assertEquals(9_500, early.early());
-        assertTrue(tables.inTransaction(() -> tables.certificates.endEarly(early, NOW)));
-        assertFalse(tables.inTransaction(() -> tables.certificates.endEarly(early, NOW)));
+        assertTrue(tables.inTransaction(() -> tables.certificates.end(early, DAY, NOW)));
+        assertFalse(tables.inTransaction(() -> tables.certificates.end(early, DAY, NOW)));
         assertEquals(9_500, tables.balance(ann, "savings"));
+
+        // What has matured keeps its interest though no run has paid it yet.
+        UUID three = UUID.randomUUID();
+        lock(three, product(BankProduct.CERTIFICATE, 30_000, 52, 50_000L), 9_000);
+        Certificate due = certificate(three);
+        assertEquals(8_550, due.endedOn(due.maturesOn().minusDays(1)));
+        assertEquals(9_270, due.endedOn(due.maturesOn()));
+        assertTrue(tables.inTransaction(() -> tables.certificates.end(due, due.maturesOn(), NOW)));
+        assertEquals(9_770, tables.balance(ann, "savings"));
+        assertEquals("matured", certificate(three).state());
         assertNull(tables.prove());
     }
 
@@ -254,10 +308,14 @@ class LendingRepositoryIT {
 
     private LoanQuote quote(long amount, int weeks) throws SQLException {
         BankProduct product = product(BankProduct.LOAN, 150_000, weeks, null);
-        return tables.inTransaction(() -> tables.loans.quote(tables.classId, ann, amount, product));
+        return tables.inTransaction(
+                () -> {
+                    tables.loans.hold(tables.classId, ann);
+                    return tables.loans.quote(tables.classId, ann, amount, product);
+                });
     }
 
-    private Optional<Long> lock(UUID id, BankProduct product, long amount) throws SQLException {
+    private LockedSavings lock(UUID id, BankProduct product, long amount) throws SQLException {
         return tables.inTransaction(
                 () -> tables.certificates.open(id, ann, product, amount, DAY, NOW));
     }

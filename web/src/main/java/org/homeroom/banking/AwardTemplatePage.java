@@ -73,7 +73,7 @@ public class AwardTemplatePage {
                                         title,
                                         minor,
                                         active,
-                                        Long.parseLong(version)));
+                                        FieldForm.number(version)));
                     }
                     FieldForm.say(TEXTS.get("template.saved"));
                 },

@@ -2,6 +2,7 @@ package org.homeroom.banking;
 
 import jakarta.annotation.Nullable;
 import java.util.UUID;
+import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Money;
 
 /** A loan or certificate on offer as a page's form holds it. */
@@ -42,7 +43,7 @@ public final class BankProductForm {
                         ? null
                         : PercentText.micros("penalty_percent", penalty),
                 active,
-                Long.parseLong(version));
+                FieldForm.number(version));
     }
 
     private int whole() {

@@ -2,6 +2,7 @@ package org.homeroom.banking;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Money;
 
 /** The rules of a bank as a page's form holds them: everything text but the ticks. */
@@ -67,7 +68,7 @@ public final class BankSettingsForm {
                         : MoneyText.minor("fee_month_cap", feeCap, currency),
                 transfers,
                 MoneyText.minor("transfer_day_limit", dayLimit, currency),
-                Long.parseLong(version));
+                FieldForm.number(version));
     }
 
     private LocalDate day() {

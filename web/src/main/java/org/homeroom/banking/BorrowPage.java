@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
@@ -29,6 +30,7 @@ public class BorrowPage {
     private ClassRef shown;
     private List<BankProduct> offered = List.of();
     private LoanOffer offer;
+    private String act = Ids.next().toString();
     private String product;
     private String amount;
     private String purpose;
@@ -62,7 +64,11 @@ public class BorrowPage {
                     asked[0] =
                             loans.ask(
                                     new AskForLoan(
-                                            shown.id(), FieldForm.id(product), minor(), purpose),
+                                            FieldForm.id(act),
+                                            shown.id(),
+                                            FieldForm.id(product),
+                                            minor(),
+                                            purpose),
                                     passphrase);
                     FieldForm.say(TEXTS.get(asked[0].isAsked() ? "borrow.asked" : "loan.approved"));
                 },
@@ -89,6 +95,15 @@ public class BorrowPage {
     /** Returns what it would cost; null until it was asked. */
     public LoanOffer getOffer() {
         return offer;
+    }
+
+    /** Returns the act's id, so that a form sent twice asks once. */
+    public String getAct() {
+        return act;
+    }
+
+    public void setAct(String act) {
+        this.act = act;
     }
 
     public String getProduct() {

@@ -18,7 +18,9 @@ public class CertificateResource {
 
     /** Ends one early. */
     @Operation(
-            does = "Ends a certificate early, for its penalty, where its product lets.",
+            does =
+                    "Ends a certificate: early for its penalty, where its product lets; with its interest from"
+                            + " the day it matures.",
             by = "its student, with the passphrase")
     @POST
     @Path("/end")

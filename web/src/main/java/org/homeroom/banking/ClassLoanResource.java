@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.homeroom.kernel.Idempotent;
+import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.ListPart;
 import org.homeroom.kernel.MoneyJson;
 import org.homeroom.kernel.Operation;
@@ -68,7 +69,8 @@ public class ClassLoanResource {
         long minor = MoneyText.minor("amount", request.amount(), currency);
         Loan asked =
                 loans.ask(
-                        new AskForLoan(classId, request.productId(), minor, request.purpose()),
+                        new AskForLoan(
+                                Ids.next(), classId, request.productId(), minor, request.purpose()),
                         request.passphrase());
         return Response.created(URI.create("loans/" + asked.id()))
                 .entity(LoanJson.of(asked, currency, loans.instalments(asked.id())))

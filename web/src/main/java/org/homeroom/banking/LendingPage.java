@@ -80,7 +80,7 @@ public class LendingPage {
                                             "approves_up_to", approvesUpTo, shown.currency()),
                                     HoursText.minutes("expected_weekly_hours", hours),
                                     PercentText.micros("inflation_percent", inflation),
-                                    Long.parseLong(version)));
+                                    FieldForm.number(version)));
                     FieldForm.say(TEXTS.get("rules.saved"));
                 },
                 this::address);

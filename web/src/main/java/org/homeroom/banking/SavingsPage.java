@@ -5,11 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
 import org.homeroom.kernel.Texts;
 import org.homeroom.ledger.AccountRow;
@@ -41,10 +43,12 @@ public class SavingsPage {
     @Inject BankProductService products;
     @Inject LoanService loanService;
     @Inject CertificateService certificateService;
+    @Inject SchoolClock clock;
     @Inject Show show;
     @Inject HttpServletRequest request;
 
     private ClassRef shown;
+    private LocalDate today;
     private AccountRow checking;
     private AccountRow savings;
     private BankSettings settings;
@@ -78,6 +82,7 @@ public class SavingsPage {
             return;
         }
         shown = roster.classFor(id);
+        today = clock.today(shown.zone());
         checking = account(id, TO_CHECKING);
         savings = account(id, TO_SAVINGS);
         settings = bankSettings.get(id);
@@ -139,7 +144,7 @@ public class SavingsPage {
                 () -> {
                     Certificate ended =
                             certificateService.end(FieldForm.id(certificate), passphrase);
-                    FieldForm.say(TEXTS.get("cert.ended", show.money(ended.early())));
+                    FieldForm.say(TEXTS.get("cert.ended", show.money(ends(ended))));
                 },
                 () -> "/banking/savings?class=" + shown.id());
     }
@@ -161,9 +166,14 @@ public class SavingsPage {
         return certificates;
     }
 
-    /** Returns the certificates that may end early. */
+    /** Returns what ending it today pays. */
+    public long ends(Certificate one) {
+        return one.endedOn(today);
+    }
+
+    /** Returns the certificates that may end today. */
     public List<Certificate> getEnding() {
-        return certificates.stream().filter(one -> one.isOpen() && one.penalty() != null).toList();
+        return certificates.stream().filter(one -> one.canEnd(today)).toList();
     }
 
     public List<Loan> getLoans() {

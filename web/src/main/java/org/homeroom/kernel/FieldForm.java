@@ -99,11 +99,19 @@ public final class FieldForm {
      * @throws Refusal not found, when the form names none
      */
     public static long sentNumber(String field) {
-        String sent = parameter(field);
-        if (sent == null || !sent.matches("[0-9]{1,18}")) {
+        return number(parameter(field));
+    }
+
+    /**
+     * Returns the number that a hidden field holds.
+     *
+     * @throws Refusal not found, when it holds none
+     */
+    public static long number(String text) {
+        if (text == null || !text.matches("[0-9]{1,18}")) {
             throw Refusal.notFound();
         }
-        return Long.parseLong(sent);
+        return Long.parseLong(text);
     }
 
     private static String parameter(String name) {
