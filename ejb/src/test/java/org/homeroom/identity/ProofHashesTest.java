@@ -73,11 +73,14 @@ class ProofHashesTest {
         assertTrue(nobody > somebody / 4, nobody + " ns against " + somebody + " ns");
     }
 
+    // The shortest of some: what else the machine does only adds to it.
     private long time(String stored) {
-        long begun = System.nanoTime();
+        long shortest = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
+            long begun = System.nanoTime();
             hashes.matches("1357", stored);
+            shortest = Math.min(shortest, System.nanoTime() - begun);
         }
-        return System.nanoTime() - begun;
+        return shortest;
     }
 }
