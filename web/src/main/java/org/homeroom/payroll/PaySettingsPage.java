@@ -76,6 +76,8 @@ public class PaySettingsPage {
         ruled = !found.rule().isPlain();
         String mode = request.getParameter("mode");
         advanced = mode == null ? ruled : mode.equals("advanced");
+        // Of a form too: what may be chosen is asked for before what was chosen is known.
+        frequency = Integer.toString(found.frequencyDays());
         if (!FacesContext.getCurrentInstance().isPostback()) {
             fill(found);
         }
@@ -113,7 +115,6 @@ public class PaySettingsPage {
         rate = byHour ? RateText.byHour(minute).toPlainString() : found.ratePerMinute();
         per = byHour ? "hour" : "minute";
         limit = found.dailyLimitMinutes() == null ? "" : found.dailyLimitMinutes().toString();
-        frequency = Integer.toString(found.frequencyDays());
         firstDate = found.firstPayDate() == null ? "" : found.firstPayDate().toString();
         paysAt = found.paysAt() == null ? "" : found.paysAt().toString();
         boolean weeks = found.frequencyDays() % WEEK == 0;
@@ -186,7 +187,7 @@ public class PaySettingsPage {
 
     /** Returns the usual numbers of days between pay days, and the class's own. */
     public List<String> getFrequencies() {
-        return USUAL.contains(frequency)
+        return frequency == null || USUAL.contains(frequency)
                 ? USUAL
                 : Stream.concat(USUAL.stream(), Stream.of(frequency)).toList();
     }
