@@ -137,6 +137,8 @@ final class CanarySchool {
                         .formatted(
                                 name, now.minusSeconds(50 * MINUTE), now.minusSeconds(10 * MINUTE));
         keep("tap-imports", upload(path + "/taps/import", taps));
+        // Ends by itself.
+        post(Roles.TEACHER, "/try-out", object("class_id", ids.get("classes")));
     }
 
     private void plantRecovery(String student) throws IOException {
@@ -206,9 +208,11 @@ final class CanarySchool {
                         .add("most", token)
                         .build();
         JsonObject made = post(Roles.TEACHER, path + "/bank-products", offer);
+        String product = keep("bank-products", made);
+        ids.put(kind + "-products", product);
         var taken =
                 Json.createObjectBuilder()
-                        .add("product_id", keep("bank-products", made))
+                        .add("product_id", product)
                         .add("amount", token)
                         .add("passphrase", "blue kite seven");
         return (kind.equals("loan") ? taken.add("purpose", word) : taken).build();

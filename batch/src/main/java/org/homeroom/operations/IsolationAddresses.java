@@ -52,7 +52,7 @@ final class IsolationAddresses {
 
     private void route(String way, String route) throws IOException {
         findings.tried(isExport(route) ? Part.EXPORTS : Part.ROUTES, way);
-        String path = API + filled(way, route);
+        String path = API + filled(way, route) + needed(route);
         boolean names = route.contains("{");
         boolean alive = false;
         for (String role : who(way)) {
@@ -81,6 +81,13 @@ final class IsolationAddresses {
                     }
                     return one.group(1) + "/" + id.orElse("none");
                 });
+    }
+
+    // What a route cannot be asked without.
+    private String needed(String route) {
+        return route.endsWith("/loan-quote")
+                ? "?amount=1.00&product_id=" + theirs.id("loan-products").orElse("none")
+                : "";
     }
 
     private static String kind(String route, MatchResult parameter) {
