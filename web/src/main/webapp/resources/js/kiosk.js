@@ -7,6 +7,7 @@
   const device = text.device;
   const SEND_AT_ONCE = 50;
   const PATIENCE_MS = 4000;
+  const OFFLINE_MS = 200;
   const BACK_MS = 20000;
   const TOLD_MS = 6000;
   const LATER_MS = 60000;
@@ -214,7 +215,7 @@
       if (!self) await prepare();
       const seq = await keepTap(who, reason ? { action, reason } : { action });
       const told = new Promise(done => awaited.set(seq, done));
-      const late = new Promise(done => setTimeout(done, PATIENCE_MS, null));
+      const late = new Promise(done => setTimeout(done, navigator.onLine ? PATIENCE_MS : OFFLINE_MS, null));
       flush();
       const one = await Promise.race([told, late]);
       awaited.delete(seq);

@@ -48,6 +48,7 @@
     event.preventDefault();
     if (form.ariaBusy === 'true') return;
     form.ariaBusy = 'true';
+    say('');
     const { action, reason } = event.submitter.dataset;
     await send(JSON.stringify({ action, reason, pin: form.elements.pin.value }));
     form.ariaBusy = 'false';

@@ -186,7 +186,6 @@ final class CanarySchool {
                         .add("inflation_percent", "0")
                         .build();
         call(Roles.TEACHER, "PUT", path + "/lending", JSON, bytes(rules));
-        keep("loans", post(Roles.STUDENT, path + "/loans", under(path, "loan", "10")));
         JsonObject saved =
                 Json.createObjectBuilder()
                         .add("student_ids", Json.createArrayBuilder().add(ids.get("students")))
@@ -198,6 +197,8 @@ final class CanarySchool {
         keep(
                 "certificates",
                 post(Roles.STUDENT, path + "/certificates", under(path, "certificate", "2")));
+        // Last: quotes are asked for the offer that was made last.
+        keep("loans", post(Roles.STUDENT, path + "/loans", under(path, "loan", "10")));
     }
 
     private JsonObject under(String path, String kind, String rate) throws IOException {
@@ -209,7 +210,6 @@ final class CanarySchool {
                         .build();
         JsonObject made = post(Roles.TEACHER, path + "/bank-products", offer);
         String product = keep("bank-products", made);
-        ids.put(kind + "-products", product);
         var taken =
                 Json.createObjectBuilder()
                         .add("product_id", product)

@@ -86,7 +86,7 @@ final class IsolationAddresses {
     // What a route cannot be asked without.
     private String needed(String route) {
         return route.endsWith("/loan-quote")
-                ? "?amount=1.00&product_id=" + theirs.id("loan-products").orElse("none")
+                ? "?amount=1.00&product_id=" + theirs.id("bank-products").orElse("none")
                 : "";
     }
 

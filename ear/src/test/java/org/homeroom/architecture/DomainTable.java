@@ -22,7 +22,7 @@ final class DomainTable {
         EDGES.put("attendance", List.of());
         EDGES.put("payroll", List.of("ledger", "attendance"));
         EDGES.put("banking", List.of("ledger"));
-        EDGES.put("economy", List.of("ledger", "attendance", "payroll"));
+        EDGES.put("economy", List.of("ledger", "attendance", "payroll", "banking"));
         EDGES.put("messaging", List.of());
         EDGES.put("operations", List.of("shell"));
         EDGES.put("shell", List.of());

@@ -107,6 +107,9 @@ class KioskIT {
         JsonNode vain = own.teacher().get(own.path() + "/kiosk-refusals").ok(200);
         assertEquals(6, vain.size());
         assertEquals("TOO_OLD", vain.get(0).get("code").asText());
+        assertTrue(vain.get(4).get("student_id").isNull());
+        // Whose PIN was wrong.
+        assertTrue(vain.get(5).hasNonNull("student_id"));
         Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
         teacher.open("/attendance/taps?class=" + own.id());
         teacher.reads("Taps that devices sent in vain");
@@ -251,7 +254,7 @@ class KioskIT {
                         "async () => (await caches.keys()).length > 0 && navigator.serviceWorker.controller");
         assertEquals(List.of(), tablet.look("kiosk-who"));
 
-        tap(tablet, amina, "Start work", true);
+        tap(tablet, amina, "Tap in", true);
         tablet.reads("Amina P. You are in since");
         assertEquals(List.of(), tablet.look("kiosk-told"));
         tablet.page().context().setOffline(true);

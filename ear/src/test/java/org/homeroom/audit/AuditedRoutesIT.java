@@ -280,6 +280,7 @@ class AuditedRoutesIT {
                 "payroll.settings.changed",
                 "frequency_days",
                 7);
+        schedules(own);
         JsonNode entries =
                 leaves(
                         "POST /classes/{id}/rewards",
@@ -354,6 +355,24 @@ class AuditedRoutesIT {
                 "POST /classes/{id}/asleep/{student}/wake",
                 "identity.account.woken",
                 () -> teacher.post(own.path() + "/asleep/" + id + "/wake", null));
+    }
+
+    private void schedules(OwnClass own) {
+        Client teacher = own.teacher();
+        Map<String, Object> bank =
+                Map.of(
+                        "job",
+                        "interest-run",
+                        "scope",
+                        Map.of("kind", "class", "id", own.id()),
+                        "calendar",
+                        Map.of("at", "23:58"));
+        String action = "banking.settings.changed";
+        JsonNode made = leaves("POST /schedules", action, () -> teacher.post("/schedules", bank));
+        String path = "/schedules/" + made.get("id").asText();
+        Map<String, Object> later = Map.of("calendar", Map.of("at", "23:59"));
+        leaves("PATCH /schedules/{id}", action, () -> teacher.patch(path, later));
+        leaves("DELETE /schedules/{id}", action, () -> drop(teacher, path));
     }
 
     private void lending(OwnClass own, Client pupil, String student) {

@@ -62,6 +62,7 @@ class AwardsRestIT {
         String sentence = give("/fines", award("2.00", aminaId, barakaId)).refused(409, "CONFLICT");
 
         assertTrue(sentence.contains("Baraka"), sentence);
+        assertTrue(sentence.contains("may not go below zero"), sentence);
         assertEquals("5.00", checking(aminaId));
         give("/fines", award("2.00", aminaId)).ok(201);
         assertEquals("3.00", checking(aminaId));

@@ -1,10 +1,14 @@
 package org.homeroom.banking;
 
+import static org.homeroom.kernel.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,8 @@ import org.homeroom.kernel.Client;
 import org.homeroom.roster.OwnClass;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Transfers, bank settings and bank runs over REST. */
 class BankRestIT {
@@ -125,6 +131,112 @@ class BankRestIT {
                 teacher.post(own.path() + "/interest-runs", null).refused(409, "CONFLICT");
 
         assertTrue(sentence.contains("come next"), sentence);
+    }
+
+    /** The days that have passed, at the hour that comes next; a person does not come into it. */
+    @Test
+    @Execution(ExecutionMode.CONCURRENT) // waits while the others work
+    void interestIsBookedByItselfAtTheHourOfTheBank() throws Exception {
+        ZoneId zone = ZoneId.of(teacher.get(own.path()).ok(200).get("zone").asText());
+        ZonedDateTime due = ZonedDateTime.now(zone).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+        String path = own.path() + "/bank-settings";
+        ObjectNode rules = teacher.get(path).ok(200).deepCopy();
+        assertTrue(rules.get("books_at").isNull());
+        rules.put("rate_percent", "4.5").put("payout", "weekly");
+        rules.put("first_day", due.toLocalDate().minusDays(8).toString());
+        rules.put("books_at", "half past four");
+        teacher.put(path, rules).refused(422, "VALIDATION_ERROR");
+        rules.put("books_at", due.toLocalTime().toString());
+        assertEquals(
+                due.toLocalTime().toString(),
+                teacher.put(path, rules).ok(200).get("books_at").asText());
+
+        await(() -> !booked().isEmpty() && booked().at("/0/state").asText().equals("paid"));
+
+        assertEquals(1, booked().size());
+        assertEquals("interest", booked().at("/0/kind").asText());
+        assertEquals(
+                due.toLocalDate().minusDays(8).toString(), booked().at("/0/period_from").asText());
+        teacher.post(own.path() + "/interest-runs", null).refused(409, "CONFLICT");
+    }
+
+    private JsonNode booked() {
+        return teacher.get(own.path() + "/interest-runs").ok(200);
+    }
+
+    /** Pay and bank of a class, each kept with its settings; a bank's hour is in them. */
+    @Test
+    void whatRunsByItselfIsSetChangedAndSwitchedOff() {
+        Client stranger = Client.signIn("riverbend", "reyes", OwnClass.PASSWORD);
+        Client principal = Client.signIn("riverbend", "principal", OwnClass.PASSWORD);
+        Map<String, Object> bank = schedule("interest-run", Map.of("at", "16:30"));
+        amina.post("/schedules", bank).refused(403, "AUTHORIZATION_ERROR");
+        stranger.post("/schedules", bank).refused(404, "NOT_FOUND");
+        wrong("interest-run", Map.of(), "calendar.at");
+        wrong(
+                "interest-run",
+                Map.of("at", "16:30", "frequency_days", 7),
+                "calendar.frequency_days");
+        wrong("sweep", Map.of("at", "16:30"), "job");
+        wrong("pay-run", Map.of("at", "16:30"), "calendar.first_date");
+        Map<String, Object> school = Map.of("job", "pay-run", "scope", Map.of("kind", "school"));
+        teacher.post("/schedules", school).refused(403, "AUTHORIZATION_ERROR");
+        principal.post("/schedules", school).refused(422, "VALIDATION_ERROR");
+
+        JsonNode made = teacher.post("/schedules", bank).ok(201);
+        String path = "/schedules/" + made.get("id").asText();
+        assertTrue(made.get("enabled").asBoolean() && made.get("next_at").isTextual());
+        assertEquals(own.id(), made.at("/scope/id").asText());
+        teacher.post("/schedules", bank).refused(409, "CONFLICT");
+        assertEquals("16:30:00", booksAt());
+        stranger.patch(path, Map.of("enabled", false)).refused(404, "NOT_FOUND");
+        Map<String, Object> five = Map.of("calendar", Map.of("at", "17:00"));
+        teacher.with("If-Match", "\"99\"").patch(path, five).refused(412, "PRECONDITION_FAILED");
+        String version = "\"" + made.get("version").asText() + "\"";
+        teacher.with("If-Match", version).patch(path, five).ok(200);
+        assertEquals("17:00:00", booksAt());
+
+        Map<String, Object> days = Map.of("at", "16:30", "first_date", "2099-01-05");
+        Map<String, Object> whole = new HashMap<>(schedule("pay-run", days));
+        whole.put("zone", "Europe/Berlin");
+        whole.put("enabled", true);
+        Answer elsewhere = teacher.post("/schedules", whole);
+        elsewhere.refused(422, "VALIDATION_ERROR");
+        assertEquals("zone", elsewhere.field());
+        whole.put("zone", made.get("zone").asText());
+        JsonNode pay = teacher.post("/schedules", whole).ok(201);
+        assertTrue(pay.get("next_at").asText().startsWith("2099-01-0"));
+        assertEquals(2, running());
+        teacher.send("DELETE", "/schedules/" + pay.get("id").asText(), null, null).ok(204);
+        assertTrue(teacher.get(own.path() + "/pay-settings").ok(200).get("pays_at").isNull());
+        JsonNode off = teacher.patch(path, Map.of("enabled", false)).ok(200);
+        assertTrue(off.get("next_at").isNull() && !off.get("enabled").asBoolean());
+        assertEquals(0, running());
+        teacher.patch(path, Map.of("enabled", false)).refused(404, "NOT_FOUND");
+    }
+
+    private void wrong(String job, Map<String, Object> calendar, String field) {
+        Answer answer = teacher.post("/schedules", schedule(job, calendar));
+        answer.refused(422, "VALIDATION_ERROR");
+        assertEquals(field, answer.field());
+    }
+
+    private Map<String, Object> schedule(String job, Map<String, Object> calendar) {
+        Map<String, Object> scope = Map.of("kind", "class", "id", own.id());
+        return Map.of("job", job, "scope", scope, "calendar", calendar);
+    }
+
+    private String booksAt() {
+        return teacher.get(own.path() + "/bank-settings").ok(200).get("books_at").asText();
+    }
+
+    // Of this class: the teacher has others, which other tests may use.
+    private int running() {
+        int count = 0;
+        for (JsonNode one : teacher.get("/schedules").ok(200)) {
+            count += one.at("/scope/id").asText().equals(own.id()) ? 1 : 0;
+        }
+        return count;
     }
 
     @Test

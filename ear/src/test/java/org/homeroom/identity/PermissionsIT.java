@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeroom.kernel.Answer;
@@ -30,6 +31,8 @@ import org.homeroom.tenancy.RiverbendThings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -70,7 +73,7 @@ class PermissionsIT {
     private static final Map<String, Client> PEOPLE = new LinkedHashMap<>();
 
     /** What was refused, by the request's number, in the audit of each school. */
-    private static final Map<String, Map<String, String>> REFUSED = new TreeMap<>();
+    private static final Map<String, Map<String, String>> REFUSED = new ConcurrentHashMap<>();
 
     private static RiverbendThings things;
 
@@ -100,6 +103,7 @@ class PermissionsIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("routes")
     void aRouteAnswersTheRolesOfItsRowAlone(String route) {
         String absent = route.contains("executions/{id}") ? "999999999" : UUID.randomUUID() + "";
@@ -120,6 +124,7 @@ class PermissionsIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("routes")
     void aRouteAsksStrangersToSignIn(String route) {
         Answer answer =
@@ -135,6 +140,7 @@ class PermissionsIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("routes")
     void aRouteOfAnotherSchoolAnswersNobody(String route) {
         for (String role : ofASchool()) {
@@ -152,6 +158,7 @@ class PermissionsIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("pageWays")
     void aPageOpensForTheRolesOfItsRowAlone(String way) {
         String page = way.substring("PAGE ".length());
@@ -283,7 +290,7 @@ class PermissionsIT {
     }
 
     private static void refused(String school, Answer answer, String way) {
-        REFUSED.computeIfAbsent(school, name -> new TreeMap<>())
+        REFUSED.computeIfAbsent(school, name -> new ConcurrentHashMap<>())
                 .put(answer.header("X-Request-ID"), way);
     }
 

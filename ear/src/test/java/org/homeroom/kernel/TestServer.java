@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.homeroom.launcher.DatabaseAccess;
 import org.homeroom.launcher.DirectoryTree;
@@ -30,10 +32,10 @@ public final class TestServer {
 
     private final Settings settings;
     private final WildFly wildfly;
-    private final DatabaseAccess database;
+    private EmbeddedDatabase database;
     private Server server;
 
-    private TestServer(Settings settings, DatabaseAccess database) {
+    private TestServer(Settings settings, EmbeddedDatabase database) {
         this.settings = settings;
         this.wildfly = new WildFly(settings.wildfly(), settings.serverBase(), settings.config());
         this.database = database;
@@ -78,8 +80,8 @@ public final class TestServer {
                                 + " -Dhomeroom.sso.secret="
                                 + TestProvider.SECRET);
         EmbeddedDatabase database = EmbeddedDatabase.start(data, settings.databasePort());
-        TestServer made = new TestServer(settings, database.access());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> made.stop(database)));
+        TestServer made = new TestServer(settings, database);
+        Runtime.getRuntime().addShutdownHook(new Thread(made::stop));
         Migration.run(database.access());
         made.wildfly.provision();
         made.wildfly.runOffline(ROOT.resolve("wildfly-config/install-sso.cli"));
@@ -92,19 +94,33 @@ public final class TestServer {
         server.kill();
     }
 
+    /** Ends the database's processes so, and starts it again. The server stays. */
+    public void killDatabase() throws IOException, SQLException {
+        Path pid = settings.data().resolve("postgresql-17/postmaster.pid");
+        ProcessHandle postmaster =
+                ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0))).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
+        // It only gives its lock on the directory back; there is nothing left to stop.
+        database.close();
+        database = EmbeddedDatabase.start(settings.data(), settings.databasePort());
+    }
+
     /**
      * Starts the server, again on the same ports after {@link #kill}, and waits until it is ready.
      */
     public void startAgain() throws IOException, InterruptedException {
         wildfly.deploy(settings.ear());
-        server = Server.start(wildfly, settings, database);
+        server = Server.start(wildfly, settings, database.access());
         if (!server.awaitReady(READY_SECONDS, () -> wildfly.refused(settings.ear()))) {
             throw new IllegalStateException(
                     "see " + settings.serverBase().resolve("log/server.log"));
         }
     }
 
-    private void stop(EmbeddedDatabase database) {
+    private void stop() {
         if (server != null) {
             server.close();
         }
@@ -136,7 +152,7 @@ public final class TestServer {
 
     /** How owner and application reach its database. */
     public DatabaseAccess database() {
-        return database;
+        return database.access();
     }
 
     private static int freePort() throws IOException {

@@ -1,6 +1,7 @@
 package org.homeroom.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -78,6 +79,8 @@ class AccountsRestIT {
             sum += minor(term.get("amount"));
         }
         assertEquals(minor(why.get("balance")), sum);
+        JsonNode then = student.get(account + "/why?to=2001-01-01").ok(200);
+        assertEquals("0.00", then.at("/balance/amount").asText());
     }
 
     @Test
@@ -142,6 +145,17 @@ class AccountsRestIT {
         runs.post(end + "/capture", Map.of("amount", tokens("2.50"))).ok(200);
         runs.post(end + "/release", null).refused(409, "CONFLICT");
 
+        // Who gave it, and where it came from, whoever of the two asks.
+        String mine = "/accounts/" + hold.get("account_id").asText();
+        JsonNode origin = pupil.get(mine + "/why").ok(200).at("/terms/0/entries/0/origin");
+        assertEquals(runs.get("/me").ok(200).at("/person/name"), origin.get("by"));
+        assertEquals("pay_expense", origin.get("other_kind").asText());
+        String gifts = own.path() + "/entries.csv?student=AMI&account=checking&kind=";
+        assertTrue(csv(runs.get(gifts + "reward")).contains("Gift"));
+        assertFalse(csv(runs.get(gifts + "fine")).contains("Gift"));
+        assertFalse(csv(runs.get(own.path() + "/entries.csv?student=zz")).contains("Gift"));
+        assertTrue(csv(runs.get(own.path() + "/books.csv")).contains("pay_expense,\"\",10.00,,"));
+
         JsonNode books = runs.get(own.path() + "/books").ok(200);
         assertTrue(books.get("balanced").asBoolean());
         assertEquals("7.50", books.at("/supply/amount").asText());
@@ -169,8 +183,7 @@ class AccountsRestIT {
         runs.post(day, takeBack(rehearsed, seen)).refused(409, "CONFLICT");
         assertEquals("0.00", runs.get(own.path() + "/books").ok(200).at("/supply/amount").asText());
 
-        String mine = "/accounts/" + hold.get("account_id").asText() + "/statement.pdf";
-        assertTrue(pupil.get(mine).toString().contains("%PDF-"));
+        assertTrue(pupil.get(mine + "/statement.pdf").toString().contains("%PDF-"));
     }
 
     private static Map<String, Object> hold(String student, String amount) {
@@ -197,6 +210,11 @@ class AccountsRestIT {
 
     private static Map<String, String> tokens(String amount) {
         return Map.of("amount", amount, "currency", "TOK");
+    }
+
+    private static String csv(Answer table) {
+        assertEquals(200, table.status(), table::toString);
+        return table.response().body();
     }
 
     private static long minor(JsonNode money) {

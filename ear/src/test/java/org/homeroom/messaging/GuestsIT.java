@@ -27,6 +27,8 @@ import org.homeroom.realtime.LiveSocket;
 import org.homeroom.roster.OwnClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A guest reads and writes in one room, as a guest, for as long as was said, and nowhere else. */
 @ExtendWith(InBrowser.class)
@@ -75,6 +77,7 @@ class GuestsIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT) // waits while the others work
     void aGuestEndsByItself() throws Exception {
         OwnClass own = OwnClass.open();
         JsonNode made = invite(own, room(own), "Short");

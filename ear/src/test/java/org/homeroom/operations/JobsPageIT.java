@@ -41,7 +41,9 @@ class JobsPageIT {
         int before = proofs.count();
 
         operator.field("Job").selectOption("ledger-prove");
-        operator.field("Parameters").fill("school=riverbend");
+        operator.button("Choose").click();
+        operator.field("School").selectOption("riverbend");
+        operator.button("Choose").click();
         operator.button("Start").click();
 
         assertThat(proofs).hasCount(before + 1);
@@ -53,11 +55,20 @@ class JobsPageIT {
     void aStartWithoutWhatItNeedsSaysSo(Visitors people) {
         Visitor operator = people.atPlatform().signIn("operator", PASSWORD);
 
-        operator.reads("payroll-pay-run needs school, run.");
-        operator.field("Job").selectOption("payroll-pay-run");
+        operator.open("/operations/jobs?job=payroll-pay-run&school=riverbend");
         operator.button("Start").click();
 
-        operator.reads("This job needs a value for");
+        operator.reads("This job needs a value for run.");
+    }
+
+    @Test
+    void aPayRunIsRehearsedAndThenChosen(Visitors people) {
+        Visitor operator = people.atPlatform().signIn("operator", PASSWORD);
+
+        operator.open("/operations/jobs?job=payroll-pay-run&school=riverbend");
+        operator.button("Rehearse").click();
+
+        assertThat(operator.field("Run")).not().hasValue("");
     }
 
     @Test

@@ -183,7 +183,7 @@ class PayDayIT {
         teacher.field("Why").fill("The clock was wrong");
         teacher.button("Take back 15.00").click();
 
-        teacher.reads("Reversed: pay for");
+        teacher.reads("Taken back: pay for");
         teacher.reads("Reason: The clock was wrong");
         Visitor student = people.signedIn(noor, OwnClass.PIN);
         assertThat(student.part("You have")).containsText("0.00 tokens");
@@ -218,6 +218,8 @@ class PayDayIT {
         teacher.field("Tokens for how long").selectOption("hour");
         teacher.button("Save").click();
         teacher.reads("Saved. The next rehearsal uses it.");
+        assertThat(teacher.field("Tokens")).hasValue("30.00");
+        assertThat(teacher.field("Tokens for how long")).hasValue("hour");
 
         teacher.link("Pay").click();
         teacher.button("Rehearse pay day").click();

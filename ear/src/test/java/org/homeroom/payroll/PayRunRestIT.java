@@ -21,6 +21,8 @@ import org.homeroom.roster.NewTeacher;
 import org.homeroom.roster.OwnClass;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Pay settings and pay runs over REST. */
 class PayRunRestIT {
@@ -93,6 +95,33 @@ class PayRunRestIT {
         assertEquals(1800, rehearse().at("/lines/0/seconds").asInt());
     }
 
+    /** Two runs of one day are taken back with it, the later first. */
+    @Test
+    void aDayOfTwoRunsIsTakenBack() throws Exception {
+        own.wasIn(pupil, 10, 4);
+        for (Instant through : List.of(Instant.now().minusSeconds(900), Instant.now())) {
+            Map<String, String> until = Map.of("through", through.toString());
+            JsonNode run = teacher.post(own.path() + "/pay-runs", until).ok(201);
+            String path = "/pay-runs/" + run.get("id").asText();
+            teacher.post(path + "/commit", null).ok(202);
+            awaitEnd(path);
+        }
+        assertEquals("9.00", balance());
+        JsonNode day = teacher.get(own.path() + "/day-reversal").ok(200);
+        assertEquals(2, day.get("entries").asInt());
+        assertEquals("[]", day.get("in_the_way").toString());
+
+        teacher.post(
+                        own.path() + "/day-reversal",
+                        Map.of(
+                                "day", day.get("day").asText(),
+                                "fingerprint", day.get("fingerprint").asText(),
+                                "reason", "A day of mistakes"))
+                .ok(201);
+
+        assertEquals("0.00", balance());
+    }
+
     @Test
     void aRehearsalThatNoLongerHoldsIsNotPaid() {
         String run = "/pay-runs/" + rehearse().get("id").asText();
@@ -123,6 +152,7 @@ class PayRunRestIT {
         assertEquals(run.get("through"), sessions.at("/2/to"));
         assertAddsUp(line);
         assertEquals(run.at("/lines/0"), line.get("line"));
+        assertTrue(line.has("rule_version"));
     }
 
     @Test
@@ -198,6 +228,9 @@ class PayRunRestIT {
         Answer later = teacher.post(path, change(tap, Instant.now().plusSeconds(3600).toString()));
         later.refused(422, "VALIDATION_ERROR");
         assertEquals("value", later.field());
+        Instant earlyBy = Instant.now().minus(3, ChronoUnit.DAYS);
+        Answer early = teacher.post(path, change(tap, earlyBy.toString()));
+        assertTrue(early.refused(422, "VALIDATION_ERROR").contains("in this class since"));
 
         Client careful = teacher.with("Idempotency-Key", UUID.randomUUID().toString());
         JsonNode moved = careful.post(path, change(tap, earlier)).ok(201);
@@ -310,6 +343,7 @@ class PayRunRestIT {
 
     /** What was worked up to the hour, however late somebody looks. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT) // waits while the others work
     void aClassIsPaidByItselfOnItsPayDay() throws Exception {
         ZoneId zone = ZoneId.of(teacher.get(own.path()).ok(200).get("zone").asText());
         ZonedDateTime due = ZonedDateTime.now(zone).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);

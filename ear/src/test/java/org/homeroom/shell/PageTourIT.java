@@ -55,10 +55,12 @@ class PageTourIT {
                     "/banking/loans",
                     "/banking/settings",
                     "/banking/templates",
+                    "/economy/schedules",
                     "/economy/today",
                     "/identity/profile",
                     "/ledger/books",
                     "/ledger/day",
+                    "/ledger/entries",
                     "/ledger/entry?id",
                     "/ledger/holds",
                     "/ledger/statement",
@@ -84,6 +86,7 @@ class PageTourIT {
                     "/roster/oneroster");
     private static final Set<String> OPERATORS =
             Set.of(
+                    "/economy/schedules",
                     "/operations/isolation",
                     "/operations/job?id",
                     "/operations/jobs",

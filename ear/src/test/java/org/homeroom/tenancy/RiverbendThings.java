@@ -76,6 +76,15 @@ public final class RiverbendThings {
         Map<String, Object> bonus =
                 Map.of("title", "Bonus", "amount", Map.of("amount", "1.00", "currency", "TOK"));
         put("bank-runs", teacher.post(own.path() + "/bonus-runs", bonus).ok(201));
+        Map<String, Object> schedule =
+                Map.of(
+                        "job",
+                        "pay-run",
+                        "scope",
+                        Map.of("kind", "class", "id", own.id()),
+                        "calendar",
+                        Map.of("first_date", "2099-01-05", "at", "16:30"));
+        put("schedules", teacher.post("/schedules", schedule).ok(201));
         Client pupil = Client.signIn("riverbend", zuri, OwnClass.PIN);
         String student = pupil.get("/me").ok(200).at("/person/id").asText();
         Map<String, String> one = Map.of("amount", "1.00", "currency", "TOK");

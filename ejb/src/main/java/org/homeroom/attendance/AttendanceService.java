@@ -154,22 +154,29 @@ public class AttendanceService {
 
     /** Lists the students of a class that the caller runs, daily limits applied. */
     public List<SeatNow> board(UUID classId) {
-        return boards(List.of(roster.ownedClass(classId).id()));
+        return settledClass(roster.ownedClass(classId).id());
     }
 
-    /** Lists the students of all classes of the caller, daily limits applied. */
-    public List<SeatNow> boards() {
-        return boards(roster.myClasses().stream().map(ClassRef::id).toList());
-    }
-
-    private List<SeatNow> boards(List<UUID> classIds) {
+    /** Adds up the students of each class of the caller, daily limits applied. */
+    public List<ClassNow> sums() {
+        List<UUID> classIds = roster.myClasses().stream().map(ClassRef::id).toList();
         Instant now = now();
-        List<SeatNow> seats = boards.ofClasses(classIds, now);
+        List<ClassNow> sums = boards.sums(classIds, now);
+        if (sums.stream().noneMatch(ClassNow::mayBeDue)) {
+            return sums;
+        }
+        atLimit(classIds, null, now);
+        return boards.sums(classIds, now);
+    }
+
+    private List<SeatNow> settledClass(UUID classId) {
+        Instant now = now();
+        List<SeatNow> seats = boards.ofClass(classId, now);
         if (seats.stream().noneMatch(seat -> seat.mayBeDue(now))) {
             return seats;
         }
-        atLimit(classIds, null, now);
-        return boards.ofClasses(classIds, now);
+        atLimit(List.of(classId), null, now);
+        return boards.ofClass(classId, now);
     }
 
     /**
@@ -195,7 +202,7 @@ public class AttendanceService {
         String reason = TapRules.reason(typedReason);
         Instant now = now();
         List<UUID> chosen = new ArrayList<>();
-        for (SeatNow seat : boards.ofClasses(List.of(owned.id()), now)) {
+        for (SeatNow seat : boards.ofClass(owned.id(), now)) {
             if (studentIds == null ? seat.isIn() : studentIds.contains(seat.studentId())) {
                 chosen.add(seat.studentId());
             }
@@ -230,7 +237,7 @@ public class AttendanceService {
      */
     public AttendanceDay day(UUID classId, LocalDate day) {
         ClassRef owned = roster.ownedClass(classId);
-        List<SeatNow> seats = boards(List.of(owned.id()));
+        List<SeatNow> seats = settledClass(owned.id());
         Instant from = day.atStartOfDay(owned.zone()).toInstant();
         Instant to = day.plusDays(1).atStartOfDay(owned.zone()).toInstant();
         Instant through = to.isBefore(now()) ? to : now();

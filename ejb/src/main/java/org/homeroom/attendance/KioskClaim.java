@@ -7,7 +7,7 @@ import java.util.UUID;
  * A device's tap after it was looked at.
  *
  * @param at by the server's clock, whole seconds
- * @param studentId who tapped, null when that is not known
+ * @param studentId who tapped, or whose name was typed; null when that is not known
  * @param refused why it does not count, null while it may
  */
 record KioskClaim(KioskTap tap, Instant at, UUID studentId, KioskCode refused) {

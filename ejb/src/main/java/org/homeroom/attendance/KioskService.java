@@ -124,10 +124,11 @@ public class KioskService {
             return KioskClaim.refused(tap, at, KioskCode.TOO_OLD);
         }
         Instant past = at.isAfter(now) ? now.truncatedTo(ChronoUnit.SECONDS) : at;
-        return who(tap, past, proved);
+        return who(tap, self.placeId(), past, proved);
     }
 
-    private KioskClaim who(KioskTap tap, Instant at, Map<String, Optional<UUID>> proved) {
+    private KioskClaim who(
+            KioskTap tap, UUID classId, Instant at, Map<String, Optional<UUID>> proved) {
         try {
             // Of several taps of a student in a batch one proof is enough.
             UUID student =
@@ -139,8 +140,10 @@ public class KioskService {
                     tap, at, student, student == null ? KioskCode.NOT_RECOGNISED : null);
         } catch (Refusal refusal) {
             boolean rests = refusal.code() == ErrorCode.RATE_LIMIT_EXCEEDED;
-            return KioskClaim.refused(
-                    tap, at, rests ? KioskCode.RESTING : KioskCode.NOT_RECOGNISED);
+            // Its teacher reads whose tap it would have been; the device is not told.
+            UUID named = steps.named(classId, tap.username()).orElse(null);
+            return new KioskClaim(
+                    tap, at, named, rests ? KioskCode.RESTING : KioskCode.NOT_RECOGNISED);
         }
     }
 

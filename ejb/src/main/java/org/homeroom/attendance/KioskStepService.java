@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +60,15 @@ public class KioskStepService {
     /** Returns what became of numbers that came before. */
     public Map<Long, KioskRecord> known(UUID deviceId, int turn, Collection<Long> numbers) {
         return kiosks.known(deviceId, turn, numbers);
+    }
+
+    /** Finds the student of the class who signs in by that name, null for none. */
+    public Optional<UUID> named(UUID classId, String username) {
+        if (username == null) {
+            return Optional.empty();
+        }
+        String name = username.strip().toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(history.students(classId, List.of(name)).get(name));
     }
 
     /**
@@ -207,7 +217,9 @@ public class KioskStepService {
         List<Tapped> news = new ArrayList<>();
         news.add(new Tapped(school, batch.classId, tap.studentId(), tap.action(), tap.at()));
         if (tap.action() == TapAction.IN) {
-            news.addAll(taps.switchAt(batch.classId, tap.studentId(), tap.at(), batch.now));
+            news.addAll(
+                    taps.switchAt(
+                            batch.classId, tap.studentId(), tap.at(), batch.deviceId, batch.now));
         } else if (LocalDate.ofInstant(tap.at(), before.zone())
                 .equals(LocalDate.ofInstant(batch.now, before.zone()))) {
             day(batch, tap, before);

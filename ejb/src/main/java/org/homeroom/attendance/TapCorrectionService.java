@@ -4,8 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,6 @@ public class TapCorrectionService {
 
     private static final int MOST_ROWS = 1000;
     private static final int LONGEST_WHY = 200;
-    private static final Duration OLDEST = Duration.ofDays(3653);
     private static final String TIME = "value";
 
     @Inject RosterService roster;
@@ -122,7 +121,8 @@ public class TapCorrectionService {
      * Gives a tap another time: the old one is taken back, a new one stands for it.
      *
      * @param at on the class's clock, or with {@code Z} or an offset
-     * @throws Refusal at the field {@code value}, for a time that is none, is to come or is taken
+     * @throws Refusal at the field {@code value}, for a time that is none, is to come, is taken or
+     *     lies before the student came to the class
      */
     public TapRow move(UUID classId, UUID tapId, String at, String why) {
         String reason = why(why);
@@ -135,6 +135,7 @@ public class TapCorrectionService {
                     ErrorCode.CONFLICT,
                     "This tap was taken back. Put it back before you change it.");
         }
+        refuseBeforeEnrollment(owned, tap.studentId(), when);
         if (tap.at().equals(when)) {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, TIME, "That is the time it has already.");
         }
@@ -162,13 +163,14 @@ public class TapCorrectionService {
      * tap was taken back, that one is put back.
      *
      * @param at on the class's clock, or with {@code Z} or an offset
-     * @throws Refusal at the field {@code value}, for a time that is none, is to come or is taken;
-     *     not found, for a student without a seat in the class
+     * @throws Refusal at the field {@code value}, for a time that is none, is to come, is taken or
+     *     lies before the student came to the class; not found, for a student without a seat in the
+     *     class
      */
     public TapRow add(UUID classId, UUID studentId, TapAction action, String at, String why) {
         String reason = why(why);
         ClassRef owned = roster.ownedClass(classId);
-        if (studentId == null || !corrections.sits(owned.id(), studentId)) {
+        if (studentId == null) {
             throw Refusal.notFound();
         }
         if (action == null) {
@@ -176,6 +178,7 @@ public class TapCorrectionService {
         }
         Instant now = now();
         Instant when = time(at, owned, now);
+        refuseBeforeEnrollment(owned, studentId, when);
         taps.lock(studentId);
         TapRow there = corrections.at(classId, studentId, when).orElse(null);
         if (there != null && !there.counts() && there.action() == action) {
@@ -195,7 +198,7 @@ public class TapCorrectionService {
         if (tap.action() != TapAction.IN) {
             return;
         }
-        for (Tapped ended : taps.switchAt(classId, tap.studentId(), at, now)) {
+        for (Tapped ended : taps.switchAt(classId, tap.studentId(), at, me(), now)) {
             corrections.limitAnew(ended.classId(), tap.studentId(), ended.at(), me(), now);
             tapped.fire(ended);
         }
@@ -230,6 +233,22 @@ public class TapCorrectionService {
         return corrections.find(owned, tapId).orElseThrow(Refusal::notFound);
     }
 
+    private void refuseBeforeEnrollment(ClassRef owned, UUID studentId, Instant when) {
+        LocalDate first =
+                corrections
+                        .since(owned.id(), studentId)
+                        .orElseThrow(Refusal::notFound)
+                        .atZone(owned.zone())
+                        .toLocalDate();
+        if (when.atZone(owned.zone()).toLocalDate().isBefore(first)) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    TIME,
+                    "The student is in this class since %s. Choose that day or a later one."
+                            .formatted(first));
+        }
+    }
+
     private void refuseTaken(UUID classId, UUID studentId, Instant when) {
         if (corrections.at(classId, studentId, when).isPresent()) {
             throw new Refusal(
@@ -256,12 +275,6 @@ public class TapCorrectionService {
                     ErrorCode.VALIDATION_ERROR,
                     TIME,
                     "This time is still to come. Choose a past one.");
-        }
-        if (when.isBefore(now.minus(OLDEST))) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    TIME,
-                    "This time is more than ten years ago. Check the year.");
         }
         return when;
     }

@@ -3,7 +3,13 @@ package org.homeroom.audit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Refusal;
@@ -16,7 +22,10 @@ public class AuditLogService {
     /** The most entries of one answer. */
     public static final int LARGEST = 500;
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     @Inject AuditRepository entries;
+    @Inject SubjectNames names;
     @Inject AuditStates states;
 
     /**
@@ -45,6 +54,19 @@ public class AuditLogService {
         List<AuditRow> shown = more ? rows.subList(0, limit) : rows;
         String next = more ? Long.toString(shown.get(limit - 1).seq()) : null;
         return new Feed<>(shown.stream().map(this::opened).toList(), next);
+    }
+
+    /** Names what the deeds were done to, by id; what is gone or has no name is left out. */
+    public Map<String, String> subjects(List<AuditRow> rows) {
+        Set<UUID> ids =
+                rows.stream()
+                        .map(AuditRow::subjectId)
+                        .filter(id -> id != null && ID.matcher(id).matches())
+                        .map(UUID::fromString)
+                        .collect(Collectors.toSet());
+        Map<String, String> named = new HashMap<>();
+        names.of(ids).forEach((id, name) -> named.put(id.toString(), name));
+        return named;
     }
 
     /** Recomputes the school's chain of seals. */

@@ -7,20 +7,17 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.FreshProofService;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
-import org.homeroom.kernel.JobStarter;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.ledger.ReversalNews;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
-import org.homeroom.tenancy.TenantContext;
 
 /**
  * Bonuses, fees, interest and what is due in classes that the caller runs. Other people's are not
@@ -30,16 +27,14 @@ import org.homeroom.tenancy.TenantContext;
 @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
 public class BankRunService {
 
-    /** The job that pays interest and books what is due. */
-    public static final String JOB = "interest-run";
-
     private static final int AT_ONCE = 500;
 
     @Inject RosterService roster;
     @Inject BankRunStepService steps;
     @Inject BankRunRepository runs;
     @Inject BankSettingsService settings;
-    @Inject JobStarter jobs;
+    @Inject BankRunJob job;
+    @Inject BankDayRepository days;
     @Inject AuditService audit;
     @Inject ReversalNews news;
     @Inject FreshProofService proof;
@@ -74,7 +69,8 @@ public class BankRunService {
                     ErrorCode.CONFLICT,
                     "This class pays no interest. Set a rate in the bank's settings first.");
         }
-        return steps.rehearseInterest(found, CallerContext.require().accountId());
+        return steps.rehearseInterest(
+                found.id(), found.zone(), CallerContext.require().accountId());
     }
 
     /**
@@ -84,7 +80,9 @@ public class BankRunService {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public BankRun rehearseDue(UUID classId) {
-        return steps.rehearseDue(roster.ownedClass(classId), CallerContext.require().accountId());
+        ClassRef found = roster.ownedClass(classId);
+        return steps.rehearseDue(
+                found.id(), clock.today(found.zone()), CallerContext.require().accountId());
     }
 
     /**
@@ -101,14 +99,8 @@ public class BankRunService {
             throw new Refusal(ErrorCode.CONFLICT, steps.whyNot(runId, outcome));
         }
         try {
-            audit.record(
-                    "banking.run.committed",
-                    "bank_run",
-                    runId,
-                    null,
-                    Map.of("kind", run.kind(), "title", run.title(), "total", run.total()));
             if (run.isByJob()) {
-                startJob(runId);
+                job.start(run);
             } else {
                 payAll(runId);
             }
@@ -154,6 +146,11 @@ public class BankRunService {
         return runs.committed(roster.ownedClass(classId).id(), kind, limit);
     }
 
+    /** Lists what became of the newest that the class's bank booked by itself. */
+    public List<BankDayRow> byItself(UUID classId, int limit) {
+        return days.newest(roster.ownedClass(classId).id(), limit);
+    }
+
     /** Returns the days whose interest comes next. */
     public BankPeriod nextPeriod(UUID classId) {
         ClassRef found = roster.ownedClass(classId);
@@ -165,12 +162,5 @@ public class BankRunService {
             // A large class takes several transactions.
         }
         steps.finish(runId);
-    }
-
-    private void startJob(UUID runId) {
-        Properties parameters = new Properties();
-        parameters.setProperty("school", TenantContext.require().toString());
-        parameters.setProperty("run", runId.toString());
-        jobs.start(JOB, parameters);
     }
 }

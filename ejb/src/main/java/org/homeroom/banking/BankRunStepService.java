@@ -8,17 +8,20 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Money;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.ledger.MoneyMoved;
-import org.homeroom.roster.ClassRef;
 import org.homeroom.tenancy.TenantContext;
 
 /**
@@ -41,8 +44,14 @@ public class BankRunStepService {
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     @Inject BankRunRepository runs;
+    @Inject AuditService audit;
     @Inject SchoolClock clock;
     @Inject Event<MoneyMoved> moved;
+
+    /** Lists the school's newest runs that the job could go on with. */
+    public List<BankRun> waiting(int limit) {
+        return runs.waiting(limit).stream().filter(BankRun::isByJob).toList();
+    }
 
     /** Reads a run; not found when there is none in this school. */
     public BankRun run(UUID runId) {
@@ -57,10 +66,9 @@ public class BankRunStepService {
     }
 
     /** Computes the interest of the days that come next; refused before they have passed. */
-    public BankRun rehearseInterest(ClassRef found, UUID by) {
-        String zone = found.zone().getId();
-        BankPeriod period = runs.nextPeriod(found.id(), zone);
-        if (period.to().isAfter(clock.today(found.zone()))) {
+    public BankRun rehearseInterest(UUID classId, ZoneId zone, UUID by) {
+        BankPeriod period = runs.nextPeriod(classId, zone.getId());
+        if (period.to().isAfter(clock.today(zone))) {
             throw new Refusal(
                     ErrorCode.CONFLICT,
                     "The days from "
@@ -77,16 +85,15 @@ public class BankRunStepService {
                         + DAY.format(period.from())
                         + " to "
                         + DAY.format(period.to().minusDays(1));
-        runs.rehearseInterest(id, found.id(), title, period, zone, by, clock.now());
+        runs.rehearseInterest(id, classId, title, period, zone.getId(), by, clock.now());
         return run(id);
     }
 
-    /** Computes what is due today of loans and certificates; refused when nothing is. */
-    public BankRun rehearseDue(ClassRef found, UUID by) {
+    /** Computes what is due through a day of loans and certificates; refused when nothing is. */
+    public BankRun rehearseDue(UUID classId, LocalDate through, UUID by) {
         UUID id = Ids.next();
-        LocalDate through = clock.today(found.zone());
         String title = "Loans and certificates to " + DAY.format(through);
-        runs.rehearseDue(id, found.id(), title, through, by, clock.now());
+        runs.rehearseDue(id, classId, title, through, by, clock.now());
         BankRun made = run(id);
         if (made.lineCount() == 0) {
             throw new Refusal(ErrorCode.CONFLICT, "Nothing of loans and certificates is due yet.");
@@ -94,9 +101,37 @@ public class BankRunStepService {
         return made;
     }
 
+    /** Computes what a bank books by itself; nothing when there is nothing to book. */
+    public Optional<BankRun> rehearse(BankDay day) {
+        if (!day.isInterest()) {
+            return runs.isBookable(day.classId(), day.day())
+                    ? Optional.of(rehearseDue(day.classId(), day.day(), null))
+                    : Optional.empty();
+        }
+        BankPeriod next = runs.nextPeriod(day.classId(), day.zone().getId());
+        return next.to().isAfter(day.day())
+                ? Optional.empty()
+                : Optional.of(rehearseInterest(day.classId(), day.zone(), null));
+    }
+
+    /** Tells whether a run of the class and kind is going on or stopped half-way. */
+    public boolean isUnfinished(UUID classId, String kind) {
+        return runs.isUnfinished(classId, kind);
+    }
+
     /** Lets a rehearsed run be paid or a stopped one go on; answers {@link #RUNNING} or why not. */
     public String claim(UUID runId, UUID by) {
-        return runs.claim(run(runId).id(), by, clock.now());
+        BankRun run = run(runId);
+        String outcome = runs.claim(runId, by, clock.now());
+        if (outcome.equals(RUNNING)) {
+            audit.record(
+                    "banking.run.committed",
+                    "bank_run",
+                    runId,
+                    null,
+                    Map.of("kind", run.kind(), "title", run.title(), "total", run.total()));
+        }
+        return outcome;
     }
 
     /**

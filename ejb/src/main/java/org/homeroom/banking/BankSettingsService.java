@@ -11,6 +11,7 @@ import org.homeroom.audit.AuditService;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
 import org.homeroom.roster.RosterService;
 
 /** The rules of a class's bank. */
@@ -24,6 +25,7 @@ public class BankSettingsService {
     @Inject RosterService roster;
     @Inject BankSettingsRepository settings;
     @Inject BankRunRepository runs;
+    @Inject SchoolClock clock;
     @Inject AuditService audit;
 
     /** Returns the rules of a class that the caller may see, or the defaults. */
@@ -49,7 +51,7 @@ public class BankSettingsService {
         UUID id = roster.ownedClass(classId).id();
         check(changed);
         BankSettings before = settings.of(id);
-        if (changed.version() != before.version() || !settings.store(id, changed)) {
+        if (changed.version() != before.version() || !settings.store(id, changed, clock.now())) {
             throw new Refusal(
                     ErrorCode.PRECONDITION_FAILED,
                     "Someone changed this while you were editing. Look at the new values and change again.");

@@ -19,13 +19,14 @@ import org.homeroom.tenancy.TenantContext;
 public class InterestRunProgress implements JobProgress {
 
     private static final String RUN = "run";
+    private static final int CHOICES = 50;
 
     @Inject BankRunStepService steps;
     @Inject SchoolService schools;
 
     @Override
     public String jobName() {
-        return BankRunService.JOB;
+        return BankRunJob.NAME;
     }
 
     @Override
@@ -36,6 +37,15 @@ public class InterestRunProgress implements JobProgress {
     @Override
     public List<String> options() {
         return List.of();
+    }
+
+    @Override
+    public List<Choice> choices(String parameter) {
+        return RUN.equals(parameter)
+                ? steps.waiting(CHOICES).stream()
+                        .map(run -> new Choice(run.id().toString(), run.title(), run.createdAt()))
+                        .toList()
+                : List.of();
     }
 
     @Override

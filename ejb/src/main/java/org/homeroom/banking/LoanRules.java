@@ -24,6 +24,11 @@ final class LoanRules {
 
     private LoanRules() {}
 
+    /** Returns the instalments of a week that an income bears, in minor units. */
+    static long mostAWeek(LoanQuote quote) {
+        return quote.income() * SHARE / WHOLE;
+    }
+
     /** Says with the numbers why not; empty when nothing speaks against it. */
     static Optional<String> against(LoanQuote quote, String currency, Instant now, ZoneId zone) {
         long weekly = quote.instalment() + quote.others();
@@ -32,7 +37,7 @@ final class LoanRules {
                     "The instalments would come to "
                             + text(weekly, currency)
                             + " a week. The most is "
-                            + text(quote.income() * SHARE / WHOLE, currency)
+                            + text(mostAWeek(quote), currency)
                             + ", which is 40 percent of a week's income of "
                             + text(quote.income(), currency)
                             + ". Choose a smaller amount or more weeks.");

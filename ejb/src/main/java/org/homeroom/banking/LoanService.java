@@ -11,6 +11,8 @@ import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
 import org.homeroom.identity.SignInService;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.ledger.AccountRow;
+import org.homeroom.ledger.LedgerQueryService;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -26,6 +28,7 @@ public class LoanService {
     @Inject RosterService roster;
     @Inject LoanStepService steps;
     @Inject SignInService door;
+    @Inject LedgerQueryService ledger;
 
     /**
      * Returns what a loan would cost the caller, and what speaks against it.
@@ -120,6 +123,26 @@ public class LoanService {
             throw Refusal.notFound();
         }
         return loan;
+    }
+
+    /** Counts the loans of a class that wait for the caller's answer. */
+    @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public int waiting(UUID classId) {
+        return steps.waiting(roster.ownedClass(classId));
+    }
+
+    /** Returns what speaks for and against a loan that waits for the caller's answer. */
+    @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public LoanCase weigh(UUID loanId) {
+        ClassRef found = roster.ownedClass(steps.classOf(loanId));
+        Loan wish = steps.loan(found, loanId);
+        long balance =
+                ledger.balances(found.id()).stream()
+                        .filter(one -> wish.studentId().equals(one.ownerId()))
+                        .filter(one -> one.kind().equals("checking"))
+                        .mapToLong(AccountRow::balance)
+                        .sum();
+        return steps.weigh(found, wish, balance);
     }
 
     /** Lists its weeks. */

@@ -48,6 +48,17 @@ public class LoanStepService {
         return loans.ofClass(found.id(), today(found));
     }
 
+    /** Counts the loans of a class that wait for an answer. */
+    public int waiting(ClassRef found) {
+        return loans.waiting(found.id());
+    }
+
+    /** Returns what speaks for and against a loan that was asked for, as things are now. */
+    public LoanCase weigh(ClassRef found, Loan wish, long balance) {
+        LoanQuote quote = loans.quote(wish);
+        return new LoanCase(quote, LoanRules.mostAWeek(quote), balance, against(quote, found));
+    }
+
     /** Lists a student's loans. */
     public List<Loan> ofStudent(ClassRef found, UUID student) {
         return loans.ofStudent(found.id(), student, today(found));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeroom.kernel.Money;
@@ -13,6 +14,9 @@ import org.homeroom.tenancy.TenantContext;
 /** Moves money in the running transaction: all of it, or it says who is short. */
 @ApplicationScoped
 public class MoneyDesk {
+
+    /** What may take checking below zero or be covered by savings (V0141). */
+    private static final Set<String> OVERDRAWN = Set.of("fine", "purchase", "rent");
 
     @Inject MoneyRepository money;
     @Inject BankSettingsRepository settings;
@@ -28,9 +32,10 @@ public class MoneyDesk {
         List<MovedMoney> answer = money.move(move);
         List<MovedMoney> tooLittle = answer.stream().filter(MovedMoney::isShort).toList();
         if (!tooLittle.isEmpty()) {
-            boolean both =
-                    move.account().equals("checking")
-                            && settings.of(move.classId()).overdraftProtection();
+            BankSettings terms = settings.of(move.classId());
+            boolean mayGoBelow =
+                    move.account().equals("checking") && OVERDRAWN.contains(move.kind());
+            boolean both = mayGoBelow && terms.overdraftProtection();
             throw new ShortOfMoney(
                     tooLittle.stream()
                             .map(
@@ -39,8 +44,13 @@ public class MoneyDesk {
                                                     names.apply(one.studentId()),
                                                     one.holds() + (both ? one.spare() : 0)))
                             .toList(),
-                    -tooLittle.get(0).amount(),
-                    currency);
+                    new Money(-tooLittle.get(0).amount(), currency),
+                    both
+                            ? ShortOfMoney.Way.SAVINGS
+                            : mayGoBelow && terms.overdraftFees()
+                                    ? ShortOfMoney.Way.BELOW_ZERO
+                                    : ShortOfMoney.Way.NONE,
+                    new Money(-terms.overdraftLimit(), currency));
         }
         answer.stream().filter(one -> !one.replayed()).forEach(one -> tell(move, one, currency));
         return answer;

@@ -1,5 +1,6 @@
 package org.homeroom.economy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.homeroom.attendance.SeatNow;
 import org.homeroom.ledger.AccountRow;
@@ -12,7 +13,8 @@ import org.homeroom.roster.ClassRef;
  * @param checking null for a guardian who sees no money
  * @param savings null when there is none, likewise
  * @param latest newest entries of the checking account; none for a guardian who sees none
- * @param week the days of this week with time in class, Monday first
+ * @param monday when the week begins that is looked at
+ * @param week its days with time in class, Monday first
  */
 public record ChildInClass(
         ClassRef classRef,
@@ -20,9 +22,10 @@ public record ChildInClass(
         AccountRow checking,
         AccountRow savings,
         List<EntryRow> latest,
+        LocalDate monday,
         List<WorkedDay> week) {
 
-    /** Returns this week's time in class in seconds. */
+    /** Returns the week's time in class in seconds. */
     public long weekSeconds() {
         return week.stream().mapToLong(WorkedDay::seconds).sum();
     }

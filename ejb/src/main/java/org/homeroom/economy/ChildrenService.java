@@ -40,12 +40,16 @@ public class ChildrenService {
     @Inject LedgerQueryService ledger;
     @Inject SchoolClock clock;
 
-    /** Lists the caller's children, by name. */
-    public List<ChildOverview> children() {
-        return guardians.children().stream().map(this::overview).toList();
+    /**
+     * Lists the caller's children, by name.
+     *
+     * @param day any of the week that is looked at; null for this week
+     */
+    public List<ChildOverview> children(LocalDate day) {
+        return guardians.children().stream().map(child -> overview(child, day)).toList();
     }
 
-    private ChildOverview overview(Child child) {
+    private ChildOverview overview(Child child, LocalDate day) {
         Map<UUID, SeatNow> seats =
                 attendance.ofChild(child.studentId()).stream()
                         .collect(Collectors.toMap(SeatNow::classId, seat -> seat));
@@ -53,19 +57,24 @@ public class ChildrenService {
                 child,
                 roster.classesOfChild(child.studentId()).stream()
                         .filter(one -> seats.containsKey(one.id()))
-                        .map(one -> inClass(child, one, seats.get(one.id())))
+                        .map(one -> inClass(child, one, seats.get(one.id()), day))
                         .flatMap(Optional::stream)
                         .toList());
     }
 
     // Empty for a class where the child has no account to show yet; the others are shown.
-    private Optional<ChildInClass> inClass(Child child, ClassRef classRef, SeatNow seat) {
+    private Optional<ChildInClass> inClass(
+            Child child, ClassRef classRef, SeatNow seat, LocalDate day) {
         UUID student = child.studentId();
         List<AccountRow> accounts = ledger.ofChild(student, classRef.id());
         AccountRow checking = kind(accounts, "checking");
         if (checking == null && child.rights().showsBalance()) {
             return Optional.empty();
         }
+        LocalDate today = clock.today(classRef.zone());
+        LocalDate monday =
+                (day == null || day.isAfter(today) ? today : day)
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return Optional.of(
                 new ChildInClass(
                         classRef,
@@ -73,7 +82,8 @@ public class ChildrenService {
                         checking,
                         kind(accounts, "savings"),
                         child.rights().showsEntries() ? latest(checking, classRef) : List.of(),
-                        week(student, classRef)));
+                        monday,
+                        week(student, classRef, monday)));
     }
 
     private List<EntryRow> latest(AccountRow checking, ClassRef classRef) {
@@ -82,15 +92,13 @@ public class ChildrenService {
         return List.copyOf(recent.subList(0, Math.min(LATEST, recent.size())));
     }
 
-    private List<WorkedDay> week(UUID student, ClassRef classRef) {
+    private List<WorkedDay> week(UUID student, ClassRef classRef, LocalDate monday) {
         ZoneId zone = classRef.zone();
-        Instant monday =
-                clock.today(zone)
-                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                        .atStartOfDay(zone)
-                        .toInstant();
+        Instant from = monday.atStartOfDay(zone).toInstant();
+        Instant end = monday.plusWeeks(1).atStartOfDay(zone).toInstant();
+        Instant through = end.isBefore(clock.now()) ? end : clock.now();
         Map<LocalDate, List<Session>> days =
-                attendance.sessions(classRef.id(), student, monday, clock.now()).stream()
+                attendance.sessions(classRef.id(), student, from, through).stream()
                         // A tap out without one in adds no time.
                         .filter(session -> session.seconds() > 0)
                         .collect(

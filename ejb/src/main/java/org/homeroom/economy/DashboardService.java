@@ -15,14 +15,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.attendance.AttendanceService;
 import org.homeroom.attendance.SeatNow;
+import org.homeroom.banking.LoanService;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
-import org.homeroom.ledger.AccountRow;
 import org.homeroom.ledger.LedgerQueryService;
-import org.homeroom.ledger.Statement;
 import org.homeroom.payroll.PaySettingsService;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RecoveryAsked;
@@ -47,6 +46,7 @@ public class DashboardService {
     @Inject AttendanceService attendance;
     @Inject LedgerQueryService ledger;
     @Inject PaySettingsService settings;
+    @Inject LoanService loans;
     @Inject RecoveryHelpService help;
     @Inject RecoverySetupService recovery;
     @Inject SchoolClock clock;
@@ -65,20 +65,14 @@ public class DashboardService {
             return Optional.empty();
         }
         ClassRef chosen = choose(classes, classId);
-        List<AccountRow> accounts =
-                ledger.mine().stream().filter(one -> chosen.id().equals(one.classId())).toList();
-        AccountRow checking = kind(accounts, "checking").orElseThrow(Refusal::notFound);
         LocalDate from = clock.today(chosen.zone()).minusDays(RECENT_DAYS);
-        Statement statement = ledger.recent(checking, chosen.zone(), from);
         return Optional.of(
                 new StudentDashboard(
                         chosen,
                         seat(chosen.id()),
-                        checking,
-                        kind(accounts, "savings").orElse(null),
-                        statement,
+                        ledger.recent(chosen.id(), from.atStartOfDay(chosen.zone()).toInstant()),
                         settings.nextPayDate(chosen.id()),
-                        asked()));
+                        roster.mayHelpTeacher() ? asked() : null));
     }
 
     /**
@@ -148,10 +142,12 @@ public class DashboardService {
                 new TeacherDashboard(
                         chosen,
                         classes,
-                        attendance.boards(),
-                        ledger.balances(chosen.id()),
+                        attendance.sums(),
+                        attendance.board(chosen.id()),
+                        ledger.funds(chosen.id()),
                         ledger.latest(chosen.id(), LATEST),
                         settings.nextPayDate(chosen.id()),
+                        loans.waiting(chosen.id()),
                         isTeacherAlone() ? recovery.state() : null));
     }
 
@@ -182,9 +178,5 @@ public class DashboardService {
                         .filter(one -> one.id().equals(classId))
                         .findFirst()
                         .orElseThrow(Refusal::notFound);
-    }
-
-    private static Optional<AccountRow> kind(List<AccountRow> accounts, String kind) {
-        return accounts.stream().filter(account -> account.kind().equals(kind)).findFirst();
     }
 }

@@ -225,6 +225,7 @@ public enum Permission {
             "GET /classes/{id}/attendance.csv",
             "GET /classes/{id}/bonus-runs",
             "GET /classes/{id}/books",
+            "GET /classes/{id}/books.csv",
             "GET /classes/{id}/closed-periods",
             "GET /classes/{id}/day-reversal",
             "GET /classes/{id}/due-runs",
@@ -232,6 +233,7 @@ public enum Permission {
             "GET /classes/{id}/holds",
             "GET /classes/{id}/interest-runs",
             "GET /classes/{id}/pay-runs",
+            "GET /classes/{id}/pay-students.csv",
             "GET /classes/{id}/seats",
             "GET /classes/{id}/students.csv",
             "GET /classes/{id}/corrections",
@@ -262,6 +264,7 @@ public enum Permission {
             "PAGE /economy/today",
             "PAGE /ledger/books",
             "PAGE /ledger/day",
+            "PAGE /ledger/entries",
             "PAGE /ledger/entry",
             "PAGE /ledger/holds",
             "PAGE /payroll/pay",
@@ -356,6 +359,15 @@ public enum Permission {
             "GET /pay-schedule",
             "PAGE /payroll/schedule",
             "PUT /pay-schedule"),
+
+    /** What runs by itself: one's own classes, or all. */
+    SCHEDULES(
+            Who.and(Who.RUNNING, DISTRICT_ADMIN),
+            "DELETE /schedules/{id}",
+            "GET /schedules",
+            "PAGE /economy/schedules",
+            "PATCH /schedules/{id}",
+            "POST /schedules"),
 
     /** To open the books of a period again that was closed. */
     BOOKS_REOPEN(Set.of(SCHOOL_ADMIN, PLATFORM_ADMIN), "POST /closed-periods/{id}/reopen"),

@@ -26,6 +26,7 @@ public class BookService {
     @Inject LedgerAccountRepository accounts;
     @Inject BookRepository books;
     @Inject ProofRepository proofs;
+    @Inject WhyRepository whys;
     @Inject RosterService roster;
     @Inject SchoolClock clock;
 
@@ -62,6 +63,17 @@ public class BookService {
         ClassRef found = roster.ownedClass(classId);
         LocalDate today = clock.today(found.zone());
         return books.supply(found.id(), found.zone(), today.minusDays(DAYS), today);
+    }
+
+    /**
+     * Tells who and what is behind an entry, as seen from its first account.
+     *
+     * @throws Refusal not found, whether it is absent or not of a class that the caller runs
+     */
+    public EntryOrigin origin(UUID entryId) {
+        FullEntry entry = entry(entryId);
+        return whys.origins(entry.bookId(), entry.lines().get(0).accountId(), List.of(entryId))
+                .get(entryId);
     }
 
     /**

@@ -3,12 +3,14 @@ package org.homeroom.ledger;
 import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +39,7 @@ public class DayReversalService {
     @Inject RosterService roster;
     @Inject SchoolClock clock;
     @Inject AuditService audit;
+    @Inject Event<ReversalWeighed> weighed;
 
     /**
      * Computes what would happen, and posts nothing.
@@ -48,7 +51,12 @@ public class DayReversalService {
         LocalDate meant = day == null ? clock.today(found.zone()) : day;
         List<DayEntry> rows = rows(found, meant);
         return new DayReversal(
-                found, meant, ids(rows).size(), lines(found, rows), fingerprint(rows));
+                found,
+                meant,
+                ids(rows).size(),
+                lines(found, rows),
+                fingerprint(rows),
+                inTheWay(found, ids(rows)));
     }
 
     /**
@@ -106,6 +114,39 @@ public class DayReversalService {
                 found.id(),
                 day.atStartOfDay(zone).toInstant(),
                 day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private List<DayReversal.InTheWay> inTheWay(ClassRef found, List<UUID> entries) {
+        ReversalWeighed asked = new ReversalWeighed(found.id(), entries);
+        weighed.fire(asked);
+        if (asked.inTheWay().isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, String> names =
+                accounts.ofClass(found.id()).stream()
+                        .filter(one -> one.ownerId() != null)
+                        .collect(
+                                Collectors.toMap(
+                                        AccountRow::ownerId,
+                                        AccountRow::ownerName,
+                                        (one, same) -> one));
+        Map<UUID, List<Obstacle>> each =
+                asked.inTheWay().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Obstacle::id, LinkedHashMap::new, Collectors.toList()));
+        return each.values().stream()
+                .map(
+                        same ->
+                                new DayReversal.InTheWay(
+                                        same.get(0).kind(),
+                                        same.get(0).id(),
+                                        same.get(0).at(),
+                                        same.stream()
+                                                .map(one -> names.get(one.studentId()))
+                                                .sorted()
+                                                .toList()))
+                .toList();
     }
 
     private static List<UUID> ids(List<DayEntry> rows) {

@@ -27,8 +27,10 @@ import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.kernel.Slice;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
+import org.homeroom.roster.SeatNames;
 
 /**
  * Answers about books. An account is shown to its owner, to the owner's parents and to who runs its
@@ -154,13 +156,83 @@ public class LedgerQueryService {
         return statements.latest(roster.ownedClass(classId).id(), limit);
     }
 
-    /** Lists what moved on the students' accounts of a class that the caller runs, in order. */
-    public List<ClassEntry> entries(UUID classId, DaySpan days) {
+    /**
+     * Lists what moved on the students' accounts of a class that the caller runs, in order.
+     *
+     * @param student an id or a part of a name; null or empty for everybody
+     * @param account what kind of account, and {@code kind} of entry; null or empty for all
+     */
+    public List<ClassEntry> entries(
+            UUID classId, DaySpan days, String student, String account, String kind) {
         ClassRef owned = roster.ownedClass(classId);
         return statements.ofBook(
                 owned.id(),
                 startOf(days.from(), owned.zone()),
-                startOf(days.to().plusDays(1), owned.zone()));
+                startOf(days.to().plusDays(1), owned.zone()),
+                filter(owned, student, account, kind));
+    }
+
+    /** Returns a page of the same, the newest first. */
+    public Slice<ClassEntry> entries(
+            UUID classId,
+            DaySpan days,
+            String student,
+            String account,
+            String kind,
+            int page,
+            int perPage) {
+        ClassRef owned = roster.ownedClass(classId);
+        return statements.page(
+                owned.id(),
+                startOf(days.from(), owned.zone()),
+                startOf(days.to().plusDays(1), owned.zone()),
+                filter(owned, student, account, kind),
+                page,
+                perPage);
+    }
+
+    // Names are sealed in the database, so that they are looked through here.
+    private EntryFilter filter(ClassRef owned, String student, String account, String kind) {
+        String part = given(student);
+        List<UUID> owners =
+                part == null
+                        ? null
+                        : accounts.ofClass(owned.id()).stream()
+                                .filter(one -> one.ownerId() != null && isMeant(one, part))
+                                .map(AccountRow::ownerId)
+                                .distinct()
+                                .toList();
+        return new EntryFilter(owners, given(account), given(kind));
+    }
+
+    private static boolean isMeant(AccountRow account, String part) {
+        return account.ownerId().toString().equalsIgnoreCase(part)
+                || account.ownerName() != null
+                        && SeatNames.order(account.ownerName(), "")
+                                .contains(SeatNames.order(part, "").strip());
+    }
+
+    private static String given(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /**
+     * Lists what the students of a class that the caller runs were paid, given and fined, the
+     * newest first.
+     *
+     * @param from the first day of the class; null for the beginning
+     * @param to the last day; null for today
+     * @param kind one kind of entry; null for all of these
+     */
+    public List<ClassEntry> pay(
+            UUID classId, LocalDate from, LocalDate to, String kind, int limit) {
+        ClassRef owned = roster.ownedClass(classId);
+        return statements.payOfBook(
+                owned.id(),
+                startOf(from, owned.zone()),
+                startOf(to == null ? null : to.plusDays(1), owned.zone()),
+                kind,
+                limit);
     }
 
     /**
@@ -185,17 +257,19 @@ public class LedgerQueryService {
     }
 
     /**
-     * Returns one of the caller's own accounts, as {@link #mine} has just told it, from a day of
-     * its class until today.
+     * Returns what the caller has in a class, with what moved since an instant.
      *
-     * @param zone of the account's class
-     * @throws Refusal not found, when it is not the caller's
+     * @throws Refusal not found, when the caller has no account there
      */
-    public Statement recent(AccountRow own, ZoneId zone, LocalDate from) {
-        if (!CallerContext.require().accountId().equals(own.ownerId())) {
-            throw Refusal.notFound();
-        }
-        return statement(own, zone, from, null, null);
+    public RecentMoney recent(UUID classId, Instant from) {
+        return statements
+                .recent(CallerContext.require().accountId(), classId, from)
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Lists what each student has in a class that the caller runs, in no order. */
+    public List<StudentFunds> funds(UUID classId) {
+        return accounts.funds(roster.ownedClass(classId).id());
     }
 
     /**
@@ -260,30 +334,39 @@ public class LedgerQueryService {
     }
 
     /**
-     * Explains the balance: its sum by kind, and the entries with the taps behind pay.
+     * Explains the balance: its sum by kind, and the entries with what is behind them.
      *
      * @param from the first day of the explanation; null for the account's whole life
+     * @param to the last day; null for today
      */
-    public Why why(UUID accountId, LocalDate from) {
+    public Why why(UUID accountId, LocalDate from, LocalDate to) {
         AccountRow account = told(accountId);
         ZoneId zone = zone(account);
         Instant start = startOf(from, zone);
-        List<EntryRow> rows = statements.within(account, new Period(start, null, null), MOST_ROWS);
+        Instant end = startOf(to == null ? null : to.plusDays(1), zone);
+        List<EntryRow> rows = statements.within(account, new Period(start, end, null), MOST_ROWS);
+        Map<UUID, EntryOrigin> origins =
+                whys.origins(
+                        account.bookId(), accountId, rows.stream().map(EntryRow::entryId).toList());
         Map<UUID, PayStory> pay = whys.payStories(rows);
         Map<UUID, CorrectionStory> corrections = whys.corrections(rows);
-        List<WhyTerm> terms = whys.terms(accountId, start);
+        List<WhyTerm> terms = whys.terms(accountId, start, end);
+        long closing = balanceAt(account, end);
         long explained = terms.stream().mapToLong(WhyTerm::amount).sum();
         return new Why(
                 account,
                 zone,
                 start,
-                account.balance() - explained,
+                end,
+                closing - explained,
+                closing,
                 terms,
                 rows.stream()
                         .map(
                                 row ->
                                         new WhyEntry(
                                                 row,
+                                                origins.get(row.entryId()),
                                                 pay.get(row.cause().id()),
                                                 corrections.get(row.cause().id())))
                         .toList());

@@ -8,10 +8,4 @@ import java.util.List;
  * @param parameters names of what a start needs
  * @param last its newest execution that the caller may see, null without one
  */
-public record JobKind(String name, List<String> parameters, JobRun last) {
-
-    /** Returns the names of the parameters in one line. */
-    public String needs() {
-        return String.join(", ", parameters);
-    }
-}
+public record JobKind(String name, List<String> parameters, JobRun last) {}

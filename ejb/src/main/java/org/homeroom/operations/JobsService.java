@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
@@ -22,6 +24,7 @@ import org.homeroom.identity.Permission;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.JobProgress;
+import org.homeroom.kernel.JobProgress.Choice;
 import org.homeroom.kernel.JobProgress.Progress;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Slice;
@@ -89,6 +92,70 @@ public class JobsService {
     }
 
     /**
+     * Lists the parameters of a job's start. What they may be depends on the school: at the
+     * district's own address it has to be chosen first.
+     *
+     * @param school subdomain or id, null while none is chosen; at a school's address that one
+     */
+    public List<JobField> fields(String job, String school) {
+        Optional<SchoolRef> place = place(school);
+        return known(job)
+                .map(
+                        known ->
+                                Stream.concat(known.parameters().stream(), known.options().stream())
+                                        .filter(
+                                                name ->
+                                                        !SCHOOL.equals(name)
+                                                                || ownSchool().isEmpty())
+                                        .map(name -> field(known, name, place))
+                                        .toList())
+                .orElse(List.of());
+    }
+
+    private JobField field(JobProgress known, String name, Optional<SchoolRef> place) {
+        List<Choice> choices =
+                SCHOOL.equals(name)
+                        ? schools.active().stream()
+                                .map(one -> new Choice(one.subdomain(), one.name(), null))
+                                .toList()
+                        : at(place, () -> known.choices(name)).orElse(List.of());
+        return new JobField(name, known.parameters().contains(name), choices);
+    }
+
+    /** Lists what a start of the job can be prepared for in the school. */
+    public List<Choice> subjects(String job, String school) {
+        return known(job).flatMap(known -> at(place(school), known::subjects)).orElse(List.of());
+    }
+
+    /**
+     * Prepares a start for a subject, such as a class whose pay is rehearsed.
+     *
+     * @return what to start with
+     * @throws Refusal not found, for a job, a school or a subject that is none
+     */
+    public Map<String, String> prepare(String job, String school, UUID subject) {
+        refuseUnlessMayStart(job);
+        JobProgress known = known(job).orElseThrow(Refusal::notFound);
+        UUID by = CallerContext.require().accountId();
+        return at(place(school), () -> known.prepare(subject, by)).orElseThrow(Refusal::notFound);
+    }
+
+    private Optional<SchoolRef> place(String school) {
+        return ownSchool()
+                .or(
+                        () ->
+                                school == null || school.isBlank()
+                                        ? Optional.empty()
+                                        : schools.named(school));
+    }
+
+    private static <T> Optional<T> at(Optional<SchoolRef> place, Supplier<T> work) {
+        AtomicReference<T> found = new AtomicReference<>();
+        place.ifPresent(school -> TenantContext.runAs(school.id(), () -> found.set(work.get())));
+        return Optional.ofNullable(found.get());
+    }
+
+    /**
      * Starts a job.
      *
      * @param parameters what {@link JobKind} names; at a school's address the school is that one
@@ -99,11 +166,7 @@ public class JobsService {
         if (!runtime.jobNames().contains(job)) {
             throw Refusal.notFound();
         }
-        if (!mayStart(job)) {
-            throw new Refusal(
-                    ErrorCode.AUTHORIZATION_ERROR,
-                    "Your role does not allow this. Ask someone whose role does.");
-        }
+        refuseUnlessMayStart(job);
         if (known(job).filter(JobProgress::sensitive).isPresent()) {
             proof.require();
         }
@@ -148,6 +211,14 @@ public class JobsService {
             known.check(given);
         } else {
             TenantContext.runAs(UUID.fromString(school), () -> known.check(given));
+        }
+    }
+
+    private void refuseUnlessMayStart(String job) {
+        if (!mayStart(job)) {
+            throw new Refusal(
+                    ErrorCode.AUTHORIZATION_ERROR,
+                    "Your role does not allow this. Ask someone whose role does.");
         }
     }
 

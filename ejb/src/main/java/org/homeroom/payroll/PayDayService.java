@@ -43,6 +43,12 @@ public class PayDayService {
         return schedules.find();
     }
 
+    /** Lists the classes that go on, with their own pay days, in the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public List<PaidByItself> classes() {
+        return settings.open();
+    }
+
     /**
      * Lists what is due now, was not due before the pay days were set, and has not ended. Notes
      * which classes the schedule leaves out, because they have pay days of their own.

@@ -33,14 +33,18 @@ public class PayPlan {
     public record Holding(String source, PaySchedule schedule) {
 
         /** Tells whether it, and not its own pay days, is a class's. */
-        boolean rules(PaidByItself one) {
+        public boolean rules(PaidByItself one) {
             return schedule.isOn() && (schedule.overrules() || !one.hasOwn());
         }
     }
 
     /** Returns the schedule that holds: the school's own, unless it has none or is overruled. */
     public Holding holding() {
-        PaySchedule own = days.schedule();
+        return holding(days.schedule());
+    }
+
+    /** Returns the schedule that holds where the school's own is known already. */
+    Holding holding(PaySchedule own) {
         PaySchedule above = district();
         return above.isOn() && (above.overrules() || !own.isOn())
                 ? new Holding("district", above)

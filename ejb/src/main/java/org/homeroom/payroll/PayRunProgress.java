@@ -3,6 +3,7 @@ package org.homeroom.payroll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.JobParameter;
 import org.homeroom.kernel.JobProgress;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
@@ -22,6 +24,7 @@ public class PayRunProgress implements JobProgress {
 
     @Inject PayRunStepService steps;
     @Inject SchoolService schools;
+    @Inject SchoolClock clock;
 
     @Override
     public String jobName() {
@@ -36,6 +39,34 @@ public class PayRunProgress implements JobProgress {
     @Override
     public List<String> options() {
         return List.of(PayChunk.PARAMETER);
+    }
+
+    @Override
+    public List<Choice> choices(String parameter) {
+        return RUN.equals(parameter)
+                ? steps.waiting().stream()
+                        .map(run -> new Choice(run.id().toString(), steps.says(run), run.through()))
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public List<Choice> subjects() {
+        return steps.classes();
+    }
+
+    @Override
+    public Map<String, String> prepare(UUID subject, UUID by) {
+        if (steps.classes().stream().noneMatch(one -> one.value().equals(subject.toString()))) {
+            throw Refusal.notFound();
+        }
+        steps.unfinished(subject)
+                .ifPresent(
+                        other -> {
+                            throw new PayRunUnderWay(other);
+                        });
+        PayRun run = steps.rehearse(subject, clock.now(), null, by);
+        return Map.of(RUN, run.id().toString());
     }
 
     @Override

@@ -35,6 +35,7 @@ public class PayRunService {
     @Inject AttendanceService attendance;
     @Inject PayRunStepService steps;
     @Inject PayrollRepository payroll;
+    @Inject PayDayRepository days;
     @Inject PayRunJob job;
     @Inject AuditService audit;
     @Inject ReversalNews news;
@@ -45,6 +46,12 @@ public class PayRunService {
     public PayEstimate estimate(UUID classId) {
         roster.ownedClass(classId);
         return payroll.estimate(classId, clock.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Lists the students of a class by name, with what is unpaid now and what they were paid. */
+    public List<PayStudent> students(UUID classId) {
+        roster.ownedClass(classId);
+        return payroll.students(classId, clock.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /**
@@ -197,11 +204,22 @@ public class PayRunService {
         return payroll.paidBefore(owned(runId));
     }
 
+    /** Finds the run that has to be taken back before this one can be. */
+    public Optional<PayRun> committedAfter(UUID runId) {
+        PayRun run = owned(runId);
+        return run.committedAt() == null ? Optional.empty() : payroll.committedAfter(run);
+    }
+
     /** Lists a class's runs, newest first. */
     public Slice<PayRun> list(UUID classId, int page, int perPage) {
         roster.ownedClass(classId);
         List<PayRun> rows = payroll.runs(classId, perPage, (page - 1L) * perPage);
         return new Slice<>(rows, payroll.count(classId), page, perPage);
+    }
+
+    /** Lists what became of the newest pay days on which a class was to be paid by itself. */
+    public List<PayDayRow> payDays(UUID classId, int limit) {
+        return days.newest(roster.ownedClass(classId).id(), limit);
     }
 
     /** Lists the runs of a class that were committed, newest first. */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.homeroom.attendance.DailyLimitService;
 import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.Ids;
+import org.homeroom.kernel.JobProgress.Choice;
 import org.homeroom.kernel.Money;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
@@ -187,6 +188,21 @@ public class PayRunStepService {
             case "empty" -> "Nobody has unpaid time or changed pay. There is nothing to pay.";
             default -> run(runId).state().sentence();
         };
+    }
+
+    /** Lists the school's runs that a job could pay now: the newest of each class. */
+    public List<PayRun> waiting() {
+        return payroll.waiting();
+    }
+
+    /** Lists the classes of the school that can be paid, by name. */
+    public List<Choice> classes() {
+        return payroll.classes();
+    }
+
+    /** Says which class a run pays, and how much. */
+    public String says(PayRun run) {
+        return about(run) + ": " + Money.tokens(run.total()).toDecimal();
     }
 
     /** Says what a run is about: the class's name. */

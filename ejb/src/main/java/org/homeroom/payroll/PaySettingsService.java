@@ -30,6 +30,7 @@ public class PaySettingsService {
 
     @Inject RosterService roster;
     @Inject PaySettingsRepository settings;
+    @Inject PayScheduleRepository schedules;
     @Inject PayPlan plan;
     @Inject SchoolClock clock;
     @Inject AuditService audit;
@@ -41,17 +42,37 @@ public class PaySettingsService {
     }
 
     /**
-     * Returns the next pay date of a class that the caller may see, in its zone: by its own pay
-     * days, or those of its school or district.
+     * The pay days that hold for a class.
+     *
+     * @param source whose they are: class, school or district
+     * @param next in the class's zone
+     */
+    public record PayDays(String source, PayCalendar calendar, LocalDate next) {}
+
+    /**
+     * Returns the pay days of a class that the caller may see: its own, or those of its school or
+     * district.
      */
     @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
-    public LocalDate nextPayDate(UUID classId) {
+    public PayDays payDays(UUID classId) {
         ClassRef found = roster.classFor(classId);
-        PayCalendar own = settings.of(classId).calendar();
-        PayPlan.Holding holding = plan.holding();
-        PaidByItself one = new PaidByItself(classId, found.zone(), own, null);
-        PayCalendar calendar = holding.rules(one) ? holding.schedule().calendar() : own;
-        return calendar.next(clock.now().atZone(found.zone()));
+        PayDates dates = schedules.ofClass(classId);
+        PayPlan.Holding holding = plan.holding(dates.schedule());
+        boolean ruled =
+                holding.rules(
+                        new PaidByItself(
+                                classId, found.name(), found.zone(), dates.own(), null, 0));
+        PayCalendar calendar = ruled ? holding.schedule().calendar() : dates.own();
+        return new PayDays(
+                ruled ? holding.source() : "class",
+                calendar,
+                calendar.next(clock.now().atZone(found.zone())));
+    }
+
+    /** Returns the next pay date of a class that the caller may see, in its zone. */
+    @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
+    public LocalDate nextPayDate(UUID classId) {
+        return payDays(classId).next();
     }
 
     /**

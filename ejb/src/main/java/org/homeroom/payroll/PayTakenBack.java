@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.ledger.ReversalAsked;
+import org.homeroom.ledger.ReversalWeighed;
 
 /**
  * Leaves the time behind pay that is taken back to be paid again: pay that was voided does not
@@ -15,6 +16,10 @@ import org.homeroom.ledger.ReversalAsked;
 public class PayTakenBack {
 
     @Inject PayrollRepository payroll;
+
+    void weigh(@Observes ReversalWeighed weighed) {
+        weighed.inTheWay().addAll(payroll.inTheWay(weighed.classId(), weighed.entryIds()));
+    }
 
     void unpay(@Observes ReversalAsked asked) {
         if (payroll.unpay(asked.entryIds()).equals("later")) {

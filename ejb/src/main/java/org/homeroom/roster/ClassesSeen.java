@@ -18,10 +18,10 @@ public class ClassesSeen {
     @Inject RosterRepository roster;
 
     private Asked asked;
-    private List<ClassRef> answer;
+    private ClassesOfPerson answer;
 
-    /** Returns the classes that the person may see, by period and name. */
-    public List<ClassRef> by(UUID personId, boolean all) {
+    /** Returns the classes that the person may see, and what is read with them. */
+    public ClassesOfPerson by(UUID personId, boolean all) {
         Asked now = new Asked(TenantContext.current(), personId, all);
         if (!now.equals(asked)) {
             answer = roster.seenBy(personId, all);
@@ -35,7 +35,7 @@ public class ClassesSeen {
      */
     public Optional<ClassRef> one(UUID personId, boolean all, UUID classId) {
         boolean read = new Asked(TenantContext.current(), personId, all).equals(asked);
-        return (read ? answer : List.<ClassRef>of())
+        return (read ? answer.classes() : List.<ClassRef>of())
                 .stream()
                         .filter(found -> found.id().equals(classId))
                         .findFirst()

@@ -3,9 +3,7 @@ package org.homeroom.roster;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
 import org.homeroom.identity.CallerContext;
@@ -34,14 +32,7 @@ public class RecoverySetupService {
 
     /** Returns how the calling teacher is prepared. */
     public RecoverySetup state() {
-        UUID teacher = caller();
-        Instant now = clock.now();
-        Optional<RecoveryRow> running =
-                recoveries.unsettled(teacher).filter(found -> found.runs(now));
-        return new RecoverySetup(
-                recoveries.setUpAt(teacher).orElse(null),
-                running.map(RecoveryRow::begunAt).orElse(null),
-                running.map(RecoveryRow::expiresAt).orElse(null));
+        return recoveries.state(caller(), clock.now());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.homeroom.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.homeroom.tenancy.TenantContext;
 public class RosterApplyProgress implements JobProgress {
 
     private static final String ROSTER = "roster";
+    private static final int CHOICES = 50;
 
     @Inject DeliveryStepService deliveries;
     @Inject SchoolService schools;
@@ -35,6 +37,21 @@ public class RosterApplyProgress implements JobProgress {
     @Override
     public List<String> options() {
         return List.of();
+    }
+
+    @Override
+    public List<Choice> choices(String parameter) {
+        return ROSTER.equals(parameter)
+                ? deliveries.list(1, CHOICES).rows().stream()
+                        .filter(one -> one.state() == DeliveryState.VALIDATED)
+                        .map(
+                                one ->
+                                        new Choice(
+                                                one.id().toString(),
+                                                Objects.toString(one.fileName(), ""),
+                                                one.createdAt()))
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -52,14 +52,20 @@ public class RosterService {
 
     private Optional<ClassRef> owned(UUID classId) {
         Caller caller = CallerContext.require();
-        return roster.byId(classId)
+        return seen.one(caller.accountId(), seesAll(caller), classId)
                 .filter(found -> seesAll(caller) || caller.accountId().equals(found.teacherId()));
     }
 
     /** Lists the classes that the caller may see, by period. */
     public List<ClassRef> myClasses() {
         Caller caller = CallerContext.require();
-        return seen.by(caller.accountId(), seesAll(caller));
+        return seen.by(caller.accountId(), seesAll(caller)).classes();
+    }
+
+    /** Tells whether a teacher has asked the caller for help and still waits, in time or not. */
+    public boolean mayHelpTeacher() {
+        Caller caller = CallerContext.require();
+        return seen.by(caller.accountId(), seesAll(caller)).mayHelp();
     }
 
     /** Tells whether anybody has a seat in a class that the caller teaches today. */
@@ -151,7 +157,7 @@ public class RosterService {
         if (!isMyChild(studentId)) {
             throw Refusal.notFound();
         }
-        return roster.seenBy(studentId, false);
+        return roster.seenBy(studentId, false).classes();
     }
 
     private static boolean seesAll(Caller caller) {

@@ -30,18 +30,34 @@ class ChildrenServiceTest {
 
     @Test
     void aClassWithoutAnAccountIsLeftOutAndTheOthersAreShown() {
+        List<ChildOverview> seen = parent().children(null);
+
+        assertEquals(1, seen.size());
+        assertEquals(
+                List.of(WITH), seen.get(0).classes().stream().map(ChildInClass::classRef).toList());
+    }
+
+    /** A week that is over ends with its Sunday, whatever day of it was named. */
+    @Test
+    void anEarlierWeekIsSevenDays() {
+        ChildrenService parent = parent();
+
+        ChildInClass seen = parent.children(LocalDate.of(2026, 10, 14)).get(0).classes().get(0);
+
+        assertEquals(LocalDate.of(2026, 10, 12), seen.monday());
+        NeverIn asked = (NeverIn) parent.attendance;
+        assertEquals(Instant.parse("2026-10-12T00:00:00Z"), asked.from);
+        assertEquals(Instant.parse("2026-10-19T00:00:00Z"), asked.through);
+    }
+
+    private static ChildrenService parent() {
         ChildrenService children = new ChildrenService();
         children.guardians = new OneChild();
         children.roster = new TwoClasses();
         children.attendance = new NeverIn();
         children.ledger = new OneAccount();
         children.clock = new SchoolClock();
-
-        List<ChildOverview> seen = children.children();
-
-        assertEquals(1, seen.size());
-        assertEquals(
-                List.of(WITH), seen.get(0).classes().stream().map(ChildInClass::classRef).toList());
+        return children;
     }
 
     private static ClassRef inClass(String period) {
@@ -76,14 +92,18 @@ class ChildrenServiceTest {
     /** A seat in both, and no taps. */
     private static final class NeverIn extends AttendanceService {
 
+        private Instant from;
+        private Instant through;
+
         @Override
         public List<SeatNow> ofChild(UUID studentId) {
             return List.of(seat(WITH), seat(WITHOUT));
         }
 
         @Override
-        public List<Session> sessions(
-                UUID classId, UUID studentId, Instant after, Instant through) {
+        public List<Session> sessions(UUID classId, UUID studentId, Instant after, Instant to) {
+            from = after;
+            through = to;
             return List.of();
         }
 

@@ -39,8 +39,9 @@ class PayDayServiceTest {
                         PayCalendar four = new PayCalendar(7, FIRST, LocalTime.of(16, 0));
                         PayCalendar byHand = new PayCalendar(0, null, null);
                         return List.of(
-                                new PaidByItself(OWN, ZoneId.of("UTC"), four, Instant.EPOCH),
-                                new PaidByItself(OTHER, ZoneId.of("UTC"), byHand, null));
+                                new PaidByItself(
+                                        OWN, "A", ZoneId.of("UTC"), four, Instant.EPOCH, 1),
+                                new PaidByItself(OTHER, "B", ZoneId.of("UTC"), byHand, null, 0));
                     }
                 };
         service.days =

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,22 +62,71 @@ public class BoardRepository {
              where seat.school_id = current_school() and seat.student_id is not null and seat.left_at is null
             """;
 
+    // What all students of a class share is worked out once per class. Rules look at each day, so
+    // that they are asked per class too, and only where there is one.
+    private static final String SUMS =
+            """
+            with open_class as materialized (
+              select c.school_id, c.id, now.at, (now.at at time zone coalesce(c.zone, s.zone))::date as today,
+                     date_trunc('day', now.at, coalesce(c.zone, s.zone)) as midnight,
+                     pay.daily_limit_minutes * 60 as daily_limit, pay.rule_id,
+                     coalesce(pay.rate_micros_per_minute, 250000) as rate
+                from (select ?::timestamptz as at) now
+               cross join roster_class c
+                join tenancy_school s on s.id = c.school_id
+                left join payroll_settings pay on pay.school_id = c.school_id and pay.class_id = c.id
+               where c.school_id = current_school() and c.id = any (?))
+            select sum.id as class_id, sum.students, sum.in_now, sum.unpaid_seconds, sum.may_be_due,
+                   case when sum.rule_id is null then sum.unpaid_minor
+                        else (select coalesce(sum(due.amount), 0)::bigint
+                                from payroll_due(sum.id, date_trunc('second', sum.at), sum.ids) due) end as unpaid_minor
+              from (
+                select c.id, c.rule_id, c.at, count(*) as students, count(*) filter (where st.is_in) as in_now,
+                       sum(unpaid.seconds)::bigint as unpaid_seconds,
+                       sum(payroll_amount(unpaid.seconds, c.rate))::bigint as unpaid_minor,
+                       array_agg(seat.student_id) as ids,
+                       coalesce(bool_or(st.is_in and c.daily_limit is not null
+                         and (st.since < c.midnight
+                           or case when st.day = c.today then st.closed_day_seconds else 0 end
+                             + extract(epoch from c.at - st.since) >= c.daily_limit)),
+                         false) as may_be_due
+                  from open_class c
+                  join roster_seat seat on seat.school_id = c.school_id and seat.class_id = c.id
+                  left join attendance_standing st on st.school_id = seat.school_id
+                    and st.class_id = seat.class_id and st.student_id = seat.student_id
+                 cross join lateral (
+                       select coalesce(st.closed_unpaid_seconds
+                         + case when st.is_in
+                                then greatest(0, floor(extract(epoch from c.at - st.counts_from)))
+                                else 0 end, 0)::bigint as seconds) unpaid
+                 where seat.student_id is not null and seat.left_at is null
+                 group by c.id, c.rule_id, c.at) sum
+            """;
+
     @Inject TenantSql sql;
     @Inject SeatNames names;
 
-    /** Lists the students of the classes by name. */
-    public List<SeatNow> ofClasses(Collection<UUID> classIds, Instant now) {
-        return sql
-                .list(
-                        NOW + " and seat.class_id = any (?) order by seat.id",
-                        this::seat,
-                        now,
-                        classIds.toArray(UUID[]::new))
-                .stream()
-                .sorted(
-                        Comparator.comparing(
-                                seat -> SeatNames.order(seat.firstName(), seat.lastInitial())))
-                .toList();
+    /** Lists the students of the class by name. */
+    public List<SeatNow> ofClass(UUID classId, Instant now) {
+        List<SeatNow> seats =
+                sql.list(NOW + " and seat.class_id = ? order by seat.id", this::seat, now, classId);
+        return SeatNames.sorted(seats, SeatNow::firstName, SeatNow::lastInitial);
+    }
+
+    /** Adds up what {@link #ofClass} lists, for each of the classes in which anybody sits. */
+    public List<ClassNow> sums(Collection<UUID> classIds, Instant now) {
+        return sql.list(
+                SUMS,
+                row ->
+                        new ClassNow(
+                                row.getObject("class_id", UUID.class),
+                                row.getLong("students"),
+                                row.getLong("in_now"),
+                                row.getLong("unpaid_seconds"),
+                                row.getLong("unpaid_minor"),
+                                row.getBoolean("may_be_due")),
+                now,
+                classIds.toArray(UUID[]::new));
     }
 
     /** Lists the classes that the student sits in, in the order they were claimed. */

@@ -7,7 +7,8 @@ import java.util.UUID;
  * What became of one numbered tap of a device.
  *
  * @param seq the device's number, from 1
- * @param studentId null when it was nobody of the class
+ * @param studentId who tapped, or whose name was typed with a wrong PIN; null when it was nobody of
+ *     the class
  * @param at by the server's clock, whole seconds
  * @param hash of what the device said
  * @param code {@link #ADDED}, or why it was refused

@@ -21,4 +21,10 @@ public record MarkRow(
         String by,
         Instant at,
         Mark before,
-        boolean tapped) {}
+        boolean tapped) {
+
+    /** Tells whether the mark says that somebody was not there who tapped in. */
+    public boolean isDoubtful() {
+        return tapped && (mark == Mark.ABSENT || mark == Mark.EXCUSED);
+    }
+}

@@ -128,14 +128,25 @@ public class TapCorrectionRepository {
                 .findFirst();
     }
 
-    /** Tells whether the student has or had a seat in the class. */
-    public boolean sits(UUID classId, UUID studentId) {
-        return !sql.list(
-                        "select 1 from roster_seat where class_id = ? and student_id = ?",
-                        row -> true,
+    /**
+     * Returns since when a student is in a class: since the seat was made, or the first tap that
+     * was taken over from an earlier system. Nothing for who has no seat.
+     */
+    public Optional<Instant> since(UUID classId, UUID studentId) {
+        return sql
+                .list(
+                        """
+                        select least(seat.created_at, (
+                            select min(t.at) from attendance_tap t
+                              where t.class_id = seat.class_id and t.student_id = seat.student_id
+                                and t.source in ('import', 'demonstration'))) as since
+                          from roster_seat seat where seat.class_id = ? and seat.student_id = ?
+                        """,
+                        row -> TenantSql.instant(row, "since"),
                         classId,
                         studentId)
-                .isEmpty();
+                .stream()
+                .findFirst();
     }
 
     /** Takes back a tap that counts. */

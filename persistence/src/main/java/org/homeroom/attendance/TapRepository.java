@@ -109,17 +109,20 @@ public class TapRepository {
     /**
      * Ends what a start in the past contradicts: sessions elsewhere that were open then, and the
      * session that began then at the student's next start elsewhere.
+     *
+     * @param by who or what told of the start
      */
-    public List<Tapped> switchAt(UUID classId, UUID studentId, Instant at, Instant now) {
+    public List<Tapped> switchAt(UUID classId, UUID studentId, Instant at, UUID by, Instant now) {
         return sql.list(
                 """
                 select current_school() as school_id, class_id, student_id, 'out' as action, at
-                  from attendance_switch_at(?, ?, ?, ?)
+                  from attendance_switch_at(?, ?, ?, ?, ?)
                 """,
                 TapRepository::tapped,
                 classId,
                 studentId,
                 at,
+                by,
                 now);
     }
 

@@ -80,6 +80,38 @@ public class BankRunRepository {
                 now);
     }
 
+    /** Tells whether a run of the class and kind is going on or stopped half-way. */
+    public boolean isUnfinished(UUID classId, String kind) {
+        return !sql.list(
+                        "select id from banking_run where class_id = ? and kind = ?"
+                                + " and state in ('running', 'failed')",
+                        row -> row.getObject("id", UUID.class),
+                        classId,
+                        kind)
+                .isEmpty();
+    }
+
+    /**
+     * Tells whether anything of loans and certificates that is due through a day can be booked, or
+     * is to be noted as missed for the first time.
+     */
+    public boolean isBookable(UUID classId, LocalDate through) {
+        return sql.list(
+                        """
+                        select exists (select from banking_due_items(?, ?) d
+                          join roster_seat s on s.school_id = current_school() and s.class_id = ?
+                            and s.student_id = d.student_id
+                          left join banking_instalment i
+                            on i.school_id = s.school_id and i.id = d.item_id
+                          where not d.short or i.missed_by is null) as bookable
+                        """,
+                        row -> row.getBoolean("bookable"),
+                        classId,
+                        through,
+                        classId)
+                .get(0);
+    }
+
     /** Returns the days whose interest comes next. */
     public BankPeriod nextPeriod(UUID classId, String zone) {
         return sql.list(
@@ -210,6 +242,19 @@ public class BankRunRepository {
                 BankRunRepository::read,
                 classId,
                 kind,
+                limit);
+    }
+
+    /** Lists the school's newest runs that are rehearsed or stopped. */
+    public List<BankRun> waiting(int limit) {
+        return sql.list(
+                SELECT
+                        + """
+                        where school_id = current_school() and state in ('rehearsed', 'failed')
+                          and kind in ('interest', 'due')
+                          order by created_at desc limit ?
+                        """,
+                BankRunRepository::read,
                 limit);
     }
 

@@ -2,6 +2,7 @@ package org.homeroom.banking;
 
 import jakarta.annotation.Nullable;
 import java.time.LocalDate;
+import java.time.LocalTime;
 
 /**
  * The rules of a class's bank (domain/economy.md 6.3, 6.4). Amounts are minor units.
@@ -20,6 +21,8 @@ import java.time.LocalDate;
  * @param feeMonthCap the most fees of a calendar month in UTC; null for no limit
  * @param transfersAllowed students may send money to each other
  * @param transferDayLimit the most that one may send in a day
+ * @param booksAt when each day the bank books what has come due, in the class's zone; null for by
+ *     hand
  * @param version 0 for a class that never set anything
  */
 public record BankSettings(
@@ -39,6 +42,7 @@ public record BankSettings(
         @Nullable Long feeMonthCap,
         boolean transfersAllowed,
         long transferDayLimit,
+        @Nullable LocalTime booksAt,
         long version) {
 
     private static final int MONTHS = 12;
@@ -52,6 +56,15 @@ public record BankSettings(
 
     /** Returns the same settings as a change of what has that version. */
     public BankSettings over(long seen) {
+        return with(booksAt, seen);
+    }
+
+    /** Returns the same settings with another time of day at which the bank books. */
+    public BankSettings booking(@Nullable LocalTime at) {
+        return with(at, version);
+    }
+
+    private BankSettings with(LocalTime at, long seen) {
         return new BankSettings(
                 rateMicros,
                 ratePer,
@@ -69,6 +82,7 @@ public record BankSettings(
                 feeMonthCap,
                 transfersAllowed,
                 transferDayLimit,
+                at,
                 seen);
     }
 

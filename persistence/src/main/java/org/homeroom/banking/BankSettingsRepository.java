@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 import org.homeroom.tenancy.TenantSql;
 
@@ -23,17 +25,19 @@ public class BankSettingsRepository {
     /**
      * Stores the rules when the class's version is still the one they carry.
      *
+     * @param now from when on the bank books by itself, if the rules say so and did not before
      * @return false when somebody changed them in between
      */
-    public boolean store(UUID classId, BankSettings changed) {
+    public boolean store(UUID classId, BankSettings changed, Instant now) {
         return sql.update(
                         """
                         insert into banking_settings as s (school_id, class_id, rate_micros, rate_per,
                             method, compounding, payout, first_day, overdraft_protection,
                             overdraft_fees, overdraft_limit, fee_kind, fee_first, fee_second,
-                            fee_later, fee_month_cap, transfers_allowed, transfer_day_limit)
+                            fee_later, fee_month_cap, transfers_allowed, transfer_day_limit,
+                            books_at, books_since)
                           values (current_school(), ?, ?, ?, ?, ?, ?, ?::date, ?, ?, ?, ?, ?, ?, ?,
-                            ?::bigint, ?, ?)
+                            ?::bigint, ?, ?, ?::time, ?)
                           on conflict (school_id, class_id) do update
                             set rate_micros = excluded.rate_micros, rate_per = excluded.rate_per,
                               method = excluded.method, compounding = excluded.compounding,
@@ -46,6 +50,10 @@ public class BankSettingsRepository {
                               fee_month_cap = excluded.fee_month_cap,
                               transfers_allowed = excluded.transfers_allowed,
                               transfer_day_limit = excluded.transfer_day_limit,
+                              books_at = excluded.books_at,
+                              books_since = case
+                                when s.books_at is not distinct from excluded.books_at
+                                then s.books_since else excluded.books_since end,
                               version = s.version + 1
                             where s.version = ?
                         """,
@@ -66,6 +74,8 @@ public class BankSettingsRepository {
                         changed.feeMonthCap(),
                         changed.transfersAllowed(),
                         changed.transferDayLimit(),
+                        changed.booksAt(),
+                        now,
                         changed.version())
                 == 1;
     }
@@ -88,6 +98,7 @@ public class BankSettingsRepository {
                 row.getObject("fee_month_cap", Long.class),
                 row.getBoolean("transfers_allowed"),
                 row.getLong("transfer_day_limit"),
+                row.getObject("books_at", LocalTime.class),
                 row.getLong("version"));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.ledger.Obstacle;
 import org.homeroom.tenancy.TenantSql;
 
 /** Reads and changes what classes lend by (migration V0110). */
@@ -73,5 +74,30 @@ public class LendingRepository {
                         row -> row.getBoolean("done"),
                         (Object) entries.toArray(UUID[]::new))
                 .get(0);
+    }
+
+    /** Finds the loans and certificates that entries began and others have paid on since. */
+    public List<Obstacle> inTheWay(List<UUID> entries) {
+        return sql.list(
+                """
+                with taken as (select ?::uuid[] as these)
+                select distinct 'loan' as kind, l.id, l.student_id
+                  from taken
+                  join banking_loan l on l.entry_id = any (taken.these)
+                  join banking_instalment i on i.school_id = l.school_id and i.loan_id = l.id
+                  where i.entry_id <> all (taken.these)
+                union all
+                select 'certificate', c.end_entry_id, c.student_id
+                  from taken
+                  join banking_certificate c on c.entry_id = any (taken.these)
+                  where c.state <> 'open' and c.end_entry_id <> all (taken.these)
+                """,
+                row ->
+                        new Obstacle(
+                                row.getString("kind"),
+                                row.getObject("id", UUID.class),
+                                row.getObject("student_id", UUID.class),
+                                null),
+                (Object) entries.toArray(UUID[]::new));
     }
 }

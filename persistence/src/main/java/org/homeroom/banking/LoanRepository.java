@@ -42,6 +42,15 @@ public class LoanRepository {
         return quote(classId, student, amount, product.rateMicros(), product.weeks());
     }
 
+    /** Counts the loans of a class that wait for an answer. */
+    public int waiting(UUID classId) {
+        return sql.list(
+                        "select count(*)::int from banking_loan where class_id = ? and state = 'asked'",
+                        row -> row.getInt(1),
+                        classId)
+                .get(0);
+    }
+
     /** Returns what a loan that was asked for would cost. */
     public LoanQuote quote(Loan loan) {
         return quote(

@@ -1,7 +1,10 @@
 package org.homeroom.kernel;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 
 /**
  * What a domain knows of its job: what a start needs, and how far an execution is. CDI beans of it
@@ -33,6 +36,42 @@ public interface JobProgress {
     default boolean sensitive() {
         return false;
     }
+
+    /**
+     * Lists what a parameter may be now, the likeliest first; nothing where only whoever starts it
+     * knows. The thread is bound to the school that the job is to work for.
+     */
+    default List<Choice> choices(String parameter) {
+        return List.of();
+    }
+
+    /**
+     * Lists what a start can be prepared for, such as the classes whose pay can be rehearsed;
+     * nothing for a job that needs no preparation. The thread is bound to the school.
+     */
+    default List<Choice> subjects() {
+        return List.of();
+    }
+
+    /**
+     * Prepares a start, in the school that the thread is bound to.
+     *
+     * @param subject of {@link #subjects}
+     * @param by the account that asks for it
+     * @return what to start with: parameters by name
+     * @throws Refusal not found, when there is no such subject
+     */
+    default Map<String, String> prepare(UUID subject, UUID by) {
+        throw Refusal.notFound();
+    }
+
+    /**
+     * A value that a person can choose.
+     *
+     * @param about what it stands for, in words
+     * @param at a moment that tells it from others with the same words, or null
+     */
+    record Choice(String value, String about, Instant at) {}
 
     /**
      * Tells how far an execution with these parameters is; never null, never throws for odd ones.

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param account what kind of account
  * @param amount in minor units, as is the balance after it
  * @param reversalOf the entry that it takes back, null for none
+ * @param reversedBy the entry that took it back, null for none
  */
 public record ClassEntry(
         UUID entryId,
@@ -18,7 +19,15 @@ public record ClassEntry(
         String description,
         UUID ownerId,
         String owner,
+        UUID accountId,
         String account,
         long amount,
         long balanceAfter,
-        UUID reversalOf) {}
+        UUID reversalOf,
+        UUID reversedBy) {
+
+    /** Tells whether it may be taken back: not twice, and a taking back never. */
+    public boolean isReversible() {
+        return reversalOf == null && reversedBy == null;
+    }
+}

@@ -1,14 +1,18 @@
 package org.homeroom.ledger;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An entry of a class as its teacher sees it on a dashboard.
+ * An entry of a class as its teacher sees it on a dashboard; those of one run stand together.
  *
  * @param studentId the first person it touches; null when it touches none
  * @param studentName such as {@code Wanjiru M.}; null likewise
- * @param amount the person's, in minor units
+ * @param amount the person's, in minor units; of a run, that of all its students
+ * @param runId the run that it is of; null for none
+ * @param ofPay whether that is a pay run, not one of the bank
+ * @param students how many students of the run it stands for
  */
 public record LatestEntry(
         UUID entryId,
@@ -17,4 +21,7 @@ public record LatestEntry(
         String description,
         UUID studentId,
         String studentName,
-        long amount) {}
+        long amount,
+        @Nullable UUID runId,
+        boolean ofPay,
+        int students) {}

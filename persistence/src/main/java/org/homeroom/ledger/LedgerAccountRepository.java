@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +28,10 @@ public class LedgerAccountRepository {
               left join roster_seat s on s.school_id = b.school_id and s.class_id = b.class_id
                 and s.student_id = b.owner_id
             """;
+
+    // What a person looks for first.
+    private static final String KINDS =
+            ", array_position(array['checking', 'savings'], b.kind), b.kind";
 
     @Inject TenantDatabase database;
     @Inject TenantSql sql;
@@ -141,7 +144,8 @@ public class LedgerAccountRepository {
         return LedgerSql.list(
                         database,
                         ROWS
-                                + "where b.class_id = ? order by b.owner_id is not null, b.owner_id, b.kind",
+                                + "where b.class_id = ? order by b.owner_id is not null, b.owner_id"
+                                + KINDS,
                         this::row,
                         classId)
                 .stream()
@@ -150,15 +154,33 @@ public class LedgerAccountRepository {
                                 account ->
                                         account.ownerName() == null
                                                 ? ""
-                                                : account.ownerName().toLowerCase(Locale.ROOT)))
+                                                : SeatNames.order(account.ownerName(), "")))
                 .toList();
     }
 
-    /** Lists a person's accounts of all classes. */
+    /** Adds up the accounts of each student of a class, in no order. */
+    public List<StudentFunds> funds(UUID classId) {
+        return LedgerSql.list(
+                database,
+                """
+                select owner_id, sum(balance)::bigint as balance,
+                    (array_agg(id) filter (where kind = 'checking'))[1] as account_id
+                  from ledger_account where class_id = ? and owner_id is not null and tracked
+                  group by owner_id
+                """,
+                row ->
+                        new StudentFunds(
+                                LedgerSql.uuid(row, "owner_id"),
+                                LedgerSql.uuid(row, "account_id"),
+                                row.getLong("balance")),
+                classId);
+    }
+
+    /** Lists a person's accounts of all classes, checking before savings before others. */
     public List<AccountRow> ofOwner(UUID ownerId) {
         return LedgerSql.list(
                 database,
-                ROWS + "where b.owner_id = ? order by b.class_id, b.kind",
+                ROWS + "where b.owner_id = ? order by b.class_id" + KINDS,
                 this::row,
                 ownerId);
     }

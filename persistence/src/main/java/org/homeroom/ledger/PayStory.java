@@ -1,5 +1,6 @@
 package org.homeroom.ledger;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param rateMicrosPerMinute millionths of a token per minute
  * @param from time before it was paid earlier; null for the first pay
  * @param through time up to it is paid by this run
+ * @param settingsVersion of the pay settings that it was computed by; null for old runs
  * @param taps between the two, in order
  * @param ruled how it was put together; null when it is nothing but time at the rate
  */
@@ -21,5 +23,6 @@ public record PayStory(
         long rateMicrosPerMinute,
         Instant from,
         Instant through,
+        @Nullable Long settingsVersion,
         List<TapMark> taps,
         RuledPay ruled) {}

@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.homeroom.identity.AccountNames;
+import org.homeroom.roster.SeatNames;
 import org.homeroom.tenancy.TenantDatabase;
+import org.homeroom.tenancy.TenantSql;
 
 /**
  * Walks from a balance back to what caused it. Reads pay lines and taps, which belong to payroll
@@ -20,9 +23,69 @@ import org.homeroom.tenancy.TenantDatabase;
 public class WhyRepository {
 
     @Inject TenantDatabase database;
+    @Inject TenantSql sql;
+    @Inject AccountNames accounts;
+    @Inject SeatNames seats;
 
-    /** Sums the account's entries by kind, in order of first use. */
-    public List<WhyTerm> terms(UUID accountId, Instant from) {
+    /**
+     * Tells who and what is behind each entry of a book, by the entry's id.
+     *
+     * @param from the account from which they are seen
+     */
+    public Map<UUID, EntryOrigin> origins(UUID book, UUID from, List<UUID> entries) {
+        Map<UUID, EntryOrigin> found = new HashMap<>();
+        if (!entries.isEmpty()) {
+            sql.list(
+                    """
+                    select e.id, e.cause_type, e.cause_id, e.actor_id, actor.display_name,
+                        coalesce(pay.run_id, bank.run_id) as run_id, o.account_id, o.kind, o.owner_id,
+                        n.id as seat_id, n.first_name, n.last_initial
+                      from ledger_entry e
+                      left join identity_account actor on actor.school_id = e.school_id
+                        and actor.id = e.actor_id and actor.kind = 'adult'
+                      left join payroll_line pay on pay.school_id = e.school_id
+                        and e.cause_type = 'pay_line' and pay.id = e.cause_id
+                      left join banking_line bank on bank.school_id = e.school_id
+                        and e.cause_type = 'bank_line' and bank.id = e.cause_id
+                      left join lateral (
+                        select a.id as account_id, a.kind, a.owner_id
+                          from ledger_posting p
+                          join ledger_account a on a.school_id = p.school_id and a.id = p.account_id
+                          where p.school_id = e.school_id and p.book_id = e.book_id
+                            and p.entry_id = e.id and p.account_id <> ?
+                          order by p.line limit 1) o on true
+                      left join roster_seat n on n.school_id = e.school_id
+                        and n.class_id = e.book_id and n.student_id = o.owner_id
+                      where e.book_id = ? and e.id = any (?)
+                    """,
+                    row -> found.put(LedgerSql.uuid(row, "id"), origin(row)),
+                    from,
+                    book,
+                    entries.toArray(UUID[]::new));
+        }
+        return found;
+    }
+
+    private EntryOrigin origin(ResultSet row) throws SQLException {
+        UUID actor = LedgerSql.uuid(row, "actor_id");
+        String name = row.getString("display_name");
+        return new EntryOrigin(
+                new Cause(row.getString("cause_type"), LedgerSql.uuid(row, "cause_id")),
+                actor == null,
+                name == null ? null : accounts.displayName(actor, name),
+                LedgerSql.uuid(row, "run_id"),
+                LedgerSql.uuid(row, "account_id"),
+                row.getString("kind"),
+                LedgerSql.uuid(row, "owner_id"),
+                seats.inShort(row));
+    }
+
+    /**
+     * Sums the account's entries by kind, in order of first use.
+     *
+     * @param to the first instant that no longer counts; null for none
+     */
+    public List<WhyTerm> terms(UUID accountId, Instant from, Instant to) {
         return LedgerSql.list(
                 database,
                 """
@@ -31,12 +94,15 @@ public class WhyRepository {
                   join ledger_entry e on e.school_id = p.school_id and e.book_id = p.book_id
                     and e.id = p.entry_id
                   where p.account_id = ? and (?::timestamptz is null or e.recorded_at >= ?)
+                    and (?::timestamptz is null or e.recorded_at < ?)
                   group by e.kind order by min(e.seq)
                 """,
                 row -> new WhyTerm(row.getString("kind"), row.getLong("amount"), row.getLong("n")),
                 accountId,
                 from,
-                from);
+                from,
+                to,
+                to);
     }
 
     /** Tells the story of each correction of pay among the causes, by the correction's id. */
@@ -103,7 +169,7 @@ public class WhyRepository {
                 database,
                 """
                 select l.id as line_id, l.run_id, l.seconds, l.rate_micros_per_minute, l.anchor_at,
-                    r.through, t.id as tap_id, t.action, t.at, rule.number as rule_number,
+                    r.through, r.settings_version, t.id as tap_id, t.action, t.at, rule.number as rule_number,
                     rule.overtime_thousandths, l.rounding_seconds, l.capped_seconds,
                     l.overtime_seconds, l.bonus_seconds, l.overtime_amount, l.bonus_amount, l.amount
                   from payroll_line l
@@ -128,6 +194,7 @@ public class WhyRepository {
                         row.getLong("rate_micros_per_minute"),
                         LedgerSql.instant(row, "anchor_at"),
                         LedgerSql.instant(row, "through"),
+                        LedgerSql.number(row, "settings_version"),
                         new ArrayList<>(),
                         ruled(row));
         return new Tap(

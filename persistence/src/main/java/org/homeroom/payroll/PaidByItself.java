@@ -9,8 +9,15 @@ import java.util.UUID;
  * A class that goes on, with its own pay days if it has any.
  *
  * @param since when its own pay days were set, null without them
+ * @param version of its pay settings, 0 for a class that never set anything
  */
-public record PaidByItself(UUID classId, ZoneId zone, PayCalendar calendar, Instant since) {
+public record PaidByItself(
+        UUID classId,
+        String className,
+        ZoneId zone,
+        PayCalendar calendar,
+        Instant since,
+        long version) {
 
     /** Tells whether it has pay days of its own. */
     public boolean hasOwn() {

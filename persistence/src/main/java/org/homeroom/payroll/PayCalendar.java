@@ -36,8 +36,15 @@ public record PayCalendar(int frequencyDays, LocalDate first, LocalTime at) {
     /** Returns the next pay date; a pay day is still ahead until its hour has come. */
     public LocalDate next(ZonedDateTime now) {
         LocalDate today = now.toLocalDate();
-        boolean ahead = at != null && now.toLocalTime().isBefore(at);
+        boolean ahead = at != null && today.atTime(at).atZone(now.getZone()).isAfter(now);
         return next(ahead ? today.minusDays(1) : today);
+    }
+
+    /** Returns when it is paid by itself next; nothing when it is paid by hand. */
+    public Optional<Instant> nextAt(ZonedDateTime now) {
+        return at == null || first == null
+                ? Optional.empty()
+                : Optional.of(next(now).atTime(at).atZone(now.getZone()).toInstant());
     }
 
     /**
@@ -48,9 +55,9 @@ public record PayCalendar(int frequencyDays, LocalDate first, LocalTime at) {
         if (at == null || first == null) {
             return Optional.empty();
         }
-        ZonedDateTime local = now.atZone(zone);
-        boolean over = !local.toLocalTime().isBefore(at);
-        long days = ChronoUnit.DAYS.between(first, local.toLocalDate()) - (over ? 0 : 1);
+        LocalDate today = now.atZone(zone).toLocalDate();
+        boolean over = !today.atTime(at).atZone(zone).toInstant().isAfter(now);
+        long days = ChronoUnit.DAYS.between(first, today) - (over ? 0 : 1);
         return days < 0
                 ? Optional.empty()
                 : Optional.of(

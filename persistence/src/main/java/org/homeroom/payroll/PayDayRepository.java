@@ -119,6 +119,15 @@ public class PayDayRepository {
 
     /** Lists the newest pay days of the bound school's classes. */
     public List<PayDayRow> newest(int limit) {
+        return newest(null, limit);
+    }
+
+    /**
+     * Lists the newest pay days of a class.
+     *
+     * @param classId null for all of the bound school
+     */
+    public List<PayDayRow> newest(UUID classId, int limit) {
         return PayrollSql.list(
                 database,
                 """
@@ -127,7 +136,7 @@ public class PayDayRepository {
                   from payroll_pay_day d
                   join roster_class c on c.school_id = d.school_id and c.id = d.class_id
                   left join payroll_run r on r.school_id = d.school_id and r.id = d.run_id
-                  where d.school_id = current_school()
+                  where d.school_id = current_school() and d.class_id = coalesce(?::uuid, d.class_id)
                   order by d.due_at desc, c.name, d.class_id limit ?
                 """,
                 row ->
@@ -145,6 +154,7 @@ public class PayDayRepository {
                                         : PayState.of(row.getString("state")),
                                 row.getInt("paid_count"),
                                 row.getLong("paid_total")),
+                classId,
                 limit);
     }
 }

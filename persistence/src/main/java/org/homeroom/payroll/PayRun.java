@@ -51,6 +51,14 @@ public record PayRun(
         Integer ruleNumber,
         PayRule rule) {
 
+    /**
+     * Tells whether all time at the rate comes to an amount of minor units; often it does not,
+     * because each student's pay is rounded.
+     */
+    public boolean comesTo(long amount) {
+        return PaySettings.amount(seconds, rateMicrosPerMinute) == amount;
+    }
+
     /** Returns how much of the run is paid, 0 to 100. */
     public int percent() {
         return studentCount == 0 ? 100 : (int) (100L * paidCount / studentCount);

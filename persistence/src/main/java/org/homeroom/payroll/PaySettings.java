@@ -8,6 +8,7 @@ import java.time.LocalTime;
  * What a class pays and when (domain/economy.md 5.1, 5.2).
  *
  * @param rateMicrosPerMinute millionths of a token per minute
+ * @param rateUnit for how long the rate was written
  * @param dailyLimitMinutes null for no limit
  * @param frequencyDays days between pay dates
  * @param firstPayDate null when the teacher has not set one
@@ -17,6 +18,7 @@ import java.time.LocalTime;
  */
 public record PaySettings(
         long rateMicrosPerMinute,
+        RateUnit rateUnit,
         Integer dailyLimitMinutes,
         int frequencyDays,
         LocalDate firstPayDate,
@@ -34,7 +36,27 @@ public record PaySettings(
 
     private static final int LEAST_DIGITS = 2;
 
-    /** Settings of a class that pays time at the rate, and nothing else. */
+    /** Settings with a rate that was written by the minute. */
+    public PaySettings(
+            long rateMicrosPerMinute,
+            Integer dailyLimitMinutes,
+            int frequencyDays,
+            LocalDate firstPayDate,
+            LocalTime paysAt,
+            PayRule rule,
+            long version) {
+        this(
+                rateMicrosPerMinute,
+                RateUnit.MINUTE,
+                dailyLimitMinutes,
+                frequencyDays,
+                firstPayDate,
+                paysAt,
+                rule,
+                version);
+    }
+
+    /** Settings of a class that pays time at a rate by the minute, and nothing else. */
     public PaySettings(
             long rateMicrosPerMinute,
             Integer dailyLimitMinutes,
@@ -56,12 +78,26 @@ public record PaySettings(
     public PaySettings over(long seen) {
         return new PaySettings(
                 rateMicrosPerMinute,
+                rateUnit,
                 dailyLimitMinutes,
                 frequencyDays,
                 firstPayDate,
                 paysAt,
                 rule,
                 seen);
+    }
+
+    /** Returns the same settings with other pay days. */
+    public PaySettings paying(PayCalendar days) {
+        return new PaySettings(
+                rateMicrosPerMinute,
+                rateUnit,
+                dailyLimitMinutes,
+                days.frequencyDays(),
+                days.first(),
+                days.at(),
+                rule,
+                version);
     }
 
     /** Returns the class's own pay days. */
@@ -73,8 +109,17 @@ public record PaySettings(
      * Returns what a time is paid, in minor units, as the database's payroll_amount computes it.
      */
     public long amount(long seconds) {
+        return amount(seconds, rateMicrosPerMinute);
+    }
+
+    static long amount(long seconds, long rateMicrosPerMinute) {
         return (seconds * rateMicrosPerMinute + MICROS_PER_MINOR_MINUTE / 2)
                 / MICROS_PER_MINOR_MINUTE;
+    }
+
+    /** Tells whether time is worth nothing: no rate, and no bonus either. */
+    public boolean paysNothing() {
+        return rateMicrosPerMinute == 0 && rule.bonus() == null;
     }
 
     /**

@@ -17,8 +17,8 @@ import org.homeroom.tenancy.TenantDatabase;
 public class PaySettingsRepository {
 
     private static final String SELECT =
-            "select s.class_id, s.rate_micros_per_minute, s.daily_limit_minutes, s.frequency_days,"
-                    + " s.first_pay_date, s.pays_at, s.pays_since, s.version, "
+            "select s.class_id, s.rate_micros_per_minute, s.rate_unit, s.daily_limit_minutes,"
+                    + " s.frequency_days, s.first_pay_date, s.pays_at, s.pays_since, s.version, "
                     + PayRuleRow.COLUMNS
                     + " ";
 
@@ -53,11 +53,12 @@ public class PaySettingsRepository {
                         database,
                         """
                         insert into payroll_settings as s (school_id, class_id,
-                            rate_micros_per_minute, daily_limit_minutes, frequency_days,
-                            first_pay_date, pays_at, pays_since, rule_id, version)
-                          values (?, ?, ?, ?::integer, ?, ?::date, ?::time, ?, ?::uuid, 1)
+                            rate_micros_per_minute, rate_unit, daily_limit_minutes,
+                            frequency_days, first_pay_date, pays_at, pays_since, rule_id, version)
+                          values (?, ?, ?, ?, ?::integer, ?, ?::date, ?::time, ?, ?::uuid, 1)
                           on conflict (school_id, class_id) do update
                             set rate_micros_per_minute = excluded.rate_micros_per_minute,
+                              rate_unit = excluded.rate_unit,
                               daily_limit_minutes = excluded.daily_limit_minutes,
                               frequency_days = excluded.frequency_days,
                               first_pay_date = excluded.first_pay_date,
@@ -74,6 +75,7 @@ public class PaySettingsRepository {
                         school,
                         classId,
                         changed.rateMicrosPerMinute(),
+                        changed.rateUnit().code(),
                         changed.dailyLimitMinutes(),
                         changed.frequencyDays(),
                         changed.firstPayDate(),
@@ -89,8 +91,8 @@ public class PaySettingsRepository {
         return PayrollSql.list(
                 database,
                 """
-                select c.id, coalesce(c.zone, t.zone) as zone, s.pays_since, s.frequency_days,
-                    s.first_pay_date, s.pays_at
+                select c.id, c.name, coalesce(c.zone, t.zone) as zone, s.pays_since,
+                    s.frequency_days, s.first_pay_date, s.pays_at, s.version
                   from roster_class c
                   join tenancy_school t on t.id = c.school_id
                   left join payroll_settings s on s.school_id = c.school_id and s.class_id = c.id
@@ -100,17 +102,20 @@ public class PaySettingsRepository {
                 row ->
                         new PaidByItself(
                                 row.getObject("id", UUID.class),
+                                row.getString("name"),
                                 ZoneId.of(row.getString("zone")),
                                 new PayCalendar(
                                         row.getInt("frequency_days"),
                                         row.getObject("first_pay_date", LocalDate.class),
                                         row.getObject("pays_at", LocalTime.class)),
-                                PayrollSql.instant(row, "pays_since")));
+                                PayrollSql.instant(row, "pays_since"),
+                                row.getLong("version")));
     }
 
     private static PaySettings settings(ResultSet row) throws SQLException {
         return new PaySettings(
                 row.getLong("rate_micros_per_minute"),
+                RateUnit.of(row.getString("rate_unit")),
                 row.getObject("daily_limit_minutes", Integer.class),
                 row.getInt("frequency_days"),
                 row.getObject("first_pay_date", LocalDate.class),

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeroom.kernel.JobProgress.Choice;
+import org.homeroom.ledger.Obstacle;
 import org.homeroom.roster.SeatNames;
 import org.homeroom.tenancy.TenantDatabase;
 
@@ -49,6 +51,77 @@ public class PayrollRepository {
                         classId,
                         through)
                 .get(0);
+    }
+
+    /**
+     * Lists the students of a class with what is unpaid up to the instant and what they were paid.
+     */
+    public List<PayStudent> students(UUID classId, Instant through) {
+        return PayrollSql.list(
+                        database,
+                        """
+                        with due as (
+                          select x.student_id, sum(x.seconds)::bigint as seconds,
+                              sum(x.amount)::bigint as amount
+                            from (
+                              select u.student_id, u.seconds, u.amount from payroll_due(?, ?) u
+                              union all
+                              select d.student_id, 0, d.amount_after - d.amount_before
+                                from payroll_differences(?, ?) d) x
+                            group by x.student_id
+                        ), given as (
+                          select l.school_id, l.student_id, r.committed_at as at, l.amount, l.entry_id
+                            from payroll_run r
+                            join payroll_line l on l.school_id = r.school_id and l.run_id = r.id
+                            where r.school_id = current_school() and r.class_id = ?
+                              and l.entry_id is not null
+                          union all
+                          select c.school_id, c.student_id, null, c.amount_after - c.amount_before,
+                              c.entry_id
+                            from payroll_run r
+                            join payroll_correction c on c.school_id = r.school_id
+                              and c.run_id = r.id
+                            where r.school_id = current_school() and r.class_id = ?
+                              and c.entry_id is not null
+                        ), paid as (
+                          select g.student_id, max(g.at) as at, count(g.at) as pays,
+                              sum(g.amount)::bigint as amount
+                            from given g
+                            where not exists (
+                              select from ledger_entry back
+                                where back.school_id = g.school_id and back.reversal_of = g.entry_id)
+                            group by g.student_id
+                        )
+                        select s.id as seat_id, s.first_name, s.last_initial, s.student_id, due.seconds,
+                            due.amount as due, paid.at, paid.pays, paid.amount as earned
+                          from roster_seat s
+                          left join due on due.student_id = s.student_id
+                          left join paid on paid.student_id = s.student_id
+                          where s.school_id = current_school() and s.class_id = ?
+                            and s.student_id is not null and (s.left_at is null or due.seconds > 0)
+                        """,
+                        row ->
+                                new PayStudent(
+                                        PayrollSql.uuid(row, "student_id"),
+                                        names.first(row),
+                                        row.getString("last_initial"),
+                                        row.getLong("seconds"),
+                                        row.getLong("due"),
+                                        PayrollSql.instant(row, "at"),
+                                        row.getInt("pays"),
+                                        row.getLong("earned")),
+                        classId,
+                        through,
+                        classId,
+                        through,
+                        classId,
+                        classId,
+                        classId)
+                .stream()
+                .sorted(
+                        Comparator.comparing(
+                                one -> SeatNames.order(one.firstName(), one.lastInitial())))
+                .toList();
     }
 
     /**
@@ -188,6 +261,52 @@ public class PayrollRepository {
         return text("select payroll_unpay(?)", entries);
     }
 
+    /** Finds the runs that paid, or are paying, what keeps a class's entries from being unpaid. */
+    public List<Obstacle> inTheWay(UUID classId, List<UUID> entries) {
+        return PayrollSql.list(
+                database,
+                """
+                with taken as (
+                  select l.id, l.student_id, l.anchor_at, ids.these
+                    from (select ?::uuid[] as these) ids
+                    join ledger_entry e on e.book_id = ? and e.id = any (ids.these)
+                    join payroll_line l on l.school_id = e.school_id and l.id = e.cause_id
+                      and l.entry_id = e.id
+                    where e.cause_type = 'pay_line'),
+                later as (
+                  select taken.student_id, l.run_id, l.entry_id, taken.these
+                    from taken
+                    join payroll_line l on l.student_id = taken.student_id and l.id <> taken.id
+                      and l.anchor_at > coalesce(taken.anchor_at, '-infinity')
+                  union all
+                  select taken.student_id, c.run_id, c.entry_id, taken.these
+                    from taken
+                    join payroll_line l on l.student_id = taken.student_id
+                      and (l.id = taken.id
+                        or l.anchor_at > coalesce(taken.anchor_at, '-infinity'))
+                    join payroll_correction c on c.line_id = l.id)
+                select distinct r.id, r.through, later.student_id
+                  from later
+                  join payroll_run r on r.id = later.run_id
+                  left join ledger_entry e on e.book_id = r.class_id and e.id = later.entry_id
+                  where r.class_id = ?
+                    and (r.state in ('running', 'failed')
+                      or e.id <> all (later.these)
+                        and not exists (select from ledger_entry back
+                          where back.school_id = e.school_id and back.reversal_of = e.id))
+                  order by r.through, r.id
+                """,
+                row ->
+                        new Obstacle(
+                                "pay_run",
+                                PayrollSql.uuid(row, "id"),
+                                PayrollSql.uuid(row, "student_id"),
+                                PayrollSql.instant(row, "through")),
+                entries,
+                classId,
+                classId);
+    }
+
     /** Finds a run. */
     public Optional<PayRun> run(UUID run) {
         return PayrollSql.first(
@@ -224,6 +343,21 @@ public class PayrollRepository {
                 run.through());
     }
 
+    /**
+     * Finds the newest of the runs committed after another one that stand in its reversal's way.
+     */
+    public Optional<PayRun> committedAfter(PayRun run) {
+        return PayrollSql.first(
+                database,
+                PayRunRow.SELECT
+                        + "where r.class_id = ? and r.committed_at > ?"
+                        + " and r.state in ('running', 'paid', 'failed')"
+                        + " order by r.committed_at desc limit 1",
+                PayRunRow::read,
+                run.classId(),
+                run.committedAt());
+    }
+
     /** Lists a class's runs, newest first. */
     public List<PayRun> runs(UUID classId, int limit, long offset) {
         return PayrollSql.list(
@@ -246,6 +380,32 @@ public class PayrollRepository {
                 PayRunRow::read,
                 classId,
                 limit);
+    }
+
+    /** Lists the runs that are rehearsed or stopped and the newest of their class, newest first. */
+    public List<PayRun> waiting() {
+        return PayrollSql.list(
+                database,
+                PayRunRow.SELECT
+                        + """
+                        where r.school_id = current_school() and r.state in ('rehearsed', 'failed')
+                          and not exists (select from payroll_run n
+                            where n.school_id = r.school_id and n.class_id = r.class_id
+                              and n.created_at > r.created_at)
+                          order by r.created_at desc
+                        """,
+                PayRunRow::read);
+    }
+
+    /** Lists the school's classes that go on, by name. */
+    public List<Choice> classes() {
+        return PayrollSql.list(
+                database,
+                """
+                select id, name from roster_class
+                  where school_id = current_school() and ended_at is null order by name, id
+                """,
+                row -> new Choice(row.getString("id"), row.getString("name"), null));
     }
 
     /** Counts a class's runs. */

@@ -57,15 +57,27 @@ public class RecoveryRepository {
                 == 1;
     }
 
-    /** Returns when the teacher set recovery up. */
-    public Optional<Instant> setUpAt(UUID teacherId) {
-        return sql
-                .list(
-                        "select set_at from roster_recovery_setup where school_id = current_school() and teacher_id = ?",
-                        row -> instant(row, "set_at"),
-                        teacherId)
-                .stream()
-                .findFirst();
+    /** Returns how the teacher is prepared, and the request that is under way. */
+    public RecoverySetup state(UUID teacherId, Instant now) {
+        return sql.list(
+                        """
+                        select s.set_at, r.begun_at, r.expires_at
+                          from (select current_school() as id) school
+                          left join roster_recovery_setup s
+                            on s.school_id = school.id and s.teacher_id = ?
+                          left join roster_recovery r
+                            on r.school_id = school.id and r.teacher_id = ? and r.settled_at is null
+                               and r.expires_at > ?
+                        """,
+                        row ->
+                                new RecoverySetup(
+                                        instant(row, "set_at"),
+                                        instant(row, "begun_at"),
+                                        instant(row, "expires_at")),
+                        teacherId,
+                        teacherId,
+                        now)
+                .get(0);
     }
 
     /**

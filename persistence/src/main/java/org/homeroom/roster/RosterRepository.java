@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +18,25 @@ import org.homeroom.tenancy.TenantSql;
 @ApplicationScoped
 public class RosterRepository {
 
-    private static final String CLASS =
+    private static final String COLUMNS =
             """
             select c.id, c.name, c.period, coalesce(c.zone, s.zone) as zone, c.currency, c.teacher_id,
                    c.join_code, c.zone as own_zone, c.version
+            """;
+    // Every page asks for the classes, so that this rides along.
+    private static final String HELP =
+            """
+            , exists (select from roster_recovery_helper h
+                join roster_recovery r on r.school_id = h.school_id and r.id = h.recovery_id
+               where h.school_id = current_school() and h.student_id = ? and r.state = 'open'
+                 and h.code_hash is null and h.dismissed_at is null) as may_help
+            """;
+    private static final String FROM =
+            """
               from roster_class c join tenancy_school s on s.id = c.school_id
              where c.school_id = current_school()
             """;
+    private static final String CLASS = COLUMNS + FROM;
     private static final String SEEN =
             """
              and (? or c.teacher_id = ? or exists (
@@ -40,10 +51,6 @@ public class RosterRepository {
                    select from roster_seat t where t.school_id = c.school_id and t.class_id = c.id
                       and t.student_id = ? and t.left_at is not null)
             """;
-
-    private static final Comparator<StudentRef> BY_NAME =
-            Comparator.comparing(
-                    student -> SeatNames.order(student.firstName(), student.lastInitial()));
 
     @Inject TenantSql sql;
     @Inject SeatNames names;
@@ -79,15 +86,20 @@ public class RosterRepository {
                 .findFirst();
     }
 
-    /** Lists the classes that the person may see, by period and name. */
-    public List<ClassRef> seenBy(UUID personId, boolean all) {
-        return sql.list(
-                CLASS + SEEN + CURRENT + " order by c.period, c.name, c.id",
-                RosterRepository::classRef,
-                all,
-                personId,
-                personId,
-                personId);
+    /** Returns the classes that the person may see, and whether a teacher waits for help. */
+    public ClassesOfPerson seenBy(UUID personId, boolean all) {
+        record Row(ClassRef classRef, boolean mayHelp) {}
+        List<Row> rows =
+                sql.list(
+                        COLUMNS + HELP + FROM + SEEN + CURRENT + " order by c.period, c.name, c.id",
+                        row -> new Row(classRef(row), row.getBoolean("may_help")),
+                        personId,
+                        all,
+                        personId,
+                        personId,
+                        personId);
+        return new ClassesOfPerson(
+                rows.stream().map(Row::classRef).toList(), rows.stream().anyMatch(Row::mayHelp));
     }
 
     /** Finds the class of today of that code, in any capitals, in the bound school alone. */
@@ -175,8 +187,8 @@ public class RosterRepository {
 
     /** Lists the students of the class by name: the seats that are taken. */
     public List<StudentRef> students(UUID classId) {
-        return sql
-                .list(
+        List<StudentRef> found =
+                sql.list(
                         """
                         select id as seat_id, student_id, first_name, last_initial from roster_seat
                          where school_id = current_school() and class_id = ? and student_id is not null
@@ -184,10 +196,8 @@ public class RosterRepository {
                          order by student_id
                         """,
                         this::student,
-                        classId)
-                .stream()
-                .sorted(BY_NAME)
-                .toList();
+                        classId);
+        return SeatNames.sorted(found, StudentRef::firstName, StudentRef::lastInitial);
     }
 
     /** Returns the students of the class whose accounts nobody can sign in with yet. */
@@ -222,8 +232,8 @@ public class RosterRepository {
 
     /** Lists the seats of the class by name. */
     public List<SeatRow> seats(UUID classId) {
-        return sql
-                .list(
+        List<SeatRow> found =
+                sql.list(
                         """
                         select id as seat_id, class_id, first_name, last_initial, student_id, tap_enabled,
                                claimed_at
@@ -232,12 +242,8 @@ public class RosterRepository {
                          order by id
                         """,
                         this::seat,
-                        classId)
-                .stream()
-                .sorted(
-                        Comparator.comparing(
-                                seat -> SeatNames.order(seat.firstName(), seat.lastInitial())))
-                .toList();
+                        classId);
+        return SeatNames.sorted(found, SeatRow::firstName, SeatRow::lastInitial);
     }
 
     /** Lets the pupils of the seats tap, or not. */

@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.homeroom.kernel.PersonalColumn;
 import org.homeroom.privacy.PersonalData;
 
@@ -48,6 +51,18 @@ public class SeatNames {
     }
 
     /** Orders people as lists show them: letters with signs stand by those without. */
+    public static <T> List<T> sorted(
+            List<T> people, Function<T, String> firstName, Function<T, String> lastInitial) {
+        // The order of each is made once, not at each comparison.
+        record Placed<T>(String order, T person) {}
+        return people.stream()
+                .map(one -> new Placed<>(order(firstName.apply(one), lastInitial.apply(one)), one))
+                .sorted(Comparator.comparing(Placed::order))
+                .map(Placed::person)
+                .toList();
+    }
+
+    /** Returns what such lists are ordered by. */
     public static String order(String firstName, String lastInitial) {
         String name = firstName.toLowerCase(Locale.ROOT) + " " + lastInitial;
         return Normalizer.normalize(name, Normalizer.Form.NFD);

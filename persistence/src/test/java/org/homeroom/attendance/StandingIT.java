@@ -16,6 +16,55 @@ class StandingIT {
     private static final Instant MORNING = Instant.parse("2026-10-13T16:00:00Z");
     private static final int STUDENTS = 20_000;
 
+    /** The teacher's list of classes and the board of each say the same, at any time of any day. */
+    @Test
+    void theSumsOfAClassAreThoseOfItsSeats() throws SQLException {
+        try (AttendanceTables tables = new AttendanceTables("America/Los_Angeles")) {
+            assertEquals(List.of(), tables.boards.sums(List.of(tables.classId), MORNING));
+            UUID[] students = tables.students(3);
+            tables.tap(students[0], TapAction.IN, MORNING);
+            tables.tap(students[1], TapAction.IN, MORNING);
+            tables.tap(students[1], TapAction.OUT, MORNING.plusSeconds(1801));
+            requireSameSums(tables, false);
+
+            tables.sql.update(
+                    "insert into payroll_settings (school_id, class_id, daily_limit_minutes)"
+                            + " values (current_school(), ?, 60)",
+                    tables.classId);
+            requireSameSums(tables, true);
+
+            tables.sql.update(
+                    """
+                    insert into payroll_rule (school_id, id, class_id, number, rounding, rounding_seconds)
+                    values (current_school(), ?, ?, 1, 'up', 900)
+                    """,
+                    tables.classId,
+                    tables.classId);
+            tables.sql.update("update payroll_settings set rule_id = class_id");
+            requireSameSums(tables, true);
+        }
+    }
+
+    private static void requireSameSums(AttendanceTables tables, boolean limited) {
+        for (long later : new long[] {60, 1801, 3599, 3600, 86_000, 90_000}) {
+            Instant now = MORNING.plusSeconds(later);
+            List<SeatNow> seats = tables.boards.ofClass(tables.classId, now);
+            ClassNow expected =
+                    new ClassNow(
+                            tables.classId,
+                            3,
+                            seats.stream().filter(SeatNow::isIn).count(),
+                            seats.stream().mapToLong(SeatNow::unpaidSeconds).sum(),
+                            seats.stream().mapToLong(SeatNow::unpaidMinor).sum(),
+                            seats.stream().anyMatch(seat -> seat.mayBeDue(now)));
+            assertEquals(
+                    List.of(expected),
+                    tables.boards.sums(List.of(tables.classId), now),
+                    "" + later);
+            assertEquals(limited && later >= 3600, expected.mayBeDue(), "" + later);
+        }
+    }
+
     /** Minutes when every student is compared with every other; seconds otherwise. */
     @Test
     void twentyThousandStudentsTapAtOnce() throws SQLException {

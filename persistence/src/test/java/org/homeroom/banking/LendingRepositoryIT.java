@@ -109,6 +109,12 @@ class LendingRepositoryIT {
         assertEquals(10_000, tables.balance(ann, "checking"));
         assertEquals(-10_000, tables.balance(ann, "loan"));
 
+        tables.rules("books_at = '16:00', books_since = now()");
+        BankDayRepository days = new BankDayRepository();
+        days.sql = tables.lending.sql;
+        assertEquals(DAY.plusDays(7), tables.inTransaction(days::open).get(0).oldest());
+        assertFalse(bookable(DAY.plusDays(6)));
+        assertTrue(bookable(DAY.plusDays(7)));
         assertEquals("paid", runThrough(DAY.plusDays(7)).state().wire());
         List<Instalment> weeks = weeks(loan);
         assertEquals("paid", weeks.get(0).state());
@@ -117,13 +123,17 @@ class LendingRepositoryIT {
         assertEquals(weeks.get(0).interest(), system("loan_interest"));
 
         tables.move(ann, "spent", "fine", "checking", -tables.balance(ann, "checking"));
+        // To be noted as missed, and then no more until there is enough.
+        assertTrue(bookable(DAY.plusDays(14)));
         BankRun missed = runThrough(DAY.plusDays(14));
+        assertFalse(bookable(DAY.plusDays(15)));
         assertEquals(1, missed.shortCount());
         assertEquals(0, missed.paidCount());
         assertEquals(0, tables.balance(ann, "checking"));
         assertTrue(weeks(loan).get(1).isMissed());
 
         tables.move(ann, "pay", "payment", "checking", 20_000);
+        assertTrue(bookable(DAY.plusDays(15)));
         BankRun both = runThrough(DAY.plusDays(21));
         assertEquals(2, both.paidCount());
         assertEquals("repaid", loan(loan).state());
@@ -279,7 +289,9 @@ class LendingRepositoryIT {
                         () ->
                                 tables.loans.ask(
                                         UUID.randomUUID(), ann, product, amount, "Two", NOW)));
+        assertEquals(1, tables.inTransaction(() -> tables.loans.waiting(tables.classId)));
         assertTrue(tables.inTransaction(() -> tables.loans.payOut(id, tables.teacher, DAY, NOW)));
+        assertEquals(0, tables.inTransaction(() -> tables.loans.waiting(tables.classId)));
         assertFalse(tables.inTransaction(() -> tables.loans.payOut(id, tables.teacher, DAY, NOW)));
         return id;
     }
@@ -330,6 +342,10 @@ class LendingRepositoryIT {
 
     private List<Instalment> weeks(UUID loan) throws SQLException {
         return tables.inTransaction(() -> tables.loans.instalments(loan));
+    }
+
+    private boolean bookable(LocalDate through) throws SQLException {
+        return tables.inTransaction(() -> tables.runs.isBookable(tables.classId, through));
     }
 
     private BankRun rehearse(LocalDate through) throws SQLException {

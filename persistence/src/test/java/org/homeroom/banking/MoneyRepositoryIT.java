@@ -96,6 +96,12 @@ class MoneyRepositoryIT {
         assertTrue(tables.move(ann, "1", "fine", "checking", -100).replayed());
         assertEquals(-2400, tables.balance(ann, "checking"));
         assertEquals("short", tables.move(ann, "5", "fine", "checking", -7601).outcome());
+        // Only fines, purchases and rent go below zero; a payment neither does nor is charged for.
+        assertEquals("short", tables.move(ann, "6", "payment", "checking", -100).outcome());
+        assertEquals(-2400, tables.balance(ann, "checking"));
+        assertEquals("posted", tables.move(ann, "7", "payment", "checking", 100).outcome());
+        tables.move(ann, "8", "payment", "checking", -100);
+        assertEquals(-2300, tables.balance(ann, "checking"));
         assertNull(tables.prove());
     }
 

@@ -85,6 +85,35 @@ class LedgerRepositoryIT {
     }
 
     @Test
+    void tellsWhatAPersonHasAndHowItCameTo() throws SQLException {
+        Instant before = Instant.now().minusSeconds(60);
+        UUID owner = tables.inTransaction(() -> tables.accounts.byId(ann).orElseThrow().ownerId());
+        assertEquals(new RecentMoney(ann, 0, 0, before, List.of()), recent(owner, before));
+        tables.post(tables.transfer("pay", tables.expense, ann, 500));
+        tables.post(tables.transfer("spend", ann, ben, 120));
+
+        RecentMoney money = recent(owner, before);
+        assertEquals(
+                List.of(-120L, 500L), money.movements().stream().map(Movement::amount).toList());
+        assertEquals(List.of(380L, 0L), List.of(money.balance(), money.opening()));
+        RecentMoney later = recent(owner, Instant.now().plusSeconds(60));
+        assertEquals(List.of(380L, 380L), List.of(later.balance(), later.opening()));
+        UUID stranger = UUID.randomUUID();
+        assertTrue(
+                tables.inTransaction(() -> tables.statements.recent(stranger, tables.book, before))
+                        .isEmpty());
+
+        List<StudentFunds> funds = tables.inTransaction(() -> tables.accounts.funds(tables.book));
+        assertEquals(tables.people.size(), funds.size());
+        assertTrue(funds.contains(new StudentFunds(owner, ann, 380)));
+    }
+
+    private RecentMoney recent(UUID owner, Instant from) throws SQLException {
+        return tables.inTransaction(
+                () -> tables.statements.recent(owner, tables.book, from).orElseThrow());
+    }
+
+    @Test
     void reversesOnceEvenWhenTheMoneyIsSpent() throws SQLException {
         PostedEntry pay = tables.post(tables.transfer("pay", tables.expense, ann, 500));
         tables.post(tables.transfer("spend", ann, ben, 400));
@@ -210,6 +239,31 @@ class LedgerRepositoryIT {
                             }
                         })
                 .getSQLState();
+    }
+
+    @Test
+    void refusesWordsThatAreNoneAndHoldsBelowZero() {
+        for (String values :
+                List.of(
+                        "'k', 'p', 'Odd', 'test'",
+                        "'k', 'Pay', 'Odd', 'test'",
+                        "'k', 'pay', 'Odd', repeat('a', 41)",
+                        "'', 'pay', 'Odd', 'test'",
+                        "repeat('k', 201), 'pay', 'Odd', 'test'",
+                        "'k', 'pay', '', 'test'",
+                        "'k', 'pay', repeat('o', 256), 'test'")) {
+            assertEquals(
+                    "23514",
+                    refusedAsApp(
+                            """
+                            insert into ledger_entry (school_id, book_id, id, request_hash,
+                                idempotency_key, kind, description, cause_type)
+                              values ('%s', '%s', gen_random_uuid(), '', %s)
+                            """
+                                    .formatted(tables.school, tables.book, values)),
+                    values);
+        }
+        assertEquals("23514", refusedAsApp("update ledger_account set held = -1"));
     }
 
     @Test
@@ -361,6 +415,25 @@ class LedgerRepositoryIT {
                 tables.inTransaction(() -> tables.statements.within(pay, Period.ALL, 10)).size());
         assertEquals(
                 5, tables.inTransaction(() -> tables.statements.latest(tables.book, 9)).size());
+
+        JournalEntry reward =
+                new JournalEntry(
+                        tables.book,
+                        "reward",
+                        "reward",
+                        "Helped",
+                        new Cause("test", null),
+                        null,
+                        List.of(new Posting(tables.expense, -7), new Posting(ann, 7)));
+        tables.post(reward);
+        for (String kind : new String[] {null, "reward", "fine"}) {
+            var given =
+                    tables.inTransaction(
+                            () -> tables.statements.payOfBook(tables.book, null, null, kind, 9));
+            assertEquals(
+                    "fine".equals(kind) ? List.of() : List.of(7L),
+                    given.stream().map(ClassEntry::amount).toList());
+        }
     }
 
     @Test

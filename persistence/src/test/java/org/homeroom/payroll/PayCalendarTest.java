@@ -54,6 +54,18 @@ class PayCalendarTest {
                 weekly.due(Instant.parse("2026-11-08T12:00:00Z"), NEW_YORK));
     }
 
+    /** Half past two comes an hour later there, and nothing is paid for time still to come. */
+    @Test
+    void anHourThatTheClockSkipsIsDueWhenItIsOver() {
+        PayCalendar early = new PayCalendar(1, FRIDAY, LocalTime.of(2, 30));
+        assertEquals(
+                due("2027-03-13T07:30:00Z"),
+                early.due(Instant.parse("2027-03-14T07:10:00Z"), NEW_YORK));
+        assertEquals(
+                due("2027-03-14T07:30:00Z"),
+                early.due(Instant.parse("2027-03-14T07:30:00Z"), NEW_YORK));
+    }
+
     /** After half a year of standstill there is one pay day to catch up with, the newest. */
     @Test
     void isDueOnceHoweverLongNobodyLooked() {
@@ -74,6 +86,14 @@ class PayCalendarTest {
         assertEquals(FRIDAY, atFour(14).next(noon));
         assertEquals(FRIDAY.plusDays(14), atFour(14).next(noon.plusHours(4)));
         assertEquals(FRIDAY.plusDays(14), every(14).next(noon));
+    }
+
+    @Test
+    void isPaidByItselfNextAtTheHourOfTheNextPayDay() {
+        ZonedDateTime noon = FRIDAY.plusDays(14).atTime(12, 0).atZone(NEW_YORK);
+        assertEquals(due("2026-10-30T20:00:00Z"), atFour(14).nextAt(noon));
+        assertEquals(due("2026-11-13T21:00:00Z"), atFour(14).nextAt(noon.plusHours(4)));
+        assertEquals(Optional.empty(), every(14).nextAt(noon));
     }
 
     private static Optional<Instant> due(String instant) {

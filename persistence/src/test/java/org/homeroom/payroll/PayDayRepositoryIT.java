@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,8 @@ class PayDayRepositoryIT {
 
         PayRun run = tables.rehearse(DUE);
         days.end(tables.classId, DUE, "empty", run.id());
-        PayDayRow ended = days.newest(1).get(0);
+        PayDayRow ended = days.newest(tables.classId, 1).get(0);
+        assertEquals(List.of(), days.newest(UUID.randomUUID(), 1));
         assertEquals(List.of("empty", run.id()), List.of(ended.outcome(), ended.run()));
         assertNull(ended.note());
         assertEquals(Map.of(tables.classId, DUE), days.ended(false));
@@ -116,12 +118,19 @@ class PayDayRepositoryIT {
         PayScheduleRepository schedules = new PayScheduleRepository();
         schedules.database = tables.payroll.database;
         assertEquals(PaySchedule.NONE, schedules.find());
+        assertEquals(
+                new PayDates(PaySettings.DEFAULTS.calendar(), PaySchedule.NONE),
+                schedules.ofClass(tables.classId));
         PayCalendar weekly = new PayCalendar(7, LocalDate.of(2026, 10, 16), LocalTime.of(16, 0));
         PaySchedule wanted = new PaySchedule(weekly, true, null, 0);
         assertTrue(schedules.store(wanted, DUE.minusSeconds(1)));
         assertFalse(schedules.store(new PaySchedule(weekly, true, null, 7), DUE));
 
+        store(250_000, LocalTime.of(9, 0), DUE);
         PaySchedule found = schedules.find();
+        PayDates dates = schedules.ofClass(tables.classId);
+        assertEquals(found, dates.schedule());
+        assertEquals(tables.settings.of(tables.classId).calendar(), dates.own());
         assertEquals(Optional.of(DUE), found.due(LATER, ZoneId.of("UTC")));
         // Only other days begin anew.
         assertTrue(schedules.store(new PaySchedule(weekly, false, null, 1), LATER));

@@ -47,7 +47,7 @@ class PayRuleLawIT {
                     "Europe/Berlin 2026-03-29T01:00:00Z",
                     "Australia/Lord_Howe 2026-10-03T15:30:00Z");
 
-    private final long seed = System.nanoTime();
+    private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
     private long corrections;
 
@@ -148,12 +148,19 @@ class PayRuleLawIT {
                 correct();
             }
             // What was corrected last is paid by a run of its own, whatever its rule.
-            tables.payAll(tables.rehearse(through.get(RUNS - 1).plusSeconds(1)), 50, end());
+            PayRun rest = tables.rehearse(through.get(RUNS - 1).plusSeconds(1));
+            if (rest.studentCount() > 0) {
+                tables.payAll(rest, 50, end());
+            }
         }
 
         private void pay(int run, boolean again) throws SQLException {
             settle(tables, rules.get(run), rates.get(run));
             PayRun paid = tables.rehearse(through.get(run));
+            if (paid.studentCount() == 0) {
+                // Nobody was there yet, which happens once in some thousand histories.
+                return;
+            }
             tables.payAll(paid, 30, end());
             if (again) {
                 tables.payroll.reverse(paid.id(), "Again", tables.teacher, end());

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.homeroom.attendance.Session;
 import org.homeroom.kernel.TestDatabase;
+import org.homeroom.ledger.Obstacle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,11 +281,24 @@ class PayrollRepositoryIT {
         assertNotEquals(before, tables.balance(student(0)));
 
         assertEquals("later", tables.payroll.reverse(first.id(), "Wrong", tables.teacher, THROUGH));
+        PayStudent twice = ofPage(student(0));
+        assertEquals(2, twice.pays());
+        assertEquals(tables.balance(student(0)), twice.earned());
+        assertEquals(0, twice.due());
+        PayRun run = tables.payroll.run(first.id()).orElseThrow();
+        assertEquals(second.id(), tables.payroll.committedAfter(run).orElseThrow().id());
         assertEquals(
                 "reversed", tables.payroll.reverse(second.id(), "Wrong", tables.teacher, THROUGH));
 
         assertEquals(before, tables.balance(student(0)));
         assertEquals(due, tables.payroll.estimate(tables.classId, THROUGH));
+        PayStudent once = ofPage(student(0));
+        assertEquals(List.of(1, before), List.of(once.pays(), once.average()));
+        assertEquals(
+                due.seconds(),
+                tables.payroll.students(tables.classId, THROUGH).stream()
+                        .mapToLong(PayStudent::seconds)
+                        .sum());
         assertEquals(
                 "already reversed",
                 tables.payroll.reverse(second.id(), "Again", tables.teacher, THROUGH));
@@ -346,9 +360,18 @@ class PayrollRepositoryIT {
         tables.payRest(second, 500, THROUGH);
         assertEquals("later", tables.payroll.unpay(entry(first, student(0))));
 
+        List<Obstacle> later =
+                tables.payroll.inTheWay(
+                        tables.classId,
+                        List.of(entry(first, student(0)).get(0), entry(first, student(1)).get(0)));
+        assertEquals(List.of(new Obstacle("pay_run", second.id(), student(0), THROUGH)), later);
+
+        // Both at once, in any order.
         assertEquals("unpaid", tables.payroll.unpay(entry(first, student(1))));
-        assertEquals("unpaid", tables.payroll.unpay(entry(second, student(0))));
-        assertEquals("unpaid", tables.payroll.unpay(entry(first, student(0))));
+        List<UUID> both =
+                List.of(entry(first, student(0)).get(0), entry(second, student(0)).get(0));
+        assertEquals(List.of(), tables.payroll.inTheWay(tables.classId, both));
+        assertEquals("unpaid", tables.payroll.unpay(both));
         assertEquals(3 * HALF_HOUR, tables.payroll.estimate(tables.classId, THROUGH).seconds());
     }
 
@@ -366,6 +389,8 @@ class PayrollRepositoryIT {
         tables.tap(forgot, "in", MONDAY);
         tables.session(endless, MONDAY, 5 * 3600);
 
+        // Two minutes after pay day nobody is missing yet.
+        assertEquals(0, tables.rehearse(MONDAY.plusSeconds(120)).outlierCount());
         PayRun run = tables.rehearse(THROUGH);
         List<PayLine> lines = tables.payroll.lines(run.id(), 100, 0);
 
@@ -411,13 +436,22 @@ class PayrollRepositoryIT {
 
     @Test
     void keepsSettingsThatSomebodyChangedInBetween() {
-        PaySettings mine = new PaySettings(300_000, 75, 7, null, null, 0);
+        PaySettings mine =
+                new PaySettings(300_000, RateUnit.HOUR, 75, 7, null, null, PayRule.PLAIN, 0);
 
         assertTrue(tables.settings.store(tables.school, tables.classId, mine, MONDAY));
         assertFalse(tables.settings.store(tables.school, tables.classId, mine, MONDAY));
         PaySettings found = tables.settings.of(tables.classId);
         assertEquals(1, found.version());
         assertEquals(75, found.dailyLimitMinutes());
+        assertEquals(RateUnit.HOUR, found.rateUnit());
+    }
+
+    private PayStudent ofPage(UUID student) {
+        return tables.payroll.students(tables.classId, THROUGH).stream()
+                .filter(one -> one.studentId().equals(student))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void everyoneWorks() throws SQLException {

@@ -226,8 +226,9 @@ final class PayrollTables implements AutoCloseable {
 
     /** Claims the run and pays all of it in chunks; returns how many were paid. */
     int payAll(PayRun run, int chunk, Instant now) {
-        if (!payroll.claim(run.id(), teacher, now).equals("running")) {
-            throw new IllegalStateException("not running");
+        String outcome = payroll.claim(run.id(), teacher, now);
+        if (!outcome.equals("running")) {
+            throw new IllegalStateException("the run is " + outcome);
         }
         return payRest(run, chunk, now);
     }

@@ -134,7 +134,7 @@ class RecoveryRepositoryIT {
         assertEquals(2, recoveries.erase(teacher), "the request and what was said");
 
         assertTrue(recoveries.lock(id).isEmpty());
-        assertTrue(recoveries.setUpAt(teacher).isEmpty());
+        assertEquals(new RecoverySetup(null, null, null), recoveries.state(teacher, NOW));
     }
 
     private UUID begin() {

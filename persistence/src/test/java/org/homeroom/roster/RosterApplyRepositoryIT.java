@@ -80,7 +80,7 @@ class RosterApplyRepositoryIT {
                 NOW.plus(Duration.ofDays(1)));
         assertEquals(List.of(), tables.roster.students(classId));
         assertTrue(tables.roster.seenBy(pupil.accountId(), false, classId).isPresent());
-        assertEquals(List.of(), tables.roster.seenBy(pupil.accountId(), false));
+        assertEquals(List.of(), tables.roster.seenBy(pupil.accountId(), false).classes());
         assertFalse(tables.known.read().people().get("s1").active());
 
         apply(

@@ -2,8 +2,6 @@ package org.homeroom.attendance;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,7 +53,6 @@ public class MarksPage {
 
     /** Takes what was entered; with the tick, whoever has no mark is present. */
     public void save() {
-        FacesContext faces = FacesContext.getCurrentInstance();
         boolean rest = request.getParameter("rest") != null;
         Map<UUID, MarkGiven> given = new LinkedHashMap<>();
         for (MarkRow row : getRows()) {
@@ -71,13 +68,7 @@ public class MarksPage {
                 "marks",
                 () -> {
                     int changed = marks.take(shown.id(), day, given);
-                    faces.getExternalContext().getFlash().setKeepMessages(true);
-                    faces.addMessage(
-                            null,
-                            new FacesMessage(
-                                    FacesMessage.SEVERITY_INFO,
-                                    TEXTS.get("marks.saved", show.count(changed)),
-                                    null));
+                    FieldForm.say(TEXTS.get("marks.saved", show.count(changed)));
                 },
                 () -> address(0));
     }

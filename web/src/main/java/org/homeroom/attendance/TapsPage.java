@@ -10,8 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Show;
 import org.homeroom.kernel.Slice;
+import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.roster.StudentRef;
@@ -21,7 +24,12 @@ import org.homeroom.roster.StudentRef;
 @RequestScoped
 public class TapsPage {
 
+    private static final Texts TEXTS = Texts.of("attendance");
     private static final int ROWS = 50;
+
+    /** Most rows on paper; a longer time is printed in parts. */
+    private static final int ROWS_ON_PAPER = 2000;
+
     private static final int CHANGES = 20;
     private static final DateTimeFormatter FIELD =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -29,8 +37,10 @@ public class TapsPage {
     @Inject TapCorrectionService corrections;
     @Inject RosterService roster;
     @Inject HttpServletRequest request;
+    @Inject Show show;
 
     private ClassRef shown;
+    private int rows = ROWS;
     private TapsView view;
     private Slice<TapRow> taps;
     private List<TapChange> changes;
@@ -52,6 +62,9 @@ public class TapsPage {
         }
         shown = roster.ownedClass(id);
         view = TapsView.of(shown, request);
+        if ("all".equals(request.getParameter("rows"))) {
+            rows = ROWS_ON_PAPER;
+        }
         student = Objects.toString(view.studentId(), "");
         UUID tap = FieldForm.id(request.getParameter("tap"));
         if (tap != null) {
@@ -88,8 +101,18 @@ public class TapsPage {
                                 reason));
     }
 
-    private void send(String form, Runnable work) {
-        FieldForm.submit(form, work, () -> view.with(view.page()) + "#taps");
+    private void send(String form, Supplier<TapRow> work) {
+        FieldForm.submit(
+                form,
+                () -> {
+                    TapRow done = work.get();
+                    FieldForm.say(
+                            TEXTS.get(
+                                    done.counts() ? "taps.corrected" : "taps.removed",
+                                    done.student(),
+                                    show.time(done.at(), shown.zone())));
+                },
+                () -> view.with(view.page()) + "#taps");
     }
 
     /** Returns a page of taps, the newest first. */
@@ -99,7 +122,7 @@ public class TapsPage {
 
     private Slice<TapRow> slice() {
         if (taps == null) {
-            taps = corrections.history(view.filter(), view.page(), ROWS);
+            taps = corrections.history(view.filter(), view.page(), rows);
         }
         return taps;
     }
@@ -110,7 +133,7 @@ public class TapsPage {
     }
 
     public int getPages() {
-        return (int) Math.max(1, (slice().total() + ROWS - 1) / ROWS);
+        return (int) Math.max(1, (slice().total() + rows - 1) / rows);
     }
 
     /** Returns the newest changes of taps, of the student when one is chosen. */

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.homeroom.kernel.Feed;
 
@@ -29,6 +30,7 @@ public class AuditLogPage {
     private String from;
     private String to;
     private Feed<AuditRow> feed;
+    private Map<String, String> names;
     private AuditProof proof;
 
     @PostConstruct
@@ -58,6 +60,35 @@ public class AuditLogPage {
             feed = log.before(search, further ? Long.parseLong(before) : Long.MAX_VALUE, ROWS);
         }
         return feed.rows();
+    }
+
+    /** Says what was done. */
+    public String what(AuditRow row) {
+        return AuditWords.action(row.action());
+    }
+
+    /** Says what kind of thing it was done to. */
+    public String kind(AuditRow row) {
+        return row.subjectType() == null ? "" : AuditWords.subject(row.subjectType());
+    }
+
+    /** Returns the name of what it was done to, or its id where it has no name any more. */
+    public String name(AuditRow row) {
+        return Objects.toString(names().getOrDefault(row.subjectId(), row.subjectId()), "");
+    }
+
+    /** Returns the address of what it was done to, null where no page shows it any more. */
+    public String page(AuditRow row) {
+        // Entries have no name of their own, and none is ever removed.
+        boolean there = "entry".equals(row.subjectType()) || names().containsKey(row.subjectId());
+        return there ? AuditWords.page(row) : null;
+    }
+
+    private Map<String, String> names() {
+        if (names == null) {
+            names = log.subjects(feed.rows());
+        }
+        return names;
     }
 
     /** Returns the address of older deeds, null when there are none; after {@link #rows}. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.kernel.Sentences;
+import org.homeroom.kernel.Texts;
 import org.homeroom.ledger.AccountRow;
 import org.homeroom.ledger.LedgerQueryService;
 import org.homeroom.roster.ClassRef;
@@ -21,8 +23,11 @@ import org.homeroom.roster.RosterService;
 @RequestScoped
 public class BankPage {
 
+    private static final Texts TEXTS = Texts.of("banking");
+
     private static final int NEWEST = 20;
     private static final int POOREST = 6;
+    private static final int BY_ITSELF = 3;
 
     @Inject RosterService roster;
     @Inject LedgerQueryService ledger;
@@ -36,6 +41,7 @@ public class BankPage {
     private BankSettings settings;
     private BankPeriod next;
     private List<BankRun> runs = List.of();
+    private List<BankDayRow> byItself = List.of();
     private String title;
     private String amount;
 
@@ -55,6 +61,7 @@ public class BankPage {
             settings = bankSettings.get(id);
             next = bankRuns.nextPeriod(id);
             runs = bankRuns.committed(id, null, NEWEST);
+            byItself = bankRuns.byItself(id, BY_ITSELF);
         }
     }
 
@@ -107,8 +114,12 @@ public class BankPage {
         return accounts.stream().mapToLong(AccountRow::held).sum();
     }
 
+    /** Returns what the students have together, as the books tell it, in minor units. */
     public long getTotal() {
-        return total("checking") + total("savings");
+        return accounts.stream()
+                .filter(one -> one.ownerId() != null)
+                .mapToLong(AccountRow::balance)
+                .sum();
     }
 
     /** Returns how many students have savings. */
@@ -142,6 +153,21 @@ public class BankPage {
     /** Returns the last day whose interest comes next. */
     public LocalDate getNextThrough() {
         return next.to().minusDays(1);
+    }
+
+    /** Returns the newest that the bank booked by itself. */
+    public List<BankDayRow> getByItself() {
+        return byItself;
+    }
+
+    /** Says what became of it, when that is not the state of its run. */
+    public String fate(BankDayRow row) {
+        if (row.note() != null) {
+            return Sentences.say(BankDayNote.sentence(row.note()));
+        }
+        return row.run() != null && row.state() == BankRunState.REVERSED
+                ? TEXTS.get("itself.reversed." + row.kind())
+                : "";
     }
 
     public BankPeriod getNext() {

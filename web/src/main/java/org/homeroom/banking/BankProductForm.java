@@ -36,12 +36,12 @@ public final class BankProductForm {
                 classId,
                 kind,
                 title,
-                PercentText.micros("rate_percent", rate),
+                PercentText.typed("rate_percent", rate),
                 whole(),
                 MoneyText.minor("most", most, currency),
                 penalty == null || penalty.isBlank()
                         ? null
-                        : PercentText.micros("penalty_percent", penalty),
+                        : PercentText.typed("penalty_percent", penalty),
                 active,
                 FieldForm.number(version));
     }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Money;
+import org.homeroom.kernel.TimeText;
 
 /** The rules of a bank as a page's form holds them: everything text but the ticks. */
 public final class BankSettingsForm {
@@ -24,6 +25,7 @@ public final class BankSettingsForm {
     private String feeCap;
     private boolean transfers;
     private String dayLimit;
+    private String booksAt;
     private String version;
 
     /** Fills the form. */
@@ -44,13 +46,14 @@ public final class BankSettingsForm {
         feeCap = found.feeMonthCap() == null ? "" : text(found.feeMonthCap(), currency);
         transfers = found.transfersAllowed();
         dayLimit = text(found.transferDayLimit(), currency);
+        booksAt = found.booksAt() == null ? "" : found.booksAt().toString();
         version = Long.toString(found.version());
     }
 
     /** Reads what was entered. */
     BankSettings entered(String currency) {
         return new BankSettings(
-                PercentText.micros("rate_percent", rate),
+                PercentText.typed("rate_percent", rate),
                 ratePer,
                 method,
                 compounding,
@@ -68,6 +71,7 @@ public final class BankSettingsForm {
                         : MoneyText.minor("fee_month_cap", feeCap, currency),
                 transfers,
                 MoneyText.minor("transfer_day_limit", dayLimit, currency),
+                TimeText.time("books_at", booksAt),
                 FieldForm.number(version));
     }
 
@@ -187,6 +191,14 @@ public final class BankSettingsForm {
 
     public void setDayLimit(String dayLimit) {
         this.dayLimit = dayLimit;
+    }
+
+    public String getBooksAt() {
+        return booksAt;
+    }
+
+    public void setBooksAt(String booksAt) {
+        this.booksAt = booksAt;
     }
 
     public String getVersion() {

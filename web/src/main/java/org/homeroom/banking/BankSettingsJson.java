@@ -2,6 +2,7 @@ package org.homeroom.banking;
 
 import jakarta.annotation.Nullable;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.homeroom.kernel.MoneyJson;
 
 /**
@@ -15,6 +16,8 @@ import org.homeroom.kernel.MoneyJson;
  * @param firstDay where the first period begins; null for the day the class was opened
  * @param feeKind {@code flat} or {@code progressive}
  * @param feeMonthCap null for no limit
+ * @param booksAt when each day the bank books what has come due, in the class's zone, such as
+ *     16:30; null for by hand
  */
 public record BankSettingsJson(
         String ratePercent,
@@ -32,7 +35,8 @@ public record BankSettingsJson(
         MoneyJson feeLater,
         @Nullable MoneyJson feeMonthCap,
         boolean transfersAllowed,
-        MoneyJson transferDayLimit) {
+        MoneyJson transferDayLimit,
+        @Nullable LocalTime booksAt) {
 
     static BankSettingsJson of(BankSettings found, String currency) {
         return new BankSettingsJson(
@@ -51,7 +55,8 @@ public record BankSettingsJson(
                 MoneyJson.of(found.feeLater(), currency),
                 found.feeMonthCap() == null ? null : MoneyJson.of(found.feeMonthCap(), currency),
                 found.transfersAllowed(),
-                MoneyJson.of(found.transferDayLimit(), currency));
+                MoneyJson.of(found.transferDayLimit(), currency),
+                found.booksAt());
     }
 
     /** Reads what a client wants the rules to be. */
@@ -75,6 +80,7 @@ public record BankSettingsJson(
                         : MoneyText.minor("fee_month_cap", feeMonthCap, currency),
                 transfersAllowed,
                 MoneyText.minor("transfer_day_limit", transferDayLimit, currency),
+                booksAt,
                 before.version());
     }
 }

@@ -2,6 +2,7 @@ package org.homeroom.banking;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.homeroom.kernel.NumberText;
 
 /** Hours of a week as people write them, such as {@code 2.5}. */
 final class HoursText {
@@ -10,9 +11,14 @@ final class HoursText {
 
     private HoursText() {}
 
-    /** Reads minutes, rounded; the refusal names the field. A comma is taken for the point. */
+    /** Reads minutes as people type the hours; the refusal names the field. */
+    static int typed(String field, String text) {
+        return minutes(field, NumberText.rate(field, text));
+    }
+
+    /** Reads minutes, rounded; the refusal names the field. */
     static int minutes(String field, String text) {
-        String plain = text == null ? "" : text.strip().replace(',', '.');
+        String plain = text == null ? "" : text.strip();
         if (!plain.matches("\\d{1,3}(\\.\\d{1,2})?")) {
             throw MoneyText.wrong(
                     field, "Write the hours of a week with at most two decimals, such as 2.5.");

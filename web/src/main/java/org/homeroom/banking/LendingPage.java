@@ -78,8 +78,8 @@ public class LendingPage {
                                     loans,
                                     MoneyText.minor(
                                             "approves_up_to", approvesUpTo, shown.currency()),
-                                    HoursText.minutes("expected_weekly_hours", hours),
-                                    PercentText.micros("inflation_percent", inflation),
+                                    HoursText.typed("expected_weekly_hours", hours),
+                                    PercentText.typed("inflation_percent", inflation),
                                     FieldForm.number(version)));
                     FieldForm.say(TEXTS.get("rules.saved"));
                 },

@@ -29,6 +29,7 @@ public class LoanPage {
     private Loan loan;
     private ClassRef shown;
     private boolean running;
+    private LoanCase weighed;
     private List<Instalment> weeks = List.of();
     private String reason;
     private String passphrase;
@@ -44,6 +45,7 @@ public class LoanPage {
         shown = roster.classFor(loan.classId());
         running = roster.runs(shown.id());
         weeks = loans.instalments(id);
+        weighed = running && loan.isAsked() ? loans.weigh(id) : null;
     }
 
     /** Pays the loan out. */
@@ -94,6 +96,11 @@ public class LoanPage {
     /** Returns the rate of a year in percent. */
     public String getRate() {
         return PercentText.of(loan.rateMicros());
+    }
+
+    /** Returns what the reader decides it by; null when there is nothing to decide. */
+    public LoanCase getWeighed() {
+        return weighed;
     }
 
     /** Tells whether the reader runs the class. */

@@ -3,6 +3,7 @@ package org.homeroom.banking;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Money;
 import org.homeroom.kernel.MoneyJson;
+import org.homeroom.kernel.NumberText;
 import org.homeroom.kernel.Refusal;
 
 /** Money of a class as people type it into a page and as clients send it. */
@@ -10,11 +11,10 @@ public final class MoneyText {
 
     private MoneyText() {}
 
-    /** Reads minor units; the refusal names the field. A comma or true minus is taken as meant. */
+    /** Reads minor units as people type them; the refusal names the field. */
     public static long minor(String field, String text, String currency) {
+        String plain = NumberText.amount(field, text);
         try {
-            String plain =
-                    (text == null ? "" : text.strip()).replace('\u2212', '-').replace(',', '.');
             return Money.parse(plain, currency).minor();
         } catch (Refusal refusal) {
             throw wrong(field, refusal.getMessage());

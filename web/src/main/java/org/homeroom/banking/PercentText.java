@@ -1,6 +1,7 @@
 package org.homeroom.banking;
 
 import java.math.BigDecimal;
+import org.homeroom.kernel.NumberText;
 
 /** A rate of interest as people write it: percent. */
 final class PercentText {
@@ -9,9 +10,14 @@ final class PercentText {
 
     private PercentText() {}
 
-    /** Reads millionths; the refusal names the field. A comma is taken for the point. */
+    /** Reads millionths as people type the percent; the refusal names the field. */
+    static long typed(String field, String text) {
+        return micros(field, NumberText.rate(field, text));
+    }
+
+    /** Reads millionths; the refusal names the field. */
     static long micros(String field, String text) {
-        String plain = text == null ? "" : text.strip().replace(',', '.');
+        String plain = text == null ? "" : text.strip();
         if (!plain.matches("\\d{1,4}(\\.\\d{1,4})?")) {
             throw MoneyText.wrong(
                     field, "Write the rate in percent, such as 4.5, with at most four decimals.");

@@ -3,12 +3,17 @@ package org.homeroom.economy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.homeroom.attendance.SeatNow;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
+import org.homeroom.kernel.TimeText;
 import org.homeroom.ledger.EntryRow;
 import org.homeroom.roster.GuardianLinkService;
 
@@ -17,10 +22,14 @@ import org.homeroom.roster.GuardianLinkService;
 @RequestScoped
 public class ChildrenPage {
 
+    private static final int DAYS = 7;
+
     @Inject ChildrenService overviews;
     @Inject GuardianLinkService guardians;
     @Inject EconomyTexts texts;
     @Inject Show show;
+    @Inject SchoolClock clock;
+    @Inject HttpServletRequest request;
 
     private List<ChildOverview> children;
     private String code;
@@ -28,9 +37,47 @@ public class ChildrenPage {
     /** Returns the children by name. */
     public List<ChildOverview> getChildren() {
         if (children == null) {
-            children = overviews.children();
+            children = overviews.children(day());
         }
         return children;
+    }
+
+    // A broken address is that of this week.
+    private LocalDate day() {
+        String typed = request.getParameter("week");
+        try {
+            return typed == null ? null : TimeText.usual(LocalDate.parse(typed));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Returns the Monday of the week that is shown, null without a child in a class. */
+    public LocalDate getMonday() {
+        return getChildren().stream()
+                .flatMap(child -> child.classes().stream())
+                .map(ChildInClass::monday)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Tells whether today is in the week that is shown. */
+    public boolean isThisWeek() {
+        return getChildren().stream()
+                .flatMap(child -> child.classes().stream())
+                .allMatch(
+                        one ->
+                                clock.today(one.classRef().zone())
+                                        .isBefore(one.monday().plusWeeks(1)));
+    }
+
+    /** Returns from when until when the week is. */
+    public String span(ChildInClass one) {
+        ZoneId zone = one.classRef().zone();
+        return texts.of(
+                "week.span",
+                show.date(one.monday(), zone),
+                show.date(one.monday().plusDays(DAYS - 1L), zone));
     }
 
     /** Returns whether the child is in class now, and since when. */

@@ -10,6 +10,7 @@ public class EconomyTexts {
 
     private static final Texts TEXTS = Texts.of("economy");
     private static final Texts ATTENDANCE = Texts.of("attendance");
+    private static final Texts LEDGER = Texts.of("ledger");
 
     /** Returns the text with its arguments, which are texts as well. */
     public String of(String key, Object... arguments) {
@@ -23,6 +24,6 @@ public class EconomyTexts {
 
     /** Returns the word for a kind of entry; one without a word is written as it is. */
     public String kind(String kind) {
-        return TEXTS.find("kind." + kind).orElseGet(() -> kind.replace('_', ' '));
+        return LEDGER.find("kind." + kind).orElseGet(() -> kind.replace('_', ' '));
     }
 }

@@ -15,7 +15,8 @@ import org.homeroom.attendance.SeatNow;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
-import org.homeroom.ledger.EntryRow;
+import org.homeroom.ledger.Movement;
+import org.homeroom.ledger.RecentMoney;
 
 /** A student's start page: am I in, what have I got, what comes next. */
 @Named
@@ -31,21 +32,26 @@ public class HomePage {
     @Inject HttpServletRequest request;
 
     private StudentDashboard board;
+    private boolean read;
 
     /**
-     * Reads all in one transaction, before the frame asks for the classes that were read with it.
+     * Returns the dashboard, or null when the student is in no class yet. The page asks while it is
+     * built, before the frame asks for the classes that are read with it.
      */
-    public void read() {
-        board = dashboards.student(id()).orElse(null);
-    }
-
-    /** Returns the dashboard, or null when the student is in no class yet. */
     public StudentDashboard getBoard() {
+        if (!read) {
+            board = dashboards.student(id()).orElse(null);
+            read = true;
+        }
         return board;
     }
 
     public SeatNow getSeat() {
         return getBoard().seat();
+    }
+
+    public RecentMoney getMoney() {
+        return getBoard().money();
     }
 
     public ZoneId getZone() {
@@ -102,20 +108,14 @@ public class HomePage {
      */
     public List<SumTerm> getSum() {
         Map<String, Long> byKind = new LinkedHashMap<>();
-        List<EntryRow> rows = getBoard().recent().rows();
+        List<Movement> rows = getMoney().movements();
         for (int i = rows.size() - 1; i >= 0; i--) {
             byKind.merge(rows.get(i).kind(), rows.get(i).amount(), Long::sum);
         }
         List<SumTerm> sum = new ArrayList<>();
-        LocalDate from = LocalDate.ofInstant(getBoard().recent().period().from(), getZone());
+        LocalDate from = LocalDate.ofInstant(getMoney().from(), getZone());
         String since = texts.of("home.sum.opening", show.date(from, getZone()));
-        sum.add(
-                new SumTerm(
-                        "",
-                        show.money(getBoard().recent().opening()),
-                        since,
-                        statement("all"),
-                        false));
+        sum.add(new SumTerm("", show.money(getMoney().opening()), since, statement("all"), false));
         byKind.forEach(
                 (kind, amount) ->
                         sum.add(
@@ -125,19 +125,19 @@ public class HomePage {
                                         texts.kind(kind),
                                         statement("month") + "&kind=" + kind,
                                         false)));
-        String now = show.money(getBoard().checking().balance());
+        String now = show.money(getMoney().balance());
         sum.add(new SumTerm("=", now, texts.of("home.sum.now"), statement("month"), true));
         return sum;
     }
 
     /** Returns the newest five entries. */
-    public List<EntryRow> getLatest() {
-        List<EntryRow> rows = getBoard().recent().rows();
+    public List<Movement> getLatest() {
+        List<Movement> rows = getMoney().movements();
         return rows.subList(0, Math.min(LATEST, rows.size()));
     }
 
     /** Returns the word for the entry's kind. */
-    public String kind(EntryRow row) {
+    public String kind(Movement row) {
         return texts.kind(row.kind());
     }
 
@@ -147,7 +147,7 @@ public class HomePage {
     }
 
     private String statement(String period) {
-        return "/ledger/statement?account=" + getBoard().checking().id() + "&period=" + period;
+        return "/ledger/statement?account=" + getMoney().accountId() + "&period=" + period;
     }
 
     private UUID id() {

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.homeroom.attendance.ClassNow;
 import org.homeroom.attendance.SeatNow;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
@@ -20,8 +22,9 @@ import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
-import org.homeroom.ledger.AccountRow;
 import org.homeroom.ledger.LatestEntry;
+import org.homeroom.ledger.StudentFunds;
+import org.homeroom.roster.ClassRef;
 
 /** A teacher's start page: who is in, what is not paid, what has just moved. */
 @Named
@@ -72,40 +75,21 @@ public class TodayPage {
 
     private Map<UUID, ClassLine> lines() {
         if (lines == null) {
+            Map<UUID, ClassNow> sums =
+                    getBoard().sums().stream()
+                            .collect(Collectors.toMap(ClassNow::classId, sum -> sum));
             lines = new LinkedHashMap<>();
-            getBoard()
-                    .classes()
-                    .forEach(
-                            one ->
-                                    lines.put(
-                                            one.id(),
-                                            new ClassLine(one.id(), one.name(), 0, 0, 0, 0)));
-            getBoard()
-                    .seats()
-                    .forEach(
-                            seat ->
-                                    lines.computeIfPresent(
-                                            seat.classId(), (id, line) -> plus(line, seat)));
+            for (ClassRef one : getBoard().classes()) {
+                ClassNow sum = sums.getOrDefault(one.id(), ClassNow.empty(one.id()));
+                lines.put(one.id(), ClassLine.of(one, sum));
+            }
         }
         return lines;
     }
 
-    private static ClassLine plus(ClassLine line, SeatNow seat) {
-        return new ClassLine(
-                line.id(),
-                line.name(),
-                line.students() + 1,
-                line.inNow() + (seat.isIn() ? 1 : 0),
-                line.unpaidSeconds() + seat.unpaidSeconds(),
-                line.unpaidMinor() + seat.unpaidMinor());
-    }
-
     /** Returns the sum of what students have, in minor units. */
     public long getBalances() {
-        return getBoard().accounts().stream()
-                .filter(account -> account.ownerId() != null)
-                .mapToLong(AccountRow::balance)
-                .sum();
+        return getBoard().funds().stream().mapToLong(StudentFunds::balance).sum();
     }
 
     /** Returns how far away the next pay day is. */
@@ -124,17 +108,14 @@ public class TodayPage {
     /** Returns the board: breaks first, then who is not in, then the rest by name. */
     public List<SeatTile> getTiles() {
         Map<UUID, String> statements = new HashMap<>();
-        for (AccountRow account : getBoard().accounts()) {
-            if (account.ownerId() != null && account.kind().equals("checking")) {
-                statements.put(account.ownerId(), "/ledger/statement?account=" + account.id());
+        for (StudentFunds funds : getBoard().funds()) {
+            if (funds.accountId() != null) {
+                statements.put(funds.studentId(), "/ledger/statement?account=" + funds.accountId());
             }
         }
         List<SeatTile> tiles = new ArrayList<>();
-        UUID opened = getBoard().classRef().id();
         for (SeatNow seat : getBoard().seats()) {
-            if (seat.classId().equals(opened)) {
-                tiles.add(tile(seat, statements.getOrDefault(seat.studentId(), "#")));
-            }
+            tiles.add(tile(seat, statements.getOrDefault(seat.studentId(), "#")));
         }
         tiles.sort(Comparator.comparingInt(TodayPage::rank));
         return tiles;
@@ -171,9 +152,16 @@ public class TodayPage {
         };
     }
 
-    /** Returns the word for the entry's kind. */
-    public String kind(LatestEntry entry) {
-        return texts.kind(entry.kind());
+    /** Returns what an entry was for; of a run of several students, what the run was. */
+    public String what(LatestEntry entry) {
+        return entry.ofPay() && entry.students() > 1
+                ? texts.kind(entry.kind())
+                : show.sentence(entry.description());
+    }
+
+    /** Returns the page of the run that an entry is of. */
+    public String run(LatestEntry entry) {
+        return (entry.ofPay() ? "/payroll/run?id=" : "/banking/run?id=") + entry.runId();
     }
 
     private UUID id() {

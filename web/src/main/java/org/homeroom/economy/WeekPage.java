@@ -171,7 +171,7 @@ public class WeekPage {
         return new LaneDrawing.Lane(
                 show.weekday(day),
                 bars,
-                seconds == 0 ? "" : show.duration(seconds),
+                seconds == 0 ? "" : show.exact(seconds),
                 today,
                 today ? hour(clock.now(), day) : null);
     }
@@ -182,7 +182,7 @@ public class WeekPage {
                 name(stay.classId()),
                 show.clock(stay.from(), getZone()),
                 stay.open() ? texts.of("week.still") : show.clock(stay.to(), getZone()),
-                show.duration(stay.seconds()));
+                show.exact(stay.seconds()));
     }
 
     private String name(UUID classId) {

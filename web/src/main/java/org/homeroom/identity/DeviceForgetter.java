@@ -1,5 +1,6 @@
 package org.homeroom.identity;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -25,7 +26,7 @@ public class DeviceForgetter implements HttpSessionListener {
     private void forget(SessionPerson person) {
         try {
             devices.forget(person.signIn());
-        } catch (IllegalStateException e) {
+        } catch (EJBException | IllegalStateException e) {
             // The application stops, services before pages; a device that is not used is dropped in
             // time.
             LOG.log(System.Logger.Level.DEBUG, "a device is left for later", e);

@@ -38,6 +38,8 @@ final class OpenApiInput {
                     Map.entry("from", "Begin of the time asked for, inclusive."),
                     Map.entry("to", "End of the time asked for."),
                     Map.entry("kind", "One kind of entry only."),
+                    Map.entry("account", "Accounts of one kind only, such as savings."),
+                    Map.entry("week", "Any day of the week asked for; left out for this one."),
                     Map.entry("source", "Taps from there only, such as student or kiosk."),
                     Map.entry("removed", "Whether taps that were taken back are listed too."),
                     Map.entry("all", "Whether taps that were taken back are listed too."),

@@ -13,6 +13,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How pages write money, times and names (docs/ui.md, component rules 6.8 and 6.9). Days and months
@@ -26,6 +28,13 @@ public class Show {
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int MINUTES_PER_HOUR = 60;
     private static final Locale NUMBERS = Locale.ENGLISH;
+
+    // Reading a pattern takes longer than writing a figure by it, and a page writes a hundred.
+    private static final DecimalFormat MONEY = figures("#,##0.00");
+    private static final DecimalFormat COUNT = figures("#,##0");
+    private static final Map<Pattern, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
+    private record Pattern(String text, Locale locale) {}
 
     private final SchoolClock clock;
 
@@ -41,9 +50,7 @@ public class Show {
 
     /** Writes an amount of minor units: {@code 1,234.50}, negative with a true minus. */
     public String money(long minor) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(NUMBERS);
-        symbols.setMinusSign(MINUS);
-        return new DecimalFormat("#,##0.00", symbols).format(BigDecimal.valueOf(minor, 2));
+        return figures(MONEY).format(BigDecimal.valueOf(minor, 2));
     }
 
     /** Writes a change of a balance: as money, with a plus when it grows; nothing for zero. */
@@ -53,9 +60,7 @@ public class Show {
 
     /** Writes a whole number with grouping. */
     public String count(long number) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(NUMBERS);
-        symbols.setMinusSign(MINUS);
-        return new DecimalFormat("#,##0", symbols).format(number);
+        return figures(COUNT).format(number);
     }
 
     /**
@@ -167,6 +172,17 @@ public class Show {
         return (first + last).toUpperCase(Locale.ROOT);
     }
 
+    private static DecimalFormat figures(String pattern) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(NUMBERS);
+        symbols.setMinusSign(MINUS);
+        return new DecimalFormat(pattern, symbols);
+    }
+
+    // One is not for several threads.
+    private static DecimalFormat figures(DecimalFormat pattern) {
+        return (DecimalFormat) pattern.clone();
+    }
+
     private static boolean sameWeek(LocalDate one, LocalDate other) {
         return one.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
                         == other.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
@@ -174,6 +190,8 @@ public class Show {
     }
 
     private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Language.current().locale());
+        return FORMATS.computeIfAbsent(
+                new Pattern(pattern, Language.current().locale()),
+                wanted -> DateTimeFormatter.ofPattern(wanted.text(), wanted.locale()));
     }
 }

@@ -3,6 +3,7 @@ package org.homeroom.kernel;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 
 /** Instants and days as clients write them (api.md, conventions): years have four digits. */
@@ -37,6 +38,20 @@ public final class TimeText {
             return isMissing(text) ? null : usual(LocalDate.parse(text));
         } catch (DateTimeException e) {
             throw wrong(name, "2026-10-16");
+        }
+    }
+
+    /**
+     * Reads a time of the day that a person wrote into a form.
+     *
+     * @param text null or blank for none, which is null
+     * @throws Refusal with {@link ErrorCode#VALIDATION_ERROR} when it is none
+     */
+    public static LocalTime time(String name, String text) {
+        try {
+            return isMissing(text) ? null : LocalTime.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, name, "Write the time as 16:30.");
         }
     }
 

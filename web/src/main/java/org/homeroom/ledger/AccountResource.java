@@ -62,14 +62,14 @@ public class AccountResource {
         return new Feed<>(rows, feed.next());
     }
 
-    /** Returns the chain behind the balance; {@code from} is a day in the class's zone. */
+    /** Returns the chain behind the balance, over days of the class's zone, both inclusive. */
     @Operation(
             does = "Returns the chain behind the balance.",
             by = "its owner, the class's teacher, school administrators")
     @GET
     @Path("/why")
-    public WhyJson why(@QueryParam("from") String from) {
-        return WhyJson.of(ledger.why(id, TimeText.day("from", from)));
+    public WhyJson why(@QueryParam("from") String from, @QueryParam("to") String to) {
+        return WhyJson.of(ledger.why(id, TimeText.day("from", from), TimeText.day("to", to)));
     }
 
     /** Returns the account over days of its class, both inclusive. */

@@ -149,6 +149,20 @@ public class BooksPage {
                         .toList();
     }
 
+    /** Returns those of them that hold something, and all of the class's own. */
+    public List<ClosingBalance> getTold() {
+        return getBalances().stream().filter(one -> !isEmpty(one)).toList();
+    }
+
+    /** Returns how many students' accounts hold nothing. */
+    public long getEmptyAccounts() {
+        return getBalances().stream().filter(BooksPage::isEmpty).count();
+    }
+
+    private static boolean isEmpty(ClosingBalance one) {
+        return one.balance() == 0 && one.account().ownerId() != null;
+    }
+
     /** Returns the sum of one side: of what is above zero, or with -1 below it. */
     public long side(int sign) {
         return getBalances().stream().mapToLong(one -> Math.max(0, sign * one.balance())).sum();

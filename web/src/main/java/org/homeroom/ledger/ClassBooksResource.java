@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -58,6 +59,17 @@ public class ClassBooksResource {
     @Path("/{id}/books")
     public BooksJson books() {
         return BooksJson.of(books.of(id), books.supply(id));
+    }
+
+    /** Returns the trial balance as a table, accounts that hold nothing too. */
+    @Operation(does = "Returns the trial balance of a class as a table.", by = BY)
+    @GET
+    @Path("/{id}/books.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public Response table() {
+        return Response.ok(BooksCsv.of(books.of(id)), "text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"books.csv\"")
+                .build();
     }
 
     /** Rehearses taking back a day, today without one; nothing is posted. */

@@ -36,7 +36,11 @@ public class ClassEntriesResource {
     @Inject RosterService roster;
     @Inject SchoolClock clock;
 
-    /** Returns the days, both inclusive; without them today. Times are the class's. */
+    /**
+     * Returns the days, both inclusive; without them today. Times are the class's.
+     *
+     * @param student an id or a part of a name; account and kind likewise leave out the others
+     */
     @Operation(
             does =
                     "Returns all that moved on the students' accounts as a table; days are the"
@@ -47,7 +51,10 @@ public class ClassEntriesResource {
     public Response table(
             @PathParam("id") UUID classId,
             @QueryParam("from") String from,
-            @QueryParam("to") String to) {
+            @QueryParam("to") String to,
+            @QueryParam("student") String student,
+            @QueryParam("account") String account,
+            @QueryParam("kind") String kind) {
         ClassRef owned = roster.ownedClass(classId);
         DaySpan days =
                 DaySpan.of(
@@ -55,7 +62,7 @@ public class ClassEntriesResource {
                         TimeText.day("to", to),
                         clock.today(owned.zone()));
         String csv =
-                ledger.entries(classId, days).stream()
+                ledger.entries(classId, days, student, account, kind).stream()
                         .map(one -> line(one, owned))
                         .collect(Collectors.joining("", HEAD, ""));
         return Response.ok(csv, "text/csv;charset=UTF-8")

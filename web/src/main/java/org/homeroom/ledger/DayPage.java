@@ -17,6 +17,8 @@ import org.homeroom.roster.RosterService;
 @RequestScoped
 public class DayPage {
 
+    private static final int NAMED = 5;
+
     @Inject DayReversalService days;
     @Inject RosterService roster;
     @Inject StatementTexts texts;
@@ -56,6 +58,23 @@ public class DayPage {
     public String getButton() {
         return texts.of(
                 shown.entries() == 1 ? "day.do.one" : "day.do", show.count(shown.entries()));
+    }
+
+    /** Returns whose later time or money is in the way; of many, how many more there are. */
+    public String who(DayReversal.InTheWay one) {
+        int more = one.names().size() - NAMED;
+        String first =
+                String.join(", ", one.names().subList(0, Math.min(NAMED, one.names().size())));
+        return more > 0 ? texts.of("day.way.more", first, show.count(more)) : first;
+    }
+
+    /** Returns the page on which it is taken back. */
+    public String where(DayReversal.InTheWay one) {
+        return switch (one.kind()) {
+            case "pay_run" -> "/payroll/run?id=" + one.id();
+            case "loan" -> "/banking/loan?id=" + one.id();
+            default -> "/ledger/entry?id=" + one.id();
+        };
     }
 
     public String accountName(String kind) {

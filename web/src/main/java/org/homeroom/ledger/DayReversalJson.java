@@ -10,9 +10,16 @@ import org.homeroom.kernel.MoneyJson;
  *
  * @param entries how many entries would be taken back
  * @param fingerprint to be sent along when it is done
+ * @param inTheWay what came after that day and has to be taken back first; nothing can be done
+ *     before
  */
 public record DayReversalJson(
-        LocalDate day, int entries, MoneyJson change, String fingerprint, List<LineJson> lines) {
+        LocalDate day,
+        int entries,
+        MoneyJson change,
+        String fingerprint,
+        List<LineJson> lines,
+        List<InTheWayJson> inTheWay) {
 
     /** What becomes of a student's account. */
     public record LineJson(
@@ -22,6 +29,14 @@ public record DayReversalJson(
             MoneyJson before,
             MoneyJson change,
             MoneyJson after) {}
+
+    /**
+     * What has to be taken back first.
+     *
+     * @param kind pay_run, loan or certificate
+     * @param id of the run, of the loan, or of the entry that ended the certificate
+     */
+    public record InTheWayJson(String kind, UUID id, List<String> ownerNames) {}
 
     static DayReversalJson of(DayReversal rehearsed) {
         String currency = rehearsed.classRef().currency();
@@ -40,6 +55,9 @@ public record DayReversalJson(
                                                 MoneyJson.of(one.before(), currency),
                                                 MoneyJson.of(one.change(), currency),
                                                 MoneyJson.of(one.after(), currency)))
+                        .toList(),
+                rehearsed.inTheWay().stream()
+                        .map(one -> new InTheWayJson(one.kind(), one.id(), one.names()))
                         .toList());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
@@ -22,7 +23,10 @@ public class EntryPage {
     @Inject StatementTexts texts;
     @Inject HttpServletRequest request;
 
+    @Inject OriginWords origins;
+
     private FullEntry shown;
+    private EntryOrigin origin;
     private ClassRef inClass;
     private String reason;
 
@@ -35,6 +39,7 @@ public class EntryPage {
         }
         shown = books.entry(id);
         inClass = roster.ownedClass(shown.bookId());
+        origin = books.origin(id);
     }
 
     /** Takes the entry back and shows the one that did. */
@@ -56,6 +61,16 @@ public class EntryPage {
 
     public String accountName(EntryLine line) {
         return texts.account(line.accountKind());
+    }
+
+    /** Returns who did it and why; empty for what nobody of this school did. */
+    public List<String> getStory() {
+        return origins.story(origin, shown.kind(), shown.description());
+    }
+
+    /** Returns the run, the loan or the account that is behind it. */
+    public List<StatementLink> getLinks() {
+        return origins.links(origin, inClass.id(), null, true);
     }
 
     public String getKindName() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.MoneyJson;
+import org.homeroom.kernel.NumberText;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
 import org.homeroom.kernel.TimeText;
@@ -70,7 +71,10 @@ public class HoldsPage {
                                     FieldForm.id(act),
                                     shown.id(),
                                     FieldForm.id(student),
-                                    new MoneyJson(amount, shown.currency()).toMinor(),
+                                    new MoneyJson(
+                                                    NumberText.amount("amount", amount),
+                                                    shown.currency())
+                                            .toMinor(),
                                     reason,
                                     last == null
                                             ? null

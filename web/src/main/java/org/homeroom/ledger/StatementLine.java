@@ -10,6 +10,7 @@ import java.util.List;
  * @param after the balance it left
  * @param story how it came about, sentence by sentence
  * @param taps address of the page that lists the taps behind pay; null for other entries
+ * @param links where to read on about what is behind it
  * @param entry address of the page that takes it back; null for who does not run the class
  * @param other anchor of the entry that it takes back or was taken back by; null without one
  */
@@ -21,5 +22,6 @@ public record StatementLine(
         String after,
         List<String> story,
         String taps,
+        List<StatementLink> links,
         String entry,
         String other) {}

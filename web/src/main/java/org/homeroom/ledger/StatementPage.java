@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
+import org.homeroom.kernel.TimeText;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -25,11 +27,14 @@ import org.homeroom.roster.RosterService;
 public class StatementPage {
 
     private static final Map<String, Integer> DAYS = Map.of("week", 7, "month", 30);
+    private static final Set<String> OF_MONEY = Set.of("checking", "savings");
+    private static final String DAYS_OF_OWN = "days";
 
     @Inject LedgerQueryService ledger;
     @Inject RosterService roster;
     @Inject SchoolClock clock;
     @Inject StatementStory stories;
+    @Inject OriginWords origins;
     @Inject StatementTexts texts;
     @Inject Show show;
 
@@ -37,6 +42,8 @@ public class StatementPage {
     private String classId;
     private String kind = "";
     private String period = "month";
+    private String from;
+    private String to;
 
     private ClassRef inClass;
     private List<AccountRow> accounts = List.of();
@@ -91,12 +98,18 @@ public class StatementPage {
     }
 
     private Why explain(UUID id) {
+        LocalDate first = TimeText.day("from", from);
+        LocalDate last = TimeText.day("to", to);
+        if (first != null || last != null) {
+            period = DAYS_OF_OWN;
+            return ledger.why(id, first, last);
+        }
         if (!DAYS.containsKey(period)) {
             period = "all";
-            return ledger.why(id, null);
+            return ledger.why(id, null, null);
         }
         LocalDate today = clock.today(inClass.zone());
-        return ledger.why(id, today.minusDays(DAYS.get(period)));
+        return ledger.why(id, today.minusDays(DAYS.get(period)), null);
     }
 
     /** Tells whether an account is shown, rather than a list to choose from. */
@@ -131,6 +144,12 @@ public class StatementPage {
         return texts.account(account.kind());
     }
 
+    /** Tells whether a person has less than nothing where there should be something. */
+    public boolean isOverdrawn() {
+        AccountRow account = why.account();
+        return account.balance() < 0 && OF_MONEY.contains(account.kind());
+    }
+
     public String getBalance() {
         return show.money(why.account().balance());
     }
@@ -161,7 +180,12 @@ public class StatementPage {
     /** Returns the sum: what there was, what changed it by kind, what there is. */
     public List<StatementTerm> getSum() {
         List<StatementTerm> sum = new ArrayList<>();
-        String opening = texts.of("statement.opening." + period);
+        String opening =
+                period.equals(DAYS_OF_OWN) && why.from() != null
+                        ? texts.of("statement.opening.day", show.day(why.from(), why.zone()))
+                        : texts.of(
+                                "statement.opening."
+                                        + (period.equals(DAYS_OF_OWN) ? "all" : period));
         sum.add(
                 new StatementTerm(
                         "", show.money(why.opening()), opening, address("", "all"), false));
@@ -176,8 +200,48 @@ public class StatementPage {
         }
         sum.add(
                 new StatementTerm(
-                        "=", getBalance(), texts.of("statement.now"), address("", period), true));
+                        "=",
+                        show.money(why.closing()),
+                        why.to() == null
+                                ? texts.of("statement.now")
+                                : texts.of(
+                                        "statement.closing",
+                                        show.day(why.to().minusSeconds(1), why.zone())),
+                        address("", period),
+                        true));
         return sum;
+    }
+
+    /**
+     * Returns what proves the shown days: what there was, what came and went, what there is then;
+     * and how far that is sealed. Null when not all of it is shown.
+     */
+    public List<String> getProof() {
+        List<EntryRow> rows = why.entries().stream().map(WhyEntry::entry).toList();
+        if (rows.size() == LedgerQueryService.MOST_ROWS
+                || rows.stream().anyMatch(row -> row.balanceAfter() == null)) {
+            return List.of();
+        }
+        long in = rows.stream().mapToLong(row -> Math.max(0, row.amount())).sum();
+        long out = rows.stream().mapToLong(row -> Math.min(0, row.amount())).sum();
+        boolean holds = StatementProof.holds(why);
+        Long seal = rows.stream().findFirst().map(EntryRow::sealPosition).orElse(null);
+        List<String> said = new ArrayList<>();
+        said.add(
+                texts.of(
+                        holds ? "statement.proof" : "statement.proof.broken",
+                        show.money(why.opening()),
+                        show.money(in),
+                        show.money(-out),
+                        show.money(why.closing()),
+                        show.count(rows.size())));
+        if (!rows.isEmpty()) {
+            said.add(
+                    seal == null
+                            ? texts.of("paper.unsealed")
+                            : texts.of("statement.sealed", show.count(seal)));
+        }
+        return said;
     }
 
     /** Returns the kinds that occur in the period. */
@@ -218,6 +282,11 @@ public class StatementPage {
                 entry.balanceAfter() == null ? "" : show.money(entry.balanceAfter()),
                 stories.of(caused, zone),
                 lineAddress(caused),
+                origins.links(
+                        caused.origin(),
+                        inClass.id(),
+                        isChilds() ? null : getAccount().ownerId(),
+                        runner),
                 runner ? "/ledger/entry?id=" + entry.entryId() + "&class=" + inClass.id() : null,
                 other == null ? null : "e-" + other);
     }
@@ -240,8 +309,7 @@ public class StatementPage {
     public String address(String otherKind, String otherPeriod) {
         return "/ledger/statement?account="
                 + accountId
-                + "&period="
-                + otherPeriod
+                + (otherPeriod.equals(DAYS_OF_OWN) ? days() : "&period=" + otherPeriod)
                 + "&kind="
                 + otherKind;
     }
@@ -257,9 +325,39 @@ public class StatementPage {
     }
 
     private String file(String type) {
-        String from =
-                why.from() == null ? "" : LocalDate.ofInstant(why.from(), why.zone()).toString();
-        return "/api/v1/accounts/" + accountId + "/statement." + type + "?from=" + from;
+        return "/api/v1/accounts/" + accountId + "/statement." + type + "?" + days().substring(1);
+    }
+
+    private String days() {
+        return "&from=" + getFirst() + "&to=" + (why.to() == null ? "" : getLast());
+    }
+
+    /** Returns the first day that is shown; empty for the beginning. */
+    public String getFirst() {
+        return why.from() == null ? "" : LocalDate.ofInstant(why.from(), why.zone()).toString();
+    }
+
+    /** Returns the last day that is shown. */
+    public String getLast() {
+        return why.to() == null
+                ? clock.today(why.zone()).toString()
+                : LocalDate.ofInstant(why.to(), why.zone()).minusDays(1).toString();
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
     }
 
     private static boolean isGiven(String text) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.homeroom.kernel.Show;
 
 /**
- * Tells in sentences how an entry came about: pay from its taps, a correction from what it
- * corrects.
+ * Tells in sentences how an entry came about: who did it and why, pay from its taps, a correction
+ * from what it corrects.
  */
 @ApplicationScoped
 public class StatementStory {
@@ -21,14 +21,19 @@ public class StatementStory {
     private static final int MICRO_DIGITS = 6;
 
     @Inject StatementTexts texts;
+    @Inject OriginWords origins;
     @Inject Show show;
 
     /** Tells the story of an entry. */
     public List<String> of(WhyEntry caused, ZoneId zone) {
         EntryRow entry = caused.entry();
         List<String> story = new ArrayList<>();
+        story.addAll(origins.story(caused.origin(), entry.kind(), entry.description()));
         if (caused.pay() != null) {
             PayStory pay = caused.pay();
+            if (pay.settingsVersion() != null) {
+                story.add(texts.of("story.rule", show.count(pay.settingsVersion())));
+            }
             if (pay.ruled() == null) {
                 story.add(
                         texts.of(

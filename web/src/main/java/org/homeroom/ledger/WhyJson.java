@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.homeroom.kernel.MoneyJson;
 
@@ -11,6 +12,7 @@ import org.homeroom.kernel.MoneyJson;
 public record WhyJson(
         UUID accountId,
         @Nullable Instant from,
+        @Nullable Instant to,
         MoneyJson opening,
         MoneyJson balance,
         List<TermJson> terms) {
@@ -19,9 +21,38 @@ public record WhyJson(
     public record TermJson(
             String kind, MoneyJson amount, long count, List<CausedEntryJson> entries) {}
 
-    /** An entry and, for pay and its corrections, what it was computed from. */
+    /** An entry, what is behind it and, for pay and its corrections, what it was computed from. */
     public record CausedEntryJson(
-            EntryJson entry, @Nullable PayJson pay, @Nullable CorrectionJson correction) {}
+            EntryJson entry,
+            OriginJson origin,
+            @Nullable PayJson pay,
+            @Nullable CorrectionJson correction) {}
+
+    /**
+     * Who did it, of which run it is, and the other side of it.
+     *
+     * @param by the grown-up's name; null for pupils and for what is scheduled
+     * @param otherAccountId null for an account that the caller may not see
+     * @param otherName whose the other account is; null for one of the class
+     */
+    public record OriginJson(
+            @Nullable String by,
+            boolean scheduled,
+            @Nullable UUID runId,
+            @Nullable UUID otherAccountId,
+            @Nullable String otherKind,
+            @Nullable String otherName) {
+
+        static OriginJson of(EntryOrigin origin, boolean seen) {
+            return new OriginJson(
+                    origin.by(),
+                    origin.scheduled(),
+                    origin.runId(),
+                    seen ? origin.otherAccount() : null,
+                    origin.otherKind(),
+                    origin.otherName());
+        }
+    }
 
     /** Seconds and amounts before and after, of the line that an earlier run paid. */
     public record CorrectionJson(
@@ -47,7 +78,11 @@ public record WhyJson(
         }
     }
 
-    /** Paid seconds, rate per minute as a decimal of the currency, and the taps between. */
+    /**
+     * Paid seconds, rate per minute as a decimal of the currency, and the taps between.
+     *
+     * @param ruleVersion of the pay settings that it was computed by; null for old runs
+     */
     public record PayJson(
             UUID runId,
             UUID lineId,
@@ -55,6 +90,7 @@ public record WhyJson(
             String ratePerMinute,
             @Nullable Instant from,
             Instant through,
+            @Nullable Long ruleVersion,
             List<TapMark> taps,
             @Nullable RuledJson ruled) {}
 
@@ -91,8 +127,9 @@ public record WhyJson(
         return new WhyJson(
                 why.account().id(),
                 why.from(),
+                why.to(),
                 MoneyJson.of(why.opening(), currency),
-                MoneyJson.of(why.account().balance(), currency),
+                MoneyJson.of(why.closing(), currency),
                 why.terms().stream().map(term -> term(why, term, currency)).toList());
     }
 
@@ -107,6 +144,11 @@ public record WhyJson(
                                 caused ->
                                         new CausedEntryJson(
                                                 EntryJson.of(caused.entry(), currency),
+                                                OriginJson.of(
+                                                        caused.origin(),
+                                                        Objects.equals(
+                                                                caused.origin().otherOwner(),
+                                                                why.account().ownerId())),
                                                 pay(caused.pay(), currency),
                                                 CorrectionJson.of(caused.correction(), currency)))
                         .toList());
@@ -124,6 +166,7 @@ public record WhyJson(
                                 .toPlainString(),
                         pay.from(),
                         pay.through(),
+                        pay.settingsVersion(),
                         pay.taps(),
                         RuledJson.of(pay.ruled(), currency));
     }

@@ -3,8 +3,10 @@ package org.homeroom.operations;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import org.homeroom.kernel.FieldForm;
 
 /**
  * Whether schools are apart: the newest report, or the one that the address names, and all others.
@@ -13,7 +15,10 @@ import java.util.Objects;
 @RequestScoped
 public class IsolationPage {
 
+    private static final String RUNNING = "running";
+
     @Inject IsolationReportService reports;
+    @Inject HttpServletRequest request;
 
     private String id;
     private List<IsolationReportJson> rows;
@@ -22,6 +27,22 @@ public class IsolationPage {
     public String begin() {
         reports.begin();
         return "/operations/isolation?faces-redirect=true";
+    }
+
+    /** Tells whether the browser watches the check at work; the last look finds it ended. */
+    public boolean isWatched() {
+        return isRunning() || request.getParameter("progress") != null;
+    }
+
+    /** Asked again and again while the check is at work; leads to what it found when it ended. */
+    public void look() {
+        if (!isRunning()) {
+            FieldForm.redirect("/operations/isolation");
+        }
+    }
+
+    private boolean isRunning() {
+        return getShown() != null && RUNNING.equals(getShown().state());
     }
 
     /** Returns the reports, the newest first. */

@@ -1,8 +1,10 @@
 package org.homeroom.operations;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,9 +12,13 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.JobProgress.Choice;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
+import org.homeroom.kernel.Texts;
 import org.homeroom.shell.Shell;
 
 /** The jobs console: what failed, what runs, what ran. */
@@ -20,6 +26,8 @@ import org.homeroom.shell.Shell;
 @RequestScoped
 public class JobsPage {
 
+    private static final Texts TEXTS = Texts.of("operations");
+    private static final String SCHOOL = "school";
     private static final int ROWS = 25;
     private static final int SEEN = 200;
     private static final long MILLIS_PER_SECOND = 1000;
@@ -30,13 +38,27 @@ public class JobsPage {
     @Inject SchoolClock clock;
     @Inject Shell shell;
     @Inject Show show;
+    @Inject HttpServletRequest request;
 
     private String state = "";
     private int page = 1;
-    private String job;
-    private String parameters = "";
+    private String job = "";
+    private String school = "";
+    private List<JobField> fields;
     private List<JobRow> all;
     private List<JobKind> kinds;
+
+    /** Reads which job the address or the form names; one that is none is not chosen. */
+    @PostConstruct
+    void choose() {
+        school = value(SCHOOL);
+        job =
+                getKinds().stream()
+                        .map(JobKind::name)
+                        .filter(value("job")::equals)
+                        .findFirst()
+                        .orElse("");
+    }
 
     /** Returns the rows of this page in the chosen state. */
     public List<JobRow> getRows() {
@@ -134,20 +156,85 @@ public class JobsPage {
         doing(() -> jobs.restart(FieldForm.sentNumber("run")));
     }
 
-    /** Starts a job with the parameters entered, one {@code name=value} a line. */
+    /** Starts the chosen job with the parameters entered. */
     public void start() {
         doing(() -> jobs.start(job, entered()));
     }
 
+    /** Prepares a start for what was chosen, and shows it to be started. */
+    public void prepare() {
+        Map<String, String> made = new LinkedHashMap<>();
+        FieldForm.submit(
+                "prepare",
+                () -> made.putAll(jobs.prepare(job, school, FieldForm.sent("subject"))),
+                () ->
+                        made.entrySet().stream()
+                                .map(one -> "&" + one.getKey() + "=" + one.getValue())
+                                .collect(
+                                        Collectors.joining(
+                                                "",
+                                                "/operations/jobs?job=" + job + "&school=" + school,
+                                                "#start")));
+    }
+
     private Map<String, String> entered() {
         Map<String, String> found = new LinkedHashMap<>();
-        for (String line : parameters.lines().filter(text -> !text.isBlank()).toList()) {
-            int at = line.indexOf('=');
-            found.put(
-                    at < 0 ? line.strip() : line.substring(0, at).strip(),
-                    at < 0 ? "" : line.substring(at + 1).strip());
+        for (JobField field : getFields()) {
+            String value = value(field.name());
+            if (!value.isEmpty()) {
+                found.put(field.name(), value);
+            }
         }
         return found;
+    }
+
+    /** Returns the parameters of the chosen job, its school aside. */
+    public List<JobField> getFields() {
+        if (fields == null) {
+            fields = job.isEmpty() ? List.of() : jobs.fields(job, school);
+        }
+        return fields;
+    }
+
+    /** Returns the chosen job's schools to choose from; none where there is nothing to choose. */
+    public List<Choice> getSchools() {
+        return getFields().stream()
+                .filter(field -> field.name().equals(SCHOOL))
+                .flatMap(field -> field.choices().stream())
+                .toList();
+    }
+
+    /** Tells whether the form can be filled: the school that it depends on is known. */
+    public boolean isReady() {
+        return !job.isEmpty()
+                && getFields().stream()
+                        .noneMatch(
+                                field ->
+                                        field.name().equals(SCHOOL)
+                                                && field.needed()
+                                                && school.isEmpty());
+    }
+
+    /** Returns what a start of the chosen job can be prepared for. */
+    public List<Choice> getSubjects() {
+        return job.isEmpty() ? List.of() : jobs.subjects(job, school);
+    }
+
+    /** Returns what was entered for a parameter. */
+    public String value(String name) {
+        return Objects.toString(request.getParameter(name), "").strip();
+    }
+
+    /** Names a parameter in the reader's words. */
+    public String label(String name) {
+        return TEXTS.find("jobs.field." + name).orElse(name);
+    }
+
+    /** Names a choice, with its moment where it has one. */
+    public String label(Choice choice) {
+        return choice.at() == null
+                ? choice.about()
+                : choice.about() + " · " + show.time(choice.at(), shell.getZone());
     }
 
     private static void doing(Runnable work) {
@@ -217,16 +304,8 @@ public class JobsPage {
         return job;
     }
 
-    public void setJob(String job) {
-        this.job = job;
-    }
-
-    public String getParameters() {
-        return parameters;
-    }
-
-    public void setParameters(String parameters) {
-        this.parameters = parameters == null ? "" : parameters;
+    public String getSchool() {
+        return school;
     }
 
     /** Returns the moment the page was made. */

@@ -4,8 +4,6 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
-import java.time.LocalTime;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
@@ -47,15 +45,6 @@ final class PayForm {
     static int days(String every, String unit) {
         long days = (long) whole("frequency_days", every) * ("weeks".equals(unit) ? WEEK : 1);
         return (int) Math.max(-1, Math.min(days, Integer.MAX_VALUE));
-    }
-
-    /** Reads a time of the day; null for nothing. */
-    static LocalTime time(String field, String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalTime.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw new Refusal(ErrorCode.VALIDATION_ERROR, field, "Write the time as 16:30.");
-        }
     }
 
     /** Keeps a refusal for the page that the browser is led to. */

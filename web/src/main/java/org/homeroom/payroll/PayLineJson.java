@@ -12,6 +12,7 @@ import org.homeroom.attendance.TapResource.TapJson;
 /**
  * A line of a pay run with what is behind it: the seconds of the sessions add up to the line's.
  *
+ * @param ruleVersion of the pay settings that the line was computed by; null for old runs
  * @param changed whether taps changed after the line was computed, and no run has paid that yet
  * @param changes of the taps since
  * @param corrections what later runs paid or took back
@@ -21,6 +22,7 @@ public record PayLineJson(
         UUID runId,
         String state,
         Instant through,
+        @Nullable Long ruleVersion,
         PayRunJson.Line line,
         boolean changed,
         List<SessionJson> sessions,
@@ -65,6 +67,7 @@ public record PayLineJson(
                 run.id(),
                 run.state().wire(),
                 run.through(),
+                run.settingsVersion(),
                 PayRunJson.Line.of(
                         story.line(), story.inClass().currency(), story.inClass().zone()),
                 story.changed(),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.MoneyJson;
+import org.homeroom.kernel.NumberText;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.TimeText;
 
@@ -55,7 +56,9 @@ final class PayRuleForm {
                         multiplier,
                         rounding,
                         rounding == null || rounding.equals("none") ? null : time("rounding_unit"),
-                        bonus == null ? null : new MoneyJson(bonus, null),
+                        bonus == null
+                                ? null
+                                : new MoneyJson(NumberText.rate("bonus_rate", bonus), null),
                         day("bonus_from"),
                         day("bonus_to"),
                         time("cap_day"),
@@ -65,7 +68,7 @@ final class PayRuleForm {
     }
 
     private BigDecimal multiplier() {
-        String typed = typed("overtime_multiplier");
+        String typed = number("overtime_multiplier");
         if (typed != null && !typed.matches("[0-9]{1,4}([.][0-9]{1,9})?")) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,
@@ -76,7 +79,7 @@ final class PayRuleForm {
     }
 
     private TimeJson time(String field) {
-        return TimeJson.read(field, typed(field), typed(field + UNIT));
+        return TimeJson.read(field, number(field), typed(field + UNIT));
     }
 
     private LocalDate day(String field) {
@@ -86,6 +89,11 @@ final class PayRuleForm {
         } catch (DateTimeException e) {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, field, "Write the day as 2026-10-16.");
         }
+    }
+
+    private String number(String field) {
+        String typed = typed(field);
+        return typed == null ? null : NumberText.rate(field, typed);
     }
 
     private String typed(String field) {

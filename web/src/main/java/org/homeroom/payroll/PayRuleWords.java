@@ -35,13 +35,7 @@ public class PayRuleWords {
     /** Says what rounding and caps made of the time; nothing when all of it is paid. */
     public String time(PayParts parts) {
         List<String> made = new ArrayList<>();
-        if (parts.rounding() != 0) {
-            String way = parts.rounding() > 0 ? "up" : "down";
-            made.add(TEXTS.get("parts.time." + way, show.exact(Math.abs(parts.rounding()))));
-        }
-        if (parts.capped() != 0) {
-            made.add(TEXTS.get("parts.time.capped", show.exact(parts.capped())));
-        }
+        taken(made, parts);
         return made.isEmpty()
                 ? ""
                 : TEXTS.get(
@@ -49,6 +43,34 @@ public class PayRuleWords {
                         show.exact(parts.seconds()),
                         String.join(", ", made),
                         show.exact(parts.paid()));
+    }
+
+    private void taken(List<String> made, PayParts parts) {
+        if (parts.rounding() != 0) {
+            String way = parts.rounding() > 0 ? "up" : "down";
+            made.add(TEXTS.get("parts.time." + way, show.exact(Math.abs(parts.rounding()))));
+        }
+        if (parts.capped() != 0) {
+            made.add(TEXTS.get("parts.time.capped", show.exact(parts.capped())));
+        }
+    }
+
+    /** Says what a student's pay is made of; nothing when all time is paid at the rate. */
+    public String made(PayParts parts) {
+        List<String> made = new ArrayList<>();
+        if (parts.overtime() != 0 || parts.bonus() != 0) {
+            row(made, "regular", parts.regular(), parts.regularAmount());
+            row(made, "overtime", parts.overtime(), parts.overtimeAmount());
+            row(made, "bonus", parts.bonus(), parts.bonusAmount());
+        }
+        taken(made, parts);
+        return String.join(", ", made);
+    }
+
+    private void row(List<String> made, String part, long seconds, long amount) {
+        if (seconds != 0) {
+            made.add(TEXTS.get("parts.row." + part, show.exact(seconds), show.money(amount)));
+        }
     }
 
     /** Says the whole rule in a sentence. */

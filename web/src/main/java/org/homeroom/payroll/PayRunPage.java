@@ -30,11 +30,13 @@ public class PayRunPage {
 
     private String runId;
     private int page = 1;
+    private int rows = ROWS;
     private String reason;
     private PayRun run;
     private ClassRef shown;
     private PayRun before;
     private PayRun replacement;
+    private PayRun later;
     private PayParts parts;
     private List<PayLine> lines;
     private List<PayCorrection> corrections;
@@ -48,9 +50,13 @@ public class PayRunPage {
             throw Refusal.notFound();
         }
         run = payRuns.find(id);
+        if ("all".equals(request.getParameter("rows"))) {
+            rows = Math.max(ROWS, run.lineCount());
+        }
         shown = roster.classFor(run.classId());
         before = payRuns.paidBefore(id).orElse(null);
         parts = run.rule().isPlain() ? null : payRuns.parts(id).orElse(null);
+        later = payRuns.committedAfter(id).orElse(null);
         replacement = run.state() == PayState.STALE ? payRuns.replacementOf(id).orElse(null) : null;
     }
 
@@ -107,7 +113,7 @@ public class PayRunPage {
     public List<PayLine> getLines() {
         if (lines == null) {
             page = Math.min(page, getPages());
-            lines = payRuns.lines(run.id(), ROWS, (page - 1) * ROWS);
+            lines = payRuns.lines(run.id(), rows, (page - 1) * rows);
         }
         return lines;
     }
@@ -139,6 +145,21 @@ public class PayRunPage {
                 .toList();
     }
 
+    /** Tells whether time and rate multiply to the total; each student's pay is rounded. */
+    public boolean isExact() {
+        return run.comesTo(run.total() - getCorrected());
+    }
+
+    /** Returns the run that has to be taken back before this one can be, or null. */
+    public PayRun getLater() {
+        return later;
+    }
+
+    /** Tells whether a line shows that it is not what the replaced rehearsal had. */
+    public boolean differs(PayLine line) {
+        return run.committedAt() == null && line.changed();
+    }
+
     /** Returns what changes against the paid run before; null without one. */
     public Long getAgainstBefore() {
         return before == null ? null : Long.valueOf(run.total() - before.total());
@@ -146,30 +167,45 @@ public class PayRunPage {
 
     /** Returns what the button that pays says: the effect with its numbers. */
     public String getPayLabel() {
-        String key = run.studentCount() == 1 ? "run.pay.one" : "run.pay";
-        return TEXTS.get(key, show.money(run.total()), show.count(run.studentCount()));
+        boolean one = run.studentCount() == 1;
+        String pays = one ? "run.pay.one" : "run.pay";
+        String takes = one ? "run.back.one" : "run.back";
+        return TEXTS.get(
+                run.total() < 0 ? takes : pays,
+                show.money(Math.abs(run.total())),
+                show.count(run.studentCount()));
     }
 
-    /** Returns to how many of the students something goes. */
+    /** Returns to how many of the students something goes, or from how many it comes back. */
     public String getStudentsLabel() {
-        return TEXTS.get("run.students", run.studentCount(), run.lineCount());
+        return TEXTS.get(
+                run.total() < 0 ? "run.students.back" : "run.students",
+                run.studentCount(),
+                run.lineCount());
     }
 
     /** Returns what the button that takes back says. */
     public String getReverseLabel() {
-        return TEXTS.get("run.reverse.do", show.money(run.paidTotal()));
+        return TEXTS.get(
+                run.paidTotal() < 0 ? "run.reverse.give" : "run.reverse.do",
+                show.money(Math.abs(run.paidTotal())));
+    }
+
+    /** Returns the address of all rows on one page, for paper. */
+    public String getAllRows() {
+        return PayForm.address(run) + "&rows=all";
     }
 
     public int getPages() {
-        return Math.max(1, (run.lineCount() + ROWS - 1) / ROWS);
+        return Math.max(1, (run.lineCount() + rows - 1) / rows);
     }
 
     public int getFirst() {
-        return run.lineCount() == 0 ? 0 : (page - 1) * ROWS + 1;
+        return run.lineCount() == 0 ? 0 : (page - 1) * rows + 1;
     }
 
     public int getLastRow() {
-        return Math.min(page * ROWS, run.lineCount());
+        return Math.min(page * rows, run.lineCount());
     }
 
     /** Returns how the time adds up under a rule, or null under the plain one. */

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.homeroom.kernel.FieldForm;
-import org.homeroom.kernel.Sentences;
 import org.homeroom.kernel.Texts;
 import org.homeroom.kernel.TimeText;
 
@@ -53,21 +52,6 @@ public class PaySchedulePage {
                 () -> "/payroll/schedule");
     }
 
-    /** Says why a pay day was left out or waits; empty for others. */
-    public String why(PayDayRow row) {
-        return row.note() == null ? "" : Sentences.say(PayDayNote.sentence(row.note()));
-    }
-
-    /** Returns the key of the word for what became of a pay day. */
-    public String fate(PayDayRow row) {
-        if (row.outcome() == null) {
-            return "schedule.waiting";
-        }
-        return row.outcome().equals("started")
-                ? "state." + row.state().wire()
-                : "schedule." + row.outcome();
-    }
-
     private void fill(PaySchedule found) {
         PayCalendar calendar = found.calendar();
         boolean weeks = calendar.frequencyDays() % WEEK == 0;
@@ -84,7 +68,7 @@ public class PaySchedulePage {
                 new PayCalendar(
                         PayForm.days(every, everyUnit),
                         TimeText.day("first_pay_date", firstDate),
-                        PayForm.time("pays_at", paysAt)),
+                        TimeText.time("pays_at", paysAt)),
                 overrules,
                 null,
                 PayForm.whole("version", version));

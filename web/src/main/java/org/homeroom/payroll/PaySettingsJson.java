@@ -58,6 +58,7 @@ public record PaySettingsJson(
         PaySettings over(PaySettings before, String currency) {
             return new PaySettings(
                     micros(currency),
+                    before.rateUnit(),
                     dailyLimitMinutes,
                     frequencyDays == null ? before.frequencyDays() : frequencyDays,
                     firstPayDate,

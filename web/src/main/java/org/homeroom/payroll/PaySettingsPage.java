@@ -7,7 +7,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.NumberText;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
 import org.homeroom.kernel.TimeText;
@@ -88,13 +88,20 @@ public class PaySettingsPage {
         try {
             String saved = TEXTS.get("settings.saved");
             List<UUID> also = also();
-            int classes = settings.changeMany(PayForm.id(classId), also, entered());
+            PaySettings wanted = entered();
+            int classes = settings.changeMany(PayForm.id(classId), also, wanted);
             if (classes > 1) {
                 saved = TEXTS.get("settings.saved.everywhere", classes);
             }
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().getFlash().setKeepMessages(true);
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, saved, null));
+            if (wanted.paysNothing()) {
+                faces.addMessage(
+                        null,
+                        new FacesMessage(
+                                FacesMessage.SEVERITY_WARN, TEXTS.get("settings.nobody"), null));
+            }
             PayForm.redirect("/payroll/settings?class=" + PayForm.id(classId));
         } catch (Refusal refusal) {
             FieldForm.show(refusal, "settings");
@@ -110,10 +117,9 @@ public class PaySettingsPage {
     }
 
     private void fill(PaySettings found) {
-        BigDecimal minute = new BigDecimal(found.ratePerMinute());
-        boolean byHour = RateText.isByHour(minute);
-        rate = byHour ? RateText.byHour(minute).toPlainString() : found.ratePerMinute();
-        per = byHour ? "hour" : "minute";
+        RateShown shownRate = RateShown.of(found);
+        rate = shownRate.amount();
+        per = shownRate.unit().code();
         limit = found.dailyLimitMinutes() == null ? "" : found.dailyLimitMinutes().toString();
         firstDate = found.firstPayDate() == null ? "" : found.firstPayDate().toString();
         paysAt = found.paysAt() == null ? "" : found.paysAt().toString();
@@ -126,7 +132,8 @@ public class PaySettingsPage {
 
     private PaySettings entered() {
         return new PaySettings(
-                RateText.micros("rate_per_minute", rate, per),
+                RateText.micros("rate_per_minute", NumberText.rate("rate_per_minute", rate), per),
+                RateUnit.of(per),
                 limit == null || limit.isBlank()
                         ? null
                         : PayForm.whole("daily_limit_minutes", limit),
@@ -134,7 +141,7 @@ public class PaySettingsPage {
                         ? PayForm.days(every, everyUnit)
                         : PayForm.whole("frequency_days", frequency),
                 day(),
-                PayForm.time("pays_at", paysAt),
+                TimeText.time("pays_at", paysAt),
                 advanced ? rule.rule() : PayRule.PLAIN,
                 PayForm.whole("version", version));
     }

@@ -40,16 +40,25 @@ final class RateText {
                         .longValueExact();
     }
 
-    /** Tells whether people will have written the rate by the hour. */
-    static boolean isByHour(BigDecimal ratePerMinute) {
-        return ratePerMinute.stripTrailingZeros().scale() > 2
-                && micros("", byHour(ratePerMinute).toPlainString(), "hour")
-                        == ratePerMinute.movePointRight(DIGITS).longValueExact();
-    }
-
-    /** Returns what the rate comes to in an hour, with two decimals. */
-    static BigDecimal byHour(BigDecimal ratePerMinute) {
-        return ratePerMinute.multiply(MINUTES.get("hour")).setScale(2, RoundingMode.HALF_UP);
+    /**
+     * Writes millionths of a token a minute with two decimals, or as few more as it takes to read
+     * the same again.
+     *
+     * @return null when six do not say it, as with a rate by the second that was set by the minute
+     */
+    static String write(long micros, RateUnit unit) {
+        BigDecimal minute = BigDecimal.valueOf(micros, DIGITS);
+        BigDecimal exact =
+                unit == RateUnit.SECOND
+                        ? minute.divide(SECONDS, 2 * DIGITS, RoundingMode.HALF_UP)
+                        : minute.multiply(MINUTES.get(unit.code()));
+        for (int digits = 2; digits <= DIGITS; digits++) {
+            String text = exact.setScale(digits, RoundingMode.HALF_UP).toPlainString();
+            if (micros("", text, unit.code()) == micros) {
+                return text;
+            }
+        }
+        return null;
     }
 
     private static BigDecimal read(String field, String text) {

@@ -1,6 +1,5 @@
 package org.homeroom.shell;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.FacesComponent;
 import java.io.IOException;
 import org.homeroom.kernel.Markup;
@@ -16,7 +15,7 @@ public class FrameClass extends FramePart {
 
     @Override
     void write(Markup page) throws IOException {
-        Shell shell = CDI.current().select(Shell.class).get();
+        Shell shell = shell();
         ClassRef current = shell.getCurrentClass();
         if (current == null) {
             return;

@@ -1,6 +1,5 @@
 package org.homeroom.shell;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.FacesComponent;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +19,7 @@ public class FrameNav extends FramePart {
 
     @Override
     void write(Markup page) throws IOException {
-        Shell shell = CDI.current().select(Shell.class).get();
+        Shell shell = shell();
         page.open("nav", "class", "hr-nav", "aria-label", page.says("nav.main"));
         for (NavGroup group : shell.getNav()) {
             if (!group.title().isEmpty()) {

@@ -1,5 +1,6 @@
 package org.homeroom.shell;
 
+import jakarta.el.ELContext;
 import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
@@ -23,4 +24,15 @@ abstract class FramePart extends UIComponentBase {
 
     /** Writes the part of the page being shown. */
     abstract void write(Markup page) throws IOException;
+
+    /** Returns the frame of the page being shown. */
+    final Shell shell() {
+        return named("shell", Shell.class);
+    }
+
+    /** Returns the bean of the name. CDI's own look-up walks the whole stack to see who asks. */
+    final <T> T named(String name, Class<T> type) {
+        ELContext names = getFacesContext().getELContext();
+        return type.cast(names.getELResolver().getValue(names, null, name));
+    }
 }

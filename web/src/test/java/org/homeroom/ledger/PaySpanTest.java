@@ -38,7 +38,7 @@ class PaySpanTest {
 
     private static List<PaySpan> spans(Instant from, TapMark... taps) {
         UUID id = new UUID(1, 1);
-        return PaySpan.of(new PayStory(id, id, 1800, 250_000, from, LAST, List.of(taps), null));
+        return PaySpan.of(new PayStory(id, id, 1800, 250_000, from, LAST, 1L, List.of(taps), null));
     }
 
     private static TapMark tap(String action, Instant at) {

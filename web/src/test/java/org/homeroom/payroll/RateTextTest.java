@@ -1,11 +1,9 @@
 package org.homeroom.payroll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
 import org.homeroom.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +20,14 @@ class RateTextTest {
     }
 
     @Test
-    void aRateByTheHourIsShownAsItWasWritten() {
-        assertTrue(RateText.isByHour(new BigDecimal("0.166667")));
-        assertEquals("10.00", RateText.byHour(new BigDecimal("0.166667")).toPlainString());
-        assertFalse(RateText.isByHour(new BigDecimal("0.25")));
-        assertFalse(RateText.isByHour(new BigDecimal("0.166661")));
+    void aRateIsShownAsItWasWritten() {
+        assertEquals("10.00", RateText.write(166_667, RateUnit.HOUR));
+        assertEquals("0.333333", RateText.write(333_333, RateUnit.MINUTE));
+        assertEquals("0.25", RateText.write(250_000, RateUnit.MINUTE));
+        assertEquals("0.01", RateText.write(600_000, RateUnit.SECOND));
+        assertEquals("360.00", RateText.write(250_000, RateUnit.DAY));
+        assertEquals("0.00", RateText.write(0, RateUnit.HOUR));
+        assertNull(RateText.write(250_000, RateUnit.SECOND));
     }
 
     @Test

@@ -1,0 +1,15 @@
+package org.homeroom.ledger;
+
+import jakarta.annotation.Nullable;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Which movements of a class are meant; null means all.
+ *
+ * @param owners whose accounts
+ * @param account what kind of account
+ * @param kind what kind of entry
+ */
+public record EntryFilter(
+        @Nullable List<UUID> owners, @Nullable String account, @Nullable String kind) {}
