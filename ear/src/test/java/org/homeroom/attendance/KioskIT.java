@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import org.homeroom.kernel.Cable;
 import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.Visitor;
 import org.homeroom.kernel.Visitors;
@@ -238,9 +240,10 @@ class KioskIT {
     }
 
     @Test
-    void aDeviceWithoutNetworkKeepsTapsAndSendsThem(Visitors people) {
+    void aDeviceWithoutNetworkKeepsTapsAndSendsThem(Visitors people) throws IOException {
         String amina = own.seat("Amina");
-        Visitor tablet = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        try (Cable cable = new Cable()) {
+        Visitor tablet = people.at("riverbend", cable).signIn(OwnClass.TEACHER, OwnClass.PASSWORD);
         tablet.open("/roster/devices?class=" + own.id());
         tablet.field("Name").fill("Tablet at the door");
         tablet.button("Make it a device of the class").click();
@@ -257,6 +260,7 @@ class KioskIT {
         tap(tablet, amina, "Tap in", true);
         tablet.reads("Amina P. You are in since");
         assertEquals(List.of(), tablet.look("kiosk-told"));
+        cable.cut();
         tablet.page().context().setOffline(true);
         tablet.button("Next person").click();
         tap(tablet, amina, "Take a break", false);
@@ -268,11 +272,13 @@ class KioskIT {
         tablet.reads("1 tap waits to be sent, provisional.");
         assertEquals(1, own.teacher().get(own.path() + "/taps").ok(200).size());
 
+        cable.mend();
         tablet.page().context().setOffline(false);
         tablet.reads("Nothing waits to be sent.");
         JsonNode taps = own.teacher().get(own.path() + "/taps").ok(200);
         assertEquals(2, taps.size());
         assertEquals("Break", taps.at("/1/reason").asText());
+        }
     }
 
     private static void tap(Visitor tablet, String username, String button, boolean looks) {

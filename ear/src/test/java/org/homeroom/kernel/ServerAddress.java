@@ -26,7 +26,12 @@ public final class ServerAddress {
      * A school's host, for browsers, which know that every name under localhost is this machine.
      */
     public static String school(String subdomain) {
-        return "http://" + subdomain + ".localhost:" + port();
+        return school(subdomain, port());
+    }
+
+    /** A school's host for browsers that come by another port of this machine. */
+    static String school(String subdomain, int port) {
+        return "http://" + subdomain + ".localhost:" + port;
     }
 
     /** The HTTP port. */

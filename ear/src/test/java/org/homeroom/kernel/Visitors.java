@@ -18,6 +18,11 @@ public final class Visitors implements AutoCloseable {
         return sitDown(ServerAddress.school(subdomain));
     }
 
+    /** Lets a stranger sit down at a school's host, at the end of a cable. */
+    public Visitor at(String subdomain, Cable cable) {
+        return sitDown(cable.school(subdomain));
+    }
+
     /** Lets a stranger sit down at the platform's own host. */
     public Visitor atPlatform() {
         return sitDown(ServerAddress.platform());
