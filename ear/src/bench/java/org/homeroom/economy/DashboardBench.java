@@ -17,6 +17,7 @@ public final class DashboardBench {
     private static final int CONNECTIONS = 16;
     private static final int WARM = Integer.getInteger("warm", 60);
     private static final int SECONDS = Integer.getInteger("seconds", 20);
+    private static final String HOST = "riverbend.localhost";
     private static final String PIN = "2468";
     private static final String PASSWORD = "demo-Teacher-1";
 
@@ -43,14 +44,16 @@ public final class DashboardBench {
             teachers.add(visitor().asStaff("okello", PASSWORD));
         }
         Path data = settings.data().resolve("postgresql-17");
-        new Load("student dashboard", data, students, visitor -> visitor.read("/economy/home"))
+        new Load<>("student dashboard", data, students, visitor -> visitor.read("/economy/home"))
                 .measure(WARM, SECONDS);
-        new Load("teacher dashboard", data, teachers, visitor -> visitor.read("/economy/today"))
+        new Load<>("teacher dashboard", data, teachers, visitor -> visitor.read("/economy/today"))
                 .measure(WARM, SECONDS);
-        new Load("tap", data, students, PageVisitor::tap).measure(WARM, SECONDS);
+        List<BadgeDevice> devices =
+                BadgeDevice.stand(settings.httpPort(), HOST, "okello", PASSWORD, CONNECTIONS);
+        new Load<>("tap by badge", data, devices, BadgeDevice::tap).measure(WARM, SECONDS);
     }
 
     private PageVisitor visitor() {
-        return new PageVisitor(settings.httpPort(), "riverbend.localhost");
+        return new PageVisitor(settings.httpPort(), HOST);
     }
 }

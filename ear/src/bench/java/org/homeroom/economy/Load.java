@@ -16,16 +16,16 @@ import java.util.stream.Stream;
  *
  * @param database directory of the database, whose processes are counted with the server's
  */
-record Load(String name, Path database, List<PageVisitor> visitors, Request request) {
+record Load<V>(String name, Path database, List<V> visitors, Request<V> request) {
 
     private static final double MILLION = 1e6;
     private static final double P95 = 0.95;
     private static final int WARM_REQUESTS = 20_000;
     private static final int MOST_EXTRA = 9;
 
-    interface Request {
+    interface Request<V> {
         /** Asks once and tells whether the answer was the one wanted. */
-        boolean by(PageVisitor visitor) throws Exception;
+        boolean by(V visitor) throws Exception;
     }
 
     // On a busy machine the seconds alone would end before the compiler has seen enough.
@@ -54,7 +54,7 @@ record Load(String name, Path database, List<PageVisitor> visitors, Request requ
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
         List<Callable<Outcome>> workers = new ArrayList<>();
-        for (PageVisitor visitor : visitors) {
+        for (V visitor : visitors) {
             workers.add(() -> visit(visitor, end));
         }
         List<Long> nanos = new ArrayList<>();
@@ -67,7 +67,7 @@ record Load(String name, Path database, List<PageVisitor> visitors, Request requ
         return new Outcome(nanos, refused);
     }
 
-    private Outcome visit(PageVisitor visitor, long end) throws Exception {
+    private Outcome visit(V visitor, long end) throws Exception {
         List<Long> nanos = new ArrayList<>();
         int refused = 0;
         long start = System.nanoTime();

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +21,6 @@ final class PageVisitor {
             Pattern.compile("<(?:input|button)[^>]*\\bname=\"([^\"]+)\"[^>]*>");
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
     private static final Pattern USERNAME = Pattern.compile("\"username\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final int OK = 200;
 
     private final HttpClient client =
@@ -33,9 +30,6 @@ final class PageVisitor {
                     .build();
     private final String address;
     private final String host;
-    private String token;
-    private String classId;
-    private boolean in;
 
     PageVisitor(int port, String subdomainHost) {
         this.address = "http://127.0.0.1:" + port;
@@ -43,15 +37,6 @@ final class PageVisitor {
     }
 
     PageVisitor asStudent(String username, String pin) throws Exception {
-        String answer =
-                post(
-                                "/api/v1/auth/login",
-                                "application/json",
-                                "{\"username\":\"%s\",\"pin\":\"%s\"}".formatted(username, pin))
-                        .body();
-        token = found(TOKEN, answer);
-        classId = found(ID, get("/api/v1/classes").body());
-        in = get("/api/v1/me").body().contains("\"active\":true");
         signIn("/identity/sign-in", username, "pin", pin);
         return this;
     }
@@ -81,16 +66,6 @@ final class PageVisitor {
     /** Reads a page and tells whether it was shown. */
     boolean read(String path) throws Exception {
         return get(path).statusCode() == OK;
-    }
-
-    /** Taps in or out by turns. */
-    boolean tap() throws Exception {
-        in = !in;
-        String body =
-                in
-                        ? "{\"action\":\"in\",\"pin\":\"2468\"}"
-                        : "{\"action\":\"out\",\"reason\":\"break\",\"pin\":\"2468\"}";
-        return post("/api/v1/classes/" + classId + "/taps", "application/json", body).statusCode() == OK;
     }
 
     private void signIn(String path, String username, String proof, String value) throws Exception {
@@ -125,26 +100,13 @@ final class PageVisitor {
         return client.send(
                 request(path)
                         .header("Content-Type", type)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).header("Host", host);
-        if (token != null && path.startsWith("/api/")) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return request;
-    }
-
-    private static String found(Pattern wanted, String text) {
-        Matcher matcher = wanted.matcher(text);
-        if (!matcher.find()) {
-            throw new IllegalStateException("nothing like " + wanted + " in " + text);
-        }
-        return matcher.group(1);
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Host", host);
     }
 
     private static String encoded(String text) {
