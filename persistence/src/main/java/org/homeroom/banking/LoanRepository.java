@@ -146,6 +146,24 @@ public class LoanRepository {
                 == 1;
     }
 
+    /**
+     * Takes what a person wrote off all wishes, and ends the ones that nobody has decided.
+     *
+     * @return how many wishes had such words
+     */
+    public int forget(UUID student, Instant now) {
+        return sql.update(
+                """
+                update banking_loan
+                  set purpose = '-',
+                    decided_at = case when state = 'asked' then ? else decided_at end,
+                    state = case when state = 'asked' then 'refused' else state end
+                  where student_id = ? and purpose <> '-'
+                """,
+                now,
+                student);
+    }
+
     /** Pays a loan off out of checking. */
     public LoanEnd payOff(UUID id, UUID by, LocalDate today, Instant now) {
         return end(id, false, null, by, today, now);

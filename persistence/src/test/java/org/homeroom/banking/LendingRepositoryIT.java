@@ -215,6 +215,25 @@ class LendingRepositoryIT {
     }
 
     @Test
+    void whoGoesLeavesNoWordsBehindAndNoWishThatWaits() throws SQLException {
+        borrow(10_000, 3);
+        UUID ben = tables.students.get(1);
+        UUID waits = UUID.randomUUID();
+        BankProduct product = product(BankProduct.LOAN, 150_000, 3, null);
+        tables.inTransaction(
+                () -> tables.loans.ask(waits, ann, product, 500, "My aunt is ill", NOW));
+        tables.inTransaction(
+                () -> tables.loans.ask(UUID.randomUUID(), ben, product, 500, "A kite", NOW));
+
+        assertEquals(2, tables.inTransaction(() -> tables.loans.forget(ann, NOW)));
+        assertEquals("A kite", text("select min(purpose) from banking_loan where purpose <> '-'"));
+        assertEquals(
+                "refused", text("select state from banking_loan where id = '%s'".formatted(waits)));
+        assertEquals("running", text("select state from banking_loan where amount = 10000"));
+        assertEquals(0, tables.inTransaction(() -> tables.loans.forget(ann, NOW)));
+    }
+
+    @Test
     void whatSpeaksAgainstALoanIsReckonedFromPayAndTheJournal() throws SQLException {
         LoanQuote quote = quote(10_000, 4);
         // 0.25 a minute, 5 hours a week.
