@@ -21,25 +21,41 @@ public class SubjectNames {
                     "account", new PersonalColumn("identity_account", "display_name"),
                     "seat", new PersonalColumn("roster_seat", "first_name"));
 
+    // Of each subject: its id, whose name it goes by and that one's id, the name and what follows
+    // it.
     private static final String SELECT =
             """
             with asked as (select cast(a as uuid) as id from unnest(string_to_array(?1, ',')) a)
-            select 'class', cast(id as text), name, '' from roster_class
+            select cast(id as text), 'class', cast(id as text), name, '' from roster_class
               where school_id = current_school() and id in (select id from asked)
             union all
-            select 'account', cast(id as text), display_name, '' from identity_account
+            select cast(id as text), 'account', cast(id as text), display_name, ''
+              from identity_account
               where school_id = current_school() and id in (select id from asked)
             union all
-            select 'seat', cast(id as text), first_name, ' ' || last_initial || '.' from roster_seat
+            select cast(id as text), 'product', cast(id as text), title, '' from banking_product
               where school_id = current_school() and id in (select id from asked)
             union all
-            select 'run', cast(r.id as text), c.name, '' from payroll_run r
-              join roster_class c on c.school_id = r.school_id and c.id = r.class_id
-              where r.school_id = current_school() and r.id in (select id from asked)
+            select cast(x.id as text), 'run', cast(x.id as text), c.name, '' from (
+                select id, class_id from payroll_run where school_id = current_school()
+                union all
+                select id, class_id from banking_run where school_id = current_school()) x
+              join roster_class c on c.school_id = current_school() and c.id = x.class_id
+              where x.id in (select id from asked)
             union all
-            select 'run', cast(r.id as text), c.name, '' from banking_run r
-              join roster_class c on c.school_id = r.school_id and c.id = r.class_id
-              where r.school_id = current_school() and r.id in (select id from asked)
+            select cast(x.id as text), 'seat', cast(s.id as text), s.first_name,
+                ' ' || s.last_initial || '.' from (
+                select id, class_id, student_id from banking_loan where school_id = current_school()
+                union all
+                select id, class_id, student_id from banking_certificate
+                  where school_id = current_school()) x
+              join roster_seat s on s.school_id = current_school() and s.class_id = x.class_id
+                and s.student_id = x.student_id
+              where x.id in (select id from asked)
+            union all
+            select cast(id as text), 'seat', cast(id as text), first_name,
+                ' ' || last_initial || '.' from roster_seat
+              where school_id = current_school() and id in (select id from asked)
             """;
 
     @PersistenceContext(unitName = "homeroom")
@@ -57,10 +73,9 @@ public class SubjectNames {
         for (Object found :
                 entities.createNativeQuery(SELECT).setParameter(1, asked).getResultList()) {
             Object[] row = (Object[]) found;
-            UUID id = UUID.fromString((String) row[1]);
-            String name = name((String) row[0], id, (String) row[2]);
+            String name = name((String) row[1], UUID.fromString((String) row[2]), (String) row[3]);
             if (name != null) {
-                names.put(id, name + row[3]);
+                names.put(UUID.fromString((String) row[0]), name + row[4]);
             }
         }
         return names;
