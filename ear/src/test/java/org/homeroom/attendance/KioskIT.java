@@ -243,41 +243,42 @@ class KioskIT {
     void aDeviceWithoutNetworkKeepsTapsAndSendsThem(Visitors people) throws IOException {
         String amina = own.seat("Amina");
         try (Cable cable = new Cable()) {
-        Visitor tablet = people.at("riverbend", cable).signIn(OwnClass.TEACHER, OwnClass.PASSWORD);
-        tablet.open("/roster/devices?class=" + own.id());
-        tablet.field("Name").fill("Tablet at the door");
-        tablet.button("Make it a device of the class").click();
-        tablet.standsAt("/roster/kiosk");
-        tablet.link("Tap in and out here").click();
-        tablet.standsAt("/attendance/kiosk");
-        tablet.reads("Nothing waits to be sent.");
-        tablet.live();
-        tablet.page()
-                .waitForFunction(
-                        "async () => (await caches.keys()).length > 0 && navigator.serviceWorker.controller");
-        assertEquals(List.of(), tablet.look("kiosk-who"));
+            Visitor tablet =
+                    people.at("riverbend", cable).signIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+            tablet.open("/roster/devices?class=" + own.id());
+            tablet.field("Name").fill("Tablet at the door");
+            tablet.button("Make it a device of the class").click();
+            tablet.standsAt("/roster/kiosk");
+            tablet.link("Tap in and out here").click();
+            tablet.standsAt("/attendance/kiosk");
+            tablet.reads("Nothing waits to be sent.");
+            tablet.live();
+            tablet.page()
+                    .waitForFunction(
+                            "async () => (await caches.keys()).length > 0 && navigator.serviceWorker.controller");
+            assertEquals(List.of(), tablet.look("kiosk-who"));
 
-        tap(tablet, amina, "Tap in", true);
-        tablet.reads("Amina P. You are in since");
-        assertEquals(List.of(), tablet.look("kiosk-told"));
-        cable.cut();
-        tablet.page().context().setOffline(true);
-        tablet.button("Next person").click();
-        tap(tablet, amina, "Take a break", false);
-        tablet.reads("Kept on this device.");
-        tablet.reads("1 tap waits to be sent, provisional.");
-        // Switched off and on again without network.
-        tablet.page().reload();
-        tablet.reads("Offline: taps are kept here");
-        tablet.reads("1 tap waits to be sent, provisional.");
-        assertEquals(1, own.teacher().get(own.path() + "/taps").ok(200).size());
+            tap(tablet, amina, "Tap in", true);
+            tablet.reads("Amina P. You are in since");
+            assertEquals(List.of(), tablet.look("kiosk-told"));
+            cable.cut();
+            tablet.page().context().setOffline(true);
+            tablet.button("Next person").click();
+            tap(tablet, amina, "Take a break", false);
+            tablet.reads("Kept on this device.");
+            tablet.reads("1 tap waits to be sent, provisional.");
+            // Switched off and on again without network.
+            tablet.page().reload();
+            tablet.reads("Offline: taps are kept here");
+            tablet.reads("1 tap waits to be sent, provisional.");
+            assertEquals(1, own.teacher().get(own.path() + "/taps").ok(200).size());
 
-        cable.mend();
-        tablet.page().context().setOffline(false);
-        tablet.reads("Nothing waits to be sent.");
-        JsonNode taps = own.teacher().get(own.path() + "/taps").ok(200);
-        assertEquals(2, taps.size());
-        assertEquals("Break", taps.at("/1/reason").asText());
+            cable.mend();
+            tablet.page().context().setOffline(false);
+            tablet.reads("Nothing waits to be sent.");
+            JsonNode taps = own.teacher().get(own.path() + "/taps").ok(200);
+            assertEquals(2, taps.size());
+            assertEquals("Break", taps.at("/1/reason").asText());
         }
     }
 

@@ -21,6 +21,7 @@ import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.ledger.ClassEntryService;
 import org.homeroom.ledger.LedgerQueryService;
 import org.homeroom.payroll.PaySettingsService;
 import org.homeroom.roster.ClassRef;
@@ -45,6 +46,7 @@ public class DashboardService {
     @Inject RosterService roster;
     @Inject AttendanceService attendance;
     @Inject LedgerQueryService ledger;
+    @Inject ClassEntryService entries;
     @Inject PaySettingsService settings;
     @Inject LoanService loans;
     @Inject RecoveryHelpService help;
@@ -145,7 +147,7 @@ public class DashboardService {
                         attendance.sums(),
                         attendance.board(chosen.id()),
                         ledger.funds(chosen.id()),
-                        ledger.latest(chosen.id(), LATEST),
+                        entries.latest(chosen.id(), LATEST),
                         settings.nextPayDate(chosen.id()),
                         loans.waiting(chosen.id()),
                         isTeacherAlone() ? recovery.state() : null));

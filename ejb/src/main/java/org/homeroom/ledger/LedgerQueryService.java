@@ -22,15 +22,12 @@ import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.DisclosureService;
 import org.homeroom.identity.Roles;
-import org.homeroom.kernel.DaySpan;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Feed;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
-import org.homeroom.kernel.Slice;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
-import org.homeroom.roster.SeatNames;
 
 /**
  * Answers about books. An account is shown to its owner, to the owner's parents and to who runs its
@@ -151,90 +148,6 @@ public class LedgerQueryService {
         return holds.live(told(accountId).id());
     }
 
-    /** Lists the newest entries of a class that the caller runs. */
-    public List<LatestEntry> latest(UUID classId, int limit) {
-        return statements.latest(roster.ownedClass(classId).id(), limit);
-    }
-
-    /**
-     * Lists what moved on the students' accounts of a class that the caller runs, in order.
-     *
-     * @param student an id or a part of a name; null or empty for everybody
-     * @param account what kind of account, and {@code kind} of entry; null or empty for all
-     */
-    public List<ClassEntry> entries(
-            UUID classId, DaySpan days, String student, String account, String kind) {
-        ClassRef owned = roster.ownedClass(classId);
-        return statements.ofBook(
-                owned.id(),
-                startOf(days.from(), owned.zone()),
-                startOf(days.to().plusDays(1), owned.zone()),
-                filter(owned, student, account, kind));
-    }
-
-    /** Returns a page of the same, the newest first. */
-    public Slice<ClassEntry> entries(
-            UUID classId,
-            DaySpan days,
-            String student,
-            String account,
-            String kind,
-            int page,
-            int perPage) {
-        ClassRef owned = roster.ownedClass(classId);
-        return statements.page(
-                owned.id(),
-                startOf(days.from(), owned.zone()),
-                startOf(days.to().plusDays(1), owned.zone()),
-                filter(owned, student, account, kind),
-                page,
-                perPage);
-    }
-
-    // Names are sealed in the database, so that they are looked through here.
-    private EntryFilter filter(ClassRef owned, String student, String account, String kind) {
-        String part = given(student);
-        List<UUID> owners =
-                part == null
-                        ? null
-                        : accounts.ofClass(owned.id()).stream()
-                                .filter(one -> one.ownerId() != null && isMeant(one, part))
-                                .map(AccountRow::ownerId)
-                                .distinct()
-                                .toList();
-        return new EntryFilter(owners, given(account), given(kind));
-    }
-
-    private static boolean isMeant(AccountRow account, String part) {
-        return account.ownerId().toString().equalsIgnoreCase(part)
-                || account.ownerName() != null
-                        && SeatNames.order(account.ownerName(), "")
-                                .contains(SeatNames.order(part, "").strip());
-    }
-
-    private static String given(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    /**
-     * Lists what the students of a class that the caller runs were paid, given and fined, the
-     * newest first.
-     *
-     * @param from the first day of the class; null for the beginning
-     * @param to the last day; null for today
-     * @param kind one kind of entry; null for all of these
-     */
-    public List<ClassEntry> pay(
-            UUID classId, LocalDate from, LocalDate to, String kind, int limit) {
-        ClassRef owned = roster.ownedClass(classId);
-        return statements.payOfBook(
-                owned.id(),
-                startOf(from, owned.zone()),
-                startOf(to == null ? null : to.plusDays(1), owned.zone()),
-                kind,
-                limit);
-    }
-
     /**
      * Returns the account over days of its class.
      *
@@ -296,7 +209,7 @@ public class LedgerQueryService {
                                 CallerContext.require().accountId(),
                                 weeks ? "week" : "month",
                                 found.zone(),
-                                startOf(first, found.zone()))
+                                first.atStartOfDay(found.zone()).toInstant())
                         .stream()
                         .collect(Collectors.toMap(MoneyFlow::begin, one -> one));
         return Stream.iterate(first, begin -> begin.plus(1, unit))
@@ -307,11 +220,7 @@ public class LedgerQueryService {
 
     private Statement statement(
             AccountRow account, ZoneId zone, LocalDate from, LocalDate to, String kind) {
-        Period period =
-                new Period(
-                        startOf(from, zone),
-                        startOf(to == null ? null : to.plusDays(1), zone),
-                        kind);
+        Period period = Period.of(from, to, zone, kind);
         List<EntryRow> rows = statements.within(account, period, MOST_ROWS);
         return new Statement(
                 account,
@@ -342,22 +251,21 @@ public class LedgerQueryService {
     public Why why(UUID accountId, LocalDate from, LocalDate to) {
         AccountRow account = told(accountId);
         ZoneId zone = zone(account);
-        Instant start = startOf(from, zone);
-        Instant end = startOf(to == null ? null : to.plusDays(1), zone);
-        List<EntryRow> rows = statements.within(account, new Period(start, end, null), MOST_ROWS);
+        Period period = Period.of(from, to, zone, null);
+        List<EntryRow> rows = statements.within(account, period, MOST_ROWS);
         Map<UUID, EntryOrigin> origins =
                 whys.origins(
                         account.bookId(), accountId, rows.stream().map(EntryRow::entryId).toList());
         Map<UUID, PayStory> pay = whys.payStories(rows);
         Map<UUID, CorrectionStory> corrections = whys.corrections(rows);
-        List<WhyTerm> terms = whys.terms(accountId, start, end);
-        long closing = balanceAt(account, end);
+        List<WhyTerm> terms = whys.terms(accountId, period.from(), period.to());
+        long closing = balanceAt(account, period.to());
         long explained = terms.stream().mapToLong(WhyTerm::amount).sum();
         return new Why(
                 account,
                 zone,
-                start,
-                end,
+                period.from(),
+                period.to(),
                 closing - explained,
                 closing,
                 terms,
@@ -396,10 +304,6 @@ public class LedgerQueryService {
         return account.classId() == null
                 ? ZoneOffset.UTC
                 : roster.classOf(account.classId(), account.ownerId()).zone();
-    }
-
-    private static Instant startOf(LocalDate day, ZoneId zone) {
-        return day == null ? null : day.atStartOfDay(zone).toInstant();
     }
 
     // Null is now.

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Which movements of a class are meant; null means all.
+ * Whose movements of a class are meant; null means all.
  *
  * @param owners whose accounts
  * @param account what kind of account
- * @param kind what kind of entry
  */
-public record EntryFilter(
-        @Nullable List<UUID> owners, @Nullable String account, @Nullable String kind) {}
+public record EntryFilter(@Nullable List<UUID> owners, @Nullable String account) {}

@@ -1,10 +1,27 @@
 package org.homeroom.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** Which rows of a statement: from inclusive, to exclusive, one kind; null sets no bound. */
 public record Period(Instant from, Instant to, String kind) {
 
     /** The account's whole life. */
     public static final Period ALL = new Period(null, null, null);
+
+    /**
+     * Returns the days of a zone.
+     *
+     * @param from the first day; null for the beginning
+     * @param to the last day; null for today
+     */
+    public static Period of(LocalDate from, LocalDate to, ZoneId zone, String kind) {
+        return new Period(
+                startOf(from, zone), startOf(to == null ? null : to.plusDays(1), zone), kind);
+    }
+
+    private static Instant startOf(LocalDate day, ZoneId zone) {
+        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    }
 }

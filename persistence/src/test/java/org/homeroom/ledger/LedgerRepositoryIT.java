@@ -414,7 +414,7 @@ class LedgerRepositoryIT {
                 5,
                 tables.inTransaction(() -> tables.statements.within(pay, Period.ALL, 10)).size());
         assertEquals(
-                5, tables.inTransaction(() -> tables.statements.latest(tables.book, 9)).size());
+                5, tables.inTransaction(() -> tables.classEntries.latest(tables.book, 9)).size());
 
         JournalEntry reward =
                 new JournalEntry(
@@ -429,7 +429,9 @@ class LedgerRepositoryIT {
         for (String kind : new String[] {null, "reward", "fine"}) {
             var given =
                     tables.inTransaction(
-                            () -> tables.statements.payOfBook(tables.book, null, null, kind, 9));
+                            () ->
+                                    tables.classEntries.payOfBook(
+                                            tables.book, new Period(null, null, kind), 9));
             assertEquals(
                     "fine".equals(kind) ? List.of() : List.of(7L),
                     given.stream().map(ClassEntry::amount).toList());

@@ -25,6 +25,7 @@ final class LedgerTables {
     final JournalRepository journal = new JournalRepository();
     final LedgerAccountRepository accounts = new LedgerAccountRepository();
     final StatementRepository statements = new StatementRepository();
+    final ClassEntryRepository classEntries = new ClassEntryRepository();
     final ProofRepository proofs = new ProofRepository();
     final HoldRepository holds = new HoldRepository();
     final BookRepository books = new BookRepository();
@@ -51,12 +52,13 @@ final class LedgerTables {
         journal.database = database;
         accounts.database = database;
         statements.database = database;
+        classEntries.database = database;
         proofs.database = database;
         holds.database = database;
         books.database = database;
         periods.database = database;
         accounts.names = TestSeatNames.names();
-        statements.names = accounts.names;
+        classEntries.names = accounts.names;
         holds.names = accounts.names;
         books.names = accounts.names;
         expense =

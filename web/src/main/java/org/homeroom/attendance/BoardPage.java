@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -178,13 +177,8 @@ public class BoardPage {
     }
 
     private LocalDate date(ZoneId zone) {
-        try {
-            return day == null || day.isBlank()
-                    ? clock.today(zone)
-                    : TimeText.usual(LocalDate.parse(day));
-        } catch (DateTimeException e) {
-            return clock.today(zone);
-        }
+        LocalDate asked = TimeText.dayOrNull(day);
+        return asked == null ? clock.today(zone) : asked;
     }
 
     private UUID id() {

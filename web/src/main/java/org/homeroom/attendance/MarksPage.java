@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -129,15 +128,8 @@ public class MarksPage {
     // A day to come is none yet.
     private LocalDate day(String typed) {
         LocalDate today = clock.today(shown.zone());
-        try {
-            LocalDate asked =
-                    typed == null || typed.isBlank()
-                            ? today
-                            : TimeText.usual(LocalDate.parse(typed));
-            return asked.isAfter(today) ? today : asked;
-        } catch (DateTimeException e) {
-            return today;
-        }
+        LocalDate asked = TimeText.dayOrNull(typed);
+        return asked == null || asked.isAfter(today) ? today : asked;
     }
 
     /** Returns the class, or null when the teacher has none yet. */

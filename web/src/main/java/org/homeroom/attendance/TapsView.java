@@ -3,7 +3,6 @@ package org.homeroom.attendance;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,11 +47,11 @@ public record TapsView(
 
     /** Returns which taps these are. */
     public TapFilter filter() {
-        LocalDate last = day(to);
+        LocalDate last = TimeText.dayOrNull(to);
         return new TapFilter(
                 classRef.id(),
                 studentId,
-                start(day(from)),
+                start(TimeText.dayOrNull(from)),
                 last == null ? null : start(last.plusDays(1)),
                 source.isEmpty() ? null : source,
                 removed);
@@ -104,14 +103,6 @@ public record TapsView(
 
     private Instant start(LocalDate day) {
         return day == null ? null : day.atStartOfDay(classRef.zone()).toInstant();
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return text.isEmpty() ? null : TimeText.usual(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static String encoded(String text) {

@@ -7,13 +7,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.homeroom.kernel.Feed;
+import org.homeroom.kernel.TimeText;
 
 /** The audit of the school, newest first, with a filter in the address. */
 @Named
@@ -47,13 +47,14 @@ public class AuditLogPage {
     /** Returns a page of deeds; days are those of the zone. */
     public List<AuditRow> rows(ZoneId zone) {
         if (feed == null) {
-            LocalDate last = day(to);
+            LocalDate first = TimeText.dayOrNull(from);
+            LocalDate last = TimeText.dayOrNull(to);
             AuditSearch search =
                     new AuditSearch(
                             null,
                             blankToNull(action),
                             blankToNull(subject),
-                            day(from) == null ? null : day(from).atStartOfDay(zone).toInstant(),
+                            first == null ? null : first.atStartOfDay(zone).toInstant(),
                             last == null ? null : last.plusDays(1).atStartOfDay(zone).toInstant());
             String before = request.getParameter("before");
             boolean further = before != null && before.matches("\\d{1,18}");
@@ -147,15 +148,6 @@ public class AuditLogPage {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    // A day that is none filters nothing; the field shows what was typed.
-    private static LocalDate day(String text) {
-        try {
-            return text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static String blankToNull(String text) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,19 +36,9 @@ public class ChildrenPage {
     /** Returns the children by name. */
     public List<ChildOverview> getChildren() {
         if (children == null) {
-            children = overviews.children(day());
+            children = overviews.children(TimeText.dayOrNull(request.getParameter("week")));
         }
         return children;
-    }
-
-    // A broken address is that of this week.
-    private LocalDate day() {
-        String typed = request.getParameter("week");
-        try {
-            return typed == null ? null : TimeText.usual(LocalDate.parse(typed));
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     /** Returns the Monday of the week that is shown, null without a child in a class. */

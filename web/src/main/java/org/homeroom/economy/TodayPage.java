@@ -161,7 +161,11 @@ public class TodayPage {
 
     /** Returns the page of the run that an entry is of. */
     public String run(LatestEntry entry) {
-        return (entry.ofPay() ? "/payroll/run?id=" : "/banking/run?id=") + entry.runId();
+        return (entry.ofPay() ? "/payroll/run" : "/banking/run")
+                + "?class="
+                + getBoard().classRef().id()
+                + "&id="
+                + entry.runId();
     }
 
     private UUID id() {

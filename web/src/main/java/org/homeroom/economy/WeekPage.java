@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -56,16 +55,10 @@ public class WeekPage {
     /** Reads all in one transaction, before the frame asks for the classes that were read. */
     public void read() {
         UUID classId = FieldForm.id(request.getParameter("class"));
-        week = dashboards.week(classId, day()).orElse(null);
-    }
-
-    private LocalDate day() {
-        String typed = request.getParameter("week");
-        try {
-            return typed == null ? null : TimeText.usual(LocalDate.parse(typed));
-        } catch (DateTimeException e) {
-            return null;
-        }
+        week =
+                dashboards
+                        .week(classId, TimeText.dayOrNull(request.getParameter("week")))
+                        .orElse(null);
     }
 
     /** Returns the week, or null when the student is in no class yet. */

@@ -42,6 +42,20 @@ public final class TimeText {
     }
 
     /**
+     * Reads a day from an address that people may have broken.
+     *
+     * @param text may be null
+     * @return null when it is no day, too
+     */
+    public static LocalDate dayOrNull(String text) {
+        try {
+            return isMissing(text) ? null : usual(LocalDate.parse(text.strip()));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /**
      * Reads a time of the day that a person wrote into a form.
      *
      * @param text null or blank for none, which is null

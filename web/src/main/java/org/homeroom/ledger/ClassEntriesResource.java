@@ -32,7 +32,7 @@ public class ClassEntriesResource {
             "recorded_at,student,account,kind,description,amount,balance_after,currency,student_id,"
                     + "entry_id,reversal_of\r\n";
 
-    @Inject LedgerQueryService ledger;
+    @Inject ClassEntryService ledger;
     @Inject RosterService roster;
     @Inject SchoolClock clock;
 

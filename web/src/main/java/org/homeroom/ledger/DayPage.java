@@ -70,11 +70,13 @@ public class DayPage {
 
     /** Returns the page on which it is taken back. */
     public String where(DayReversal.InTheWay one) {
-        return switch (one.kind()) {
-            case "pay_run" -> "/payroll/run?id=" + one.id();
-            case "loan" -> "/banking/loan?id=" + one.id();
-            default -> "/ledger/entry?id=" + one.id();
-        };
+        String page =
+                switch (one.kind()) {
+                    case "pay_run" -> "/payroll/run";
+                    case "loan" -> "/banking/loan";
+                    default -> "/ledger/entry";
+                };
+        return page + "?class=" + shown.classRef().id() + "&id=" + one.id();
     }
 
     public String accountName(String kind) {

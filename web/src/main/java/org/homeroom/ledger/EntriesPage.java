@@ -55,7 +55,7 @@ public class EntriesPage {
     private static final int ROWS = 50;
     private static final int USUAL_DAYS = 30;
 
-    @Inject LedgerQueryService ledger;
+    @Inject ClassEntryService ledger;
     @Inject RosterService roster;
     @Inject StatementTexts texts;
     @Inject SchoolClock clock;

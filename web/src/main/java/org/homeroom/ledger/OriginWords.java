@@ -37,12 +37,15 @@ public class OriginWords {
         List<StatementLink> links = new ArrayList<>();
         if (runner && origin.runId() != null) {
             boolean pay = origin.cause().type().equals("pay_line");
-            add(links, (pay ? "/payroll/run?id=" : "/banking/run?id=") + origin.runId(), "run");
+            add(
+                    links,
+                    (pay ? "/payroll/run" : "/banking/run") + of(classId, origin.runId()),
+                    "run");
         }
         // A parent sees a child's entry, and has no page of a loan or of savings.
         String type = runner || reader != null ? origin.cause().type() : "";
         switch (type) {
-            case "loan" -> add(links, "/banking/loan?id=" + origin.cause().id(), "loan");
+            case "loan" -> add(links, "/banking/loan" + of(classId, origin.cause().id()), "loan");
             case "certificate" ->
                     add(
                             links,
@@ -51,7 +54,7 @@ public class OriginWords {
                             "certificate");
             case "entry" -> {
                 if (runner) {
-                    add(links, "/ledger/entry?id=" + origin.cause().id(), "cause");
+                    add(links, "/ledger/entry" + of(classId, origin.cause().id()), "cause");
                 }
             }
             default -> {}
@@ -64,6 +67,11 @@ public class OriginWords {
                             texts.of("story.see.other", other(origin))));
         }
         return links;
+    }
+
+    // The class too, so that the page's head names the class that the reader comes from.
+    private static String of(UUID classId, UUID id) {
+        return "?class=" + classId + "&id=" + id;
     }
 
     private void add(List<StatementLink> links, String href, String what) {

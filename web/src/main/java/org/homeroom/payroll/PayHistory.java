@@ -1,7 +1,6 @@
 package org.homeroom.payroll;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -33,11 +32,11 @@ public record PayHistory(String from, String to, String kind) {
     }
 
     LocalDate first() {
-        return day(from);
+        return TimeText.dayOrNull(from);
     }
 
     LocalDate last() {
-        return day(to);
+        return TimeText.dayOrNull(to);
     }
 
     String onlyKind() {
@@ -56,13 +55,5 @@ public record PayHistory(String from, String to, String kind) {
         LocalDate earliest = end.minusDays(YEAR - 1L);
         boolean open = begin == null || begin.isBefore(earliest) || begin.isAfter(end);
         return "from=" + (open ? earliest : begin) + "&to=" + end;
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return text.isEmpty() ? null : TimeText.usual(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

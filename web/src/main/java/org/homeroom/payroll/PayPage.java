@@ -11,7 +11,7 @@ import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.ledger.ClassEntry;
-import org.homeroom.ledger.LedgerQueryService;
+import org.homeroom.ledger.ClassEntryService;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -28,7 +28,7 @@ public class PayPage {
     @Inject RosterService roster;
     @Inject PayRunService payRuns;
     @Inject PaySettingsService paySettings;
-    @Inject LedgerQueryService ledger;
+    @Inject ClassEntryService ledger;
     @Inject SchoolClock clock;
     @Inject HttpServletRequest request;
 

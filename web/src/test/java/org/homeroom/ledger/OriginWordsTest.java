@@ -43,7 +43,9 @@ class OriginWordsTest {
     void leadsOnWhoMaySeeIt() {
         EntryOrigin bonus = origin("bank_line", "Ms. Okello", false, run, "adjustment", null, null);
         assertEquals(
-                List.of("/banking/run?id=" + run, "/ledger/statement?account=" + account),
+                List.of(
+                        "/banking/run?class=%s&id=%s".formatted(classId, run),
+                        "/ledger/statement?account=" + account),
                 links(bonus, null, true));
         assertEquals(List.of(), links(bonus, amina, false));
 
