@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -260,6 +262,76 @@ class PayRunRestIT {
         assertEquals("pay_correction", why.at("/terms/1/kind").asText());
         assertEquals(
                 line.at("/corrections/0/line_id"), why.at("/terms/1/entries/0/correction/line_id"));
+    }
+
+    /** A mark pays where the settings say so; corrected, its difference is paid and named. */
+    @Test
+    void aMarkPaysAndItsCorrectionPaysTheDifference() throws Exception {
+        Map<String, Object> ruled = new HashMap<>(settings("0.25", "TOK"));
+        LocalDate day = LocalDate.now(ZoneId.of("UTC")).minusDays(2);
+        while (day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
+            day = day.minusDays(1);
+        }
+        ruled.put("advanced", Map.of("present_minutes", 60, "excused_minutes", 40));
+        JsonNode begun = teacher.put(own.path() + "/pay-settings", ruled).ok(200);
+        assertFalse(begun.at("/advanced/marks_from").isNull());
+        ruled.put(
+                "advanced",
+                Map.of("present_minutes", 60, "excused_minutes", 40, "marks_from", "" + day));
+        teacher.put(own.path() + "/pay-settings", ruled).ok(200);
+        String student = rehearse().at("/lines/0/student_id").asText();
+        String path = own.path() + "/corrections";
+        teacher.post(path, mark(student, day, "excused")).refused(409, "CONFLICT");
+        Map<String, Object> taken =
+                Map.of(
+                        "day",
+                        "" + day,
+                        "marks",
+                        List.of(Map.of("student_id", student, "mark", "present")));
+        teacher.post(own.path() + "/marks", taken).ok(200);
+        JsonNode first = rehearse();
+        assertEquals("22.50", first.at("/total/amount").asText());
+        assertEquals("15.00", first.at("/lines/0/marked/amount").asText());
+        teacher.post("/pay-runs/" + first.get("id").asText() + "/commit", null).ok(202);
+        awaitEnd("/pay-runs/" + first.get("id").asText());
+        assertEquals("22.50", balance());
+
+        Client pupils = Client.signIn("riverbend", pupil, OwnClass.PIN);
+        pupils.post(path, mark(student, day, "excused")).refused(403, "AUTHORIZATION_ERROR");
+        teacher.post(path, mark(UUID.randomUUID().toString(), day, "late"))
+                .refused(404, "NOT_FOUND");
+        teacher.post(path, mark(student, day, "there")).refused(422, "VALIDATION_ERROR");
+        teacher.post(path, mark(student, day, "present")).refused(422, "VALIDATION_ERROR");
+        JsonNode waiting = rehearse();
+        JsonNode corrected = teacher.post(path, mark(student, day, "excused")).ok(201);
+        assertEquals("present", corrected.get("before").asText());
+        assertEquals("Called in", corrected.get("reason").asText());
+        assertEquals(corrected, teacher.get(own.path() + "/marks?day=" + day).ok(200).get(0));
+        teacher.post("/pay-runs/" + waiting.get("id").asText() + "/commit", null)
+                .refused(409, "CONFLICT");
+
+        JsonNode second = rehearse();
+        assertEquals("-5.00", second.at("/marks/0/difference/amount").asText());
+        assertEquals("present", second.at("/marks/0/before").asText());
+        assertEquals("excused", second.at("/marks/0/mark").asText());
+        teacher.post("/pay-runs/" + second.get("id").asText() + "/commit", null).ok(202);
+        awaitEnd("/pay-runs/" + second.get("id").asText());
+        assertEquals("17.50", balance());
+        JsonNode account = pupils.get(own.path() + "/accounts").ok(200).get(0);
+        JsonNode why = pupils.get("/accounts/" + account.get("id").asText() + "/why").ok(200);
+        assertEquals(
+                "excused", why.at("/terms/1/entries/0/marks/days/0/mark").asText(), why.toString());
+        assertEquals(40, pupils.get(linePath(second)).ok(200).at("/marks/0/minutes_after").asInt());
+    }
+
+    private static Map<String, Object> mark(String student, LocalDate day, String value) {
+        return Map.of(
+                "mark",
+                Map.of("student_id", student, "day", "" + day),
+                "value",
+                value,
+                "reason",
+                "Called in");
     }
 
     private static Map<String, String> change(String tap, String value) {

@@ -23,7 +23,8 @@ import org.homeroom.tenancy.SchoolCalendarService;
 
 /**
  * Whoever runs a class says of each day who was present, late, absent or excused. Marks stand
- * beside taps and pay nothing; one that changes stays below the new one. Days off have none.
+ * beside taps, and pay when the class's settings say so (payroll's {@code MarkPay}); one that
+ * changes stays below the new one. Days off have none.
  */
 @Stateless
 @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
@@ -68,15 +69,7 @@ public class MarkService {
      */
     public int take(UUID classId, LocalDate day, Map<UUID, MarkGiven> given) {
         ClassRef owned = roster.ownedClass(classId);
-        if (day.isAfter(clock.today(owned.zone()))) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "day",
-                    "This day is still to come. Choose a past one.");
-        }
-        if (!calendars.isSchoolDay(day)) {
-            throw new Refusal(ErrorCode.VALIDATION_ERROR, "day", "There is no school on this day.");
-        }
+        refuseNoSchool(owned, day);
         marks.lock(owned.id(), day);
         Map<UUID, MarkRow> present = new HashMap<>();
         day(classId, day).forEach(row -> present.put(row.studentId(), row));
@@ -100,6 +93,7 @@ public class MarkService {
                     day,
                     changed,
                     notes,
+                    null,
                     CallerContext.require().accountId(),
                     clock.now());
             audit.record(
@@ -110,6 +104,72 @@ public class MarkService {
                     Map.of("day", day, "marks", changed.size()));
         }
         return changed.size();
+    }
+
+    /**
+     * Changes a mark that was taken. Both stay, with who changed it, when and why; if it pays, the
+     * next rehearsal names the difference.
+     *
+     * @return the student's marks of the day as they are now
+     * @throws Refusal at {@code value}, for no mark or the one it has; conflict, for a day that has
+     *     none yet; not found, for a student who does not sit in the class
+     */
+    public MarkRow correct(UUID classId, UUID studentId, LocalDate day, Mark mark, String why) {
+        String reason = CorrectionReason.of(why);
+        ClassRef owned = roster.ownedClass(classId);
+        if (mark == null) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "value",
+                    "A mark is present, late, absent or excused.");
+        }
+        marks.lock(owned.id(), day);
+        MarkRow before = row(classId, studentId, day);
+        if (before.mark() == null) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "This student has no mark of that day yet. Take it before you correct it.");
+        }
+        if (before.mark() == mark) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "value", "That is the mark it has already.");
+        }
+        Map<UUID, String> notes = new HashMap<>();
+        notes.put(studentId, before.note());
+        marks.add(
+                owned.id(),
+                day,
+                Map.of(studentId, mark),
+                notes,
+                reason,
+                CallerContext.require().accountId(),
+                clock.now());
+        audit.record(
+                "attendance.mark.changed",
+                "class",
+                owned.id(),
+                Map.of("student", studentId, "day", day, "mark", before.mark().wire()),
+                Map.of("student", studentId, "day", day, "mark", mark.wire(), "reason", reason));
+        return row(classId, studentId, day);
+    }
+
+    private MarkRow row(UUID classId, UUID studentId, LocalDate day) {
+        return day(classId, day).stream()
+                .filter(row -> row.studentId().equals(studentId))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private void refuseNoSchool(ClassRef owned, LocalDate day) {
+        if (day.isAfter(clock.today(owned.zone()))) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "day",
+                    "This day is still to come. Choose a past one.");
+        }
+        if (!calendars.isSchoolDay(day)) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "day", "There is no school on this day.");
+        }
     }
 
     /**

@@ -32,7 +32,6 @@ import org.homeroom.tenancy.TenantContext;
 public class TapCorrectionService {
 
     private static final int MOST_ROWS = 1000;
-    private static final int LONGEST_WHY = 200;
     private static final String TIME = "value";
 
     @Inject RosterService roster;
@@ -83,7 +82,7 @@ public class TapCorrectionService {
      * @throws Refusal conflict, when it was taken back already or the daily limit made it
      */
     public TapRow remove(UUID classId, UUID tapId, String why) {
-        String reason = why(why);
+        String reason = CorrectionReason.of(why);
         TapRow tap = locked(classId, tapId);
         if (!tap.counts()) {
             throw new Refusal(
@@ -107,7 +106,7 @@ public class TapCorrectionService {
      * @throws Refusal conflict, when it counts
      */
     public TapRow restore(UUID classId, UUID tapId, String why) {
-        String reason = why(why);
+        String reason = CorrectionReason.of(why);
         TapRow tap = locked(classId, tapId);
         if (tap.counts()) {
             throw new Refusal(ErrorCode.CONFLICT, "This tap counts; there is nothing to put back.");
@@ -125,7 +124,7 @@ public class TapCorrectionService {
      *     lies before the student came to the class
      */
     public TapRow move(UUID classId, UUID tapId, String at, String why) {
-        String reason = why(why);
+        String reason = CorrectionReason.of(why);
         ClassRef owned = roster.ownedClass(classId);
         Instant now = now();
         Instant when = time(at, owned, now);
@@ -168,7 +167,7 @@ public class TapCorrectionService {
      *     class
      */
     public TapRow add(UUID classId, UUID studentId, TapAction action, String at, String why) {
-        String reason = why(why);
+        String reason = CorrectionReason.of(why);
         ClassRef owned = roster.ownedClass(classId);
         if (studentId == null) {
             throw Refusal.notFound();
@@ -277,19 +276,6 @@ public class TapCorrectionService {
                     "This time is still to come. Choose a past one.");
         }
         return when;
-    }
-
-    private static String why(String typed) {
-        String reason = typed == null ? "" : typed.strip();
-        if (reason.isEmpty()
-                || reason.length() > LONGEST_WHY
-                || reason.chars().anyMatch(Character::isISOControl)) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "reason",
-                    "Say why, in at most " + LONGEST_WHY + " characters on one line.");
-        }
-        return reason;
     }
 
     private static void check(int limit) {

@@ -258,6 +258,7 @@ public class LedgerQueryService {
                         account.bookId(), accountId, rows.stream().map(EntryRow::entryId).toList());
         Map<UUID, PayStory> pay = whys.payStories(rows);
         Map<UUID, CorrectionStory> corrections = whys.corrections(rows);
+        Map<UUID, MarkStory> marks = whys.marks(rows);
         List<WhyTerm> terms = whys.terms(accountId, period.from(), period.to());
         long closing = balanceAt(account, period.to());
         long explained = terms.stream().mapToLong(WhyTerm::amount).sum();
@@ -276,7 +277,8 @@ public class LedgerQueryService {
                                                 row,
                                                 origins.get(row.entryId()),
                                                 pay.get(row.cause().id()),
-                                                corrections.get(row.cause().id())))
+                                                corrections.get(row.cause().id()),
+                                                marks.get(row.cause().id())))
                         .toList());
     }
 

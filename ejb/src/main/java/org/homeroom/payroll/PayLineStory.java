@@ -12,6 +12,7 @@ import org.homeroom.roster.ClassRef;
  * @param changes of the taps of that time, the newest first
  * @param corrections what later runs paid or took back for it, the oldest first
  * @param days of the line under a rule, in order; none under the plain one
+ * @param marks that the run pays the student, or corrects; the oldest day first
  */
 public record PayLineStory(
         PayRun run,
@@ -20,7 +21,8 @@ public record PayLineStory(
         List<Session> sessions,
         List<TapChange> changes,
         List<PayCorrection> corrections,
-        List<PayLineDay> days) {
+        List<PayLineDay> days,
+        List<PayMark> marks) {
 
     /** Returns the time of all sessions in seconds: the line's, unless taps changed since. */
     public long seconds() {

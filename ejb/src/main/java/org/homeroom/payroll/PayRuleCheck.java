@@ -5,6 +5,7 @@ import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.payroll.PayRule.Bonus;
 import org.homeroom.payroll.PayRule.Caps;
+import org.homeroom.payroll.PayRule.MarkPay;
 import org.homeroom.payroll.PayRule.Overtime;
 import org.homeroom.payroll.PayRule.Window;
 
@@ -12,6 +13,7 @@ import org.homeroom.payroll.PayRule.Window;
 final class PayRuleCheck {
 
     private static final long DAY = 86_400;
+    private static final int MINUTES_OF_A_DAY = 1440;
     private static final long WEEK = 7 * DAY;
     private static final long MONTH = 31 * DAY;
     private static final int SINGLE = 1000;
@@ -35,6 +37,7 @@ final class PayRuleCheck {
         }
         bonus(rule.bonus());
         caps(rule.caps());
+        marks(rule.marks());
     }
 
     /**
@@ -94,6 +97,22 @@ final class PayRuleCheck {
                     field,
                     "Paid time goes from 1 second to 24 hours a day, 168 hours a week or 744 hours"
                             + " a month; leave it empty for no limit.");
+        }
+    }
+
+    private static void marks(MarkPay marks) {
+        if (marks != null) {
+            mark("present_minutes", marks.present());
+            mark("late_minutes", marks.late());
+            mark("excused_minutes", marks.excused());
+            mark("absent_minutes", marks.absent());
+            day("marks_from", marks.from());
+        }
+    }
+
+    private static void mark(String field, int minutes) {
+        if (minutes < 0 || minutes > MINUTES_OF_A_DAY) {
+            throw wrong(field, "A mark pays 0 to 1440 minutes; leave it empty for none.");
         }
     }
 

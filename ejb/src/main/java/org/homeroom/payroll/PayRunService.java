@@ -35,6 +35,7 @@ public class PayRunService {
     @Inject AttendanceService attendance;
     @Inject PayRunStepService steps;
     @Inject PayrollRepository payroll;
+    @Inject PayDifferenceRepository differences;
     @Inject PayDayRepository days;
     @Inject PayRunJob job;
     @Inject AuditService audit;
@@ -145,9 +146,14 @@ public class PayRunService {
         return payroll.parts(owned(runId).id());
     }
 
-    /** Lists what a run corrects of earlier pay: by student, the oldest first. */
+    /** Lists what a run corrects of earlier time: by student, the oldest first. */
     public List<PayCorrection> corrections(UUID runId) {
-        return payroll.corrections(owned(runId).id());
+        return differences.corrections(owned(runId).id());
+    }
+
+    /** Lists what a run gives for marks of days: by student, the oldest first. */
+    public List<PayMark> marks(UUID runId) {
+        return differences.marks(owned(runId).id());
     }
 
     /**
@@ -169,18 +175,20 @@ public class PayRunService {
 
     private PayLineStory story(PayLine line) {
         PayRun run = payroll.run(line.runId()).orElseThrow(Refusal::notFound);
-        ClassRef inClass = classOf(run, line);
+        List<PayMark> marks = differences.marks(run.id(), line.studentId());
+        ClassRef inClass = classOf(run, line, marks);
         return new PayLineStory(
                 run,
                 line,
                 inClass,
                 attendance.sessions(inClass.id(), line.studentId(), line.from(), run.through()),
                 attendance.changes(inClass.id(), line.studentId(), line.from(), run.through()),
-                payroll.correctionsOf(line.id()),
-                payroll.days(line.id()));
+                differences.correctionsOf(line.id()),
+                payroll.days(line.id()),
+                marks);
     }
 
-    private ClassRef classOf(PayRun run, PayLine line) {
+    private ClassRef classOf(PayRun run, PayLine line, List<PayMark> marks) {
         // First, because a teacher may have a child in a class of theirs.
         if (roster.runs(run.classId())) {
             return roster.ownedClass(run.classId());
@@ -188,7 +196,9 @@ public class PayRunService {
         boolean mine =
                 CallerContext.require().accountId().equals(line.studentId())
                         || roster.rightsTo(line.studentId()).showsEntries();
-        if (!mine || line.entryId() == null) {
+        boolean paid =
+                line.entryId() != null || marks.stream().anyMatch(one -> one.entryId() != null);
+        if (!mine || !paid) {
             throw Refusal.notFound();
         }
         return roster.classOf(run.classId(), line.studentId());

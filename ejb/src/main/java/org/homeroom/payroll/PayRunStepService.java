@@ -106,9 +106,9 @@ public class PayRunStepService {
     }
 
     /**
-     * Pays the students in the caller's transaction, their time and what their earlier pay lacks or
-     * has too much, and tells about it after its success. Students whom this run paid before are
-     * left out.
+     * Pays the students in the caller's transaction, their time, their marks and what their earlier
+     * pay lacks or has too much, and tells about it after its success. Students whom this run paid
+     * before are left out.
      *
      * @return how many were paid for time
      */
@@ -117,31 +117,28 @@ public class PayRunStepService {
         UUID school = TenantContext.require();
         UUID classId = run(runId).classId();
         List<PaidLine> paid = payroll.pay(runId, students);
-        paid.forEach(
-                line ->
-                        paidOut.fire(
-                                new PaidOut(
-                                        school,
-                                        classId,
-                                        line.studentId(),
-                                        line.entryId(),
-                                        line.amount())));
-        payroll.payCorrections(runId, students).forEach(line -> tell(classId, line));
+        paid.forEach(line -> tell(school, classId, line));
+        payroll.payCorrections(runId, students).forEach(line -> tell(school, classId, line));
         return paid.size();
     }
 
-    private void tell(UUID classId, PaidLine line) {
+    private void tell(UUID school, UUID classId, PaidLine line) {
+        if (!line.isCorrection()) {
+            paidOut.fire(
+                    new PaidOut(school, classId, line.studentId(), line.entryId(), line.amount()));
+            return;
+        }
         String sentence =
                 line.amount() < 0
                         ? "Earlier pay was corrected: some of it was taken back."
                         : "Earlier pay was corrected: you got the rest of it.";
         moved.fire(
                 new MoneyMoved(
-                        TenantContext.require(),
+                        school,
                         classId,
                         line.studentId(),
                         line.entryId(),
-                        "pay_correction",
+                        line.kind(),
                         Money.tokens(line.amount()),
                         sentence));
     }
@@ -181,8 +178,8 @@ public class PayRunStepService {
     public String whyNot(UUID runId, String outcome) {
         return switch (outcome) {
             case "changed" ->
-                    "A tap, a seat, the rate or an earlier payment changed since this rehearsal."
-                            + " Nothing was paid. Rehearse again.";
+                    "A tap, a mark, a seat, the rate or an earlier payment changed since this"
+                            + " rehearsal. Nothing was paid. Rehearse again.";
             case "busy" ->
                     "Another run of this class is not finished. Continue or reverse that one.";
             case "empty" -> "Nobody has unpaid time or changed pay. There is nothing to pay.";

@@ -16,6 +16,7 @@ import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.payroll.PayRule.MarkPay;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.tenancy.TenantContext;
@@ -76,7 +77,8 @@ public class PaySettingsService {
     }
 
     /**
-     * Changes the settings of a class that the caller runs.
+     * Changes the settings of a class that the caller runs. Marks that begin to pay without a first
+     * day do so today; without one they keep theirs when they pay already.
      *
      * @param changed carries the version that the caller saw
      * @throws Refusal precondition failed, when somebody changed them since
@@ -121,14 +123,24 @@ public class PaySettingsService {
         return ids.size();
     }
 
-    private PaySettings store(UUID id, PaySettings changed) {
+    private PaySettings store(UUID id, PaySettings wanted) {
         PaySettings before = settings.of(id);
+        PaySettings changed = wanted.ruledBy(begun(id, wanted.rule(), before.rule().marks()));
         if (changed.version() != before.version()
                 || !settings.store(TenantContext.require(), id, changed, clock.now())) {
             throw changedMeanwhile();
         }
         audit.record("payroll.settings.changed", "class", id, said(before), said(changed));
         return settings.of(id);
+    }
+
+    private PayRule begun(UUID id, PayRule wanted, MarkPay before) {
+        MarkPay marks = wanted.marks();
+        if (marks == null || marks.from() != null) {
+            return wanted;
+        }
+        LocalDate today = clock.today(roster.ownedClass(id).zone());
+        return wanted.paying(marks.since(before == null ? today : before.from()));
     }
 
     private static Refusal changedMeanwhile() {
@@ -166,6 +178,13 @@ public class PaySettingsService {
         said.put("cap_day_seconds", rule.caps().day());
         said.put("cap_week_seconds", rule.caps().week());
         said.put("cap_month_seconds", rule.caps().month());
+        if (rule.marks() != null) {
+            said.put("present_minutes", rule.marks().present());
+            said.put("late_minutes", rule.marks().late());
+            said.put("excused_minutes", rule.marks().excused());
+            said.put("absent_minutes", rule.marks().absent());
+            said.put("marks_from", rule.marks().from());
+        }
     }
 
     private static void check(PaySettings changed) {

@@ -15,8 +15,8 @@ public class StaleRehearsal extends Refusal {
     StaleRehearsal(PayRun stale, PayRun fresh) {
         super(
                 ErrorCode.CONFLICT,
-                "A tap, a seat, the rate or an earlier payment changed since this rehearsal. Nothing was paid."
-                        + " The sum was "
+                "A tap, a mark, a seat, the rate or an earlier payment changed since this"
+                        + " rehearsal. Nothing was paid. The sum was "
                         + Money.tokens(stale.total()).toDecimal()
                         + " and is now "
                         + Money.tokens(fresh.total()).toDecimal()

@@ -37,7 +37,7 @@ public class MarkRepository {
                 .list(
                         """
                         select seat.id as seat_id, seat.student_id, seat.first_name, seat.last_initial, m.mark,
-                               m.note, m.marked_by, actor.display_name, m.marked_at,
+                               m.note, m.marked_by, actor.display_name, m.marked_at, m.reason,
                                (select before.mark from attendance_mark before
                                  where before.class_id = seat.class_id and before.day = ?
                                    and before.student_id = seat.student_id and before.turn = m.turn - 1) as before,
@@ -101,29 +101,32 @@ public class MarkRepository {
      * Gives marks.
      *
      * @param notes by student; none for most
+     * @param reason why they take the place of others, null for marks that are only taken
      */
     public void add(
             UUID classId,
             LocalDate day,
             Map<UUID, Mark> marks,
             Map<UUID, String> notes,
+            String reason,
             UUID by,
             Instant now) {
         List<UUID> students = marks.keySet().stream().sorted().toList();
         sql.update(
                 """
                 insert into attendance_mark
-                  (school_id, class_id, student_id, day, turn, mark, note, marked_by, marked_at)
+                  (school_id, class_id, student_id, day, turn, mark, note, reason, marked_by, marked_at)
                 select current_school(), ?::uuid, n.student, ?::date, 1 + (
                          select count(*) from attendance_mark m
                           where m.class_id = ? and m.day = ? and m.student_id = n.student),
-                       n.mark, n.note, ?::uuid, ?::timestamptz
+                       n.mark, n.note, ?::text, ?::uuid, ?::timestamptz
                   from unnest(?::uuid[], ?::text[], ?::text[]) n (student, mark, note)
                 """,
                 classId,
                 day,
                 classId,
                 day,
+                reason,
                 by,
                 now,
                 students.toArray(UUID[]::new),
@@ -171,6 +174,7 @@ public class MarkRepository {
                         row.getObject("marked_by", UUID.class), row.getString("display_name")),
                 instant(row, "marked_at"),
                 Mark.of(row.getString("before")).orElse(null),
+                row.getString("reason"),
                 row.getBoolean("tapped"));
     }
 }

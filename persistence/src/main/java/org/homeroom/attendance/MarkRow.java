@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param note what goes with it, null for nothing
  * @param by who gave it, null without a mark
  * @param before the mark that it took the place of, null for none
+ * @param reason why it took that one's place, null where nobody said
  * @param tapped whether the student tapped in on that day
  */
 public record MarkRow(
@@ -21,6 +22,7 @@ public record MarkRow(
         String by,
         Instant at,
         Mark before,
+        String reason,
         boolean tapped) {
 
     /** Tells whether the mark says that somebody was not there who tapped in. */

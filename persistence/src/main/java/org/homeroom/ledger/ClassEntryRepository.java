@@ -57,7 +57,8 @@ public class ClassEntryRepository {
                 """
                 with newest as (
                   select e.school_id, e.book_id, e.id, e.reversal_of is not null as back,
-                      coalesce(pay.run_id, bank.run_id) as run_id, pay.run_id is not null as of_pay,
+                      coalesce(pay.run_id, mark.run_id, bank.run_id) as run_id,
+                      coalesce(pay.run_id, mark.run_id) is not null as of_pay,
                       p.owner_id, p.amount
                     from (select * from ledger_entry where book_id = ? order by id desc limit ?) e
                     left join ledger_entry o on o.school_id = e.school_id and o.book_id = e.book_id
@@ -65,6 +66,9 @@ public class ClassEntryRepository {
                     left join payroll_line pay on pay.school_id = e.school_id
                       and coalesce(o.cause_type, e.cause_type) = 'pay_line'
                       and pay.id = coalesce(o.cause_id, e.cause_id)
+                    left join payroll_correction mark on mark.school_id = e.school_id
+                      and coalesce(o.cause_type, e.cause_type) = 'pay_mark'
+                      and mark.id = coalesce(o.cause_id, e.cause_id)
                     left join banking_line bank on bank.school_id = e.school_id
                       and coalesce(o.cause_type, e.cause_type) = 'bank_line'
                       and bank.id = coalesce(o.cause_id, e.cause_id)
@@ -93,6 +97,10 @@ public class ClassEntryRepository {
                       from (
                         select amount, student_id, entry_id from payroll_line
                           where f.of_pay and run_id = f.run_id
+                        union all
+                        select amount_after - amount_before, student_id, entry_id
+                          from payroll_correction
+                          where f.of_pay and run_id = f.run_id and day is not null
                         union all
                         select amount, student_id, entry_id from banking_line
                           where not f.of_pay and run_id = f.run_id) l

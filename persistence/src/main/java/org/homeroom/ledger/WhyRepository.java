@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,13 +39,16 @@ public class WhyRepository {
             sql.list(
                     """
                     select e.id, e.cause_type, e.cause_id, e.actor_id, actor.display_name,
-                        coalesce(pay.run_id, bank.run_id) as run_id, o.account_id, o.kind, o.owner_id,
+                        coalesce(pay.run_id, beside.run_id, bank.run_id) as run_id, o.account_id, o.kind, o.owner_id,
                         n.id as seat_id, n.first_name, n.last_initial
                       from ledger_entry e
                       left join identity_account actor on actor.school_id = e.school_id
                         and actor.id = e.actor_id and actor.kind = 'adult'
                       left join payroll_line pay on pay.school_id = e.school_id
                         and e.cause_type = 'pay_line' and pay.id = e.cause_id
+                      left join payroll_correction beside on beside.school_id = e.school_id
+                        and e.cause_type in ('pay_correction', 'pay_mark')
+                        and beside.id = e.cause_id
                       left join banking_line bank on bank.school_id = e.school_id
                         and e.cause_type = 'bank_line' and bank.id = e.cause_id
                       left join lateral (
@@ -138,6 +142,53 @@ public class WhyRepository {
                 row.getLong("amount_after"),
                 row.getLong("rate_micros_per_minute"),
                 row.getBoolean("ruled"));
+    }
+
+    /** Tells of which days' marks each cause is, by the cause's id. */
+    public Map<UUID, MarkStory> marks(List<EntryRow> entries) {
+        Object[] ids = causes(entries, "pay_mark");
+        Map<UUID, MarkStory> stories = new HashMap<>();
+        if (ids.length > 0) {
+            LedgerSql.listWith(
+                    database,
+                    """
+                    select cause.id, cause.run_id, l.id as line_id, c.day, c.mark, c.mark_before,
+                        c.seconds_before / 60 as minutes_before,
+                        c.seconds_after / 60 as minutes_after, c.rate_micros_per_minute,
+                        c.amount_before, c.amount_after
+                      from payroll_correction cause
+                      join payroll_line l on l.school_id = cause.school_id
+                        and l.run_id = cause.run_id and l.student_id = cause.student_id
+                      join payroll_correction c on c.school_id = cause.school_id
+                        and c.run_id = cause.run_id and c.student_id = cause.student_id
+                        and c.entry_id = cause.entry_id
+                      where cause.id = any (?)
+                      order by cause.id, c.day
+                    """,
+                    row -> {
+                        UUID run = LedgerSql.uuid(row, "run_id");
+                        UUID line = LedgerSql.uuid(row, "line_id");
+                        return stories.computeIfAbsent(
+                                        LedgerSql.uuid(row, "id"),
+                                        id -> new MarkStory(run, line, new ArrayList<>()))
+                                .days()
+                                .add(marked(row));
+                    },
+                    connection -> new Object[] {connection.createArrayOf("uuid", ids)});
+        }
+        return stories;
+    }
+
+    private static MarkStory.Day marked(ResultSet row) throws SQLException {
+        return new MarkStory.Day(
+                row.getObject("day", LocalDate.class),
+                row.getString("mark"),
+                row.getString("mark_before"),
+                row.getLong("minutes_before"),
+                row.getLong("minutes_after"),
+                row.getLong("rate_micros_per_minute"),
+                row.getLong("amount_before"),
+                row.getLong("amount_after"));
     }
 
     private static Object[] causes(List<EntryRow> entries, String type) {

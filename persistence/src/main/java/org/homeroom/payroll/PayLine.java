@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param staleAmount what the replaced rehearsal had, null without one
  * @param corrected what the run gives more, or less, for time that was paid before and has changed
  *     since; 0 for most
+ * @param marked what the run gives for marks of days, or takes back for them; 0 for most
  * @param parts how the amount is put together; null under the plain rule
  */
 public record PayLine(
@@ -40,6 +41,7 @@ public record PayLine(
         Long lastAmount,
         Long staleAmount,
         long corrected,
+        long marked,
         PayParts parts) {
 
     /** Returns the student's name in short. */
@@ -47,9 +49,11 @@ public record PayLine(
         return firstName + " " + lastInitial + ".";
     }
 
-    /** Returns what the student gets from the run, corrections of earlier pay included. */
+    /**
+     * Returns what the student gets from the run, marks and corrections of earlier pay included.
+     */
     public long net() {
-        return amount + corrected;
+        return amount + corrected + marked;
     }
 
     /** Tells whether a teacher should look at the line. */

@@ -23,11 +23,8 @@ final class PayLineRow {
                   select coalesce(sum(c.amount_after - c.amount_before), 0)
                     from payroll_correction c
                     where c.school_id = stale.school_id and c.run_id = stale.run_id
-                      and c.student_id = stale.student_id) as stale_amount, (
-                  select coalesce(sum(c.amount_after - c.amount_before), 0)
-                    from payroll_correction c
-                    where c.school_id = l.school_id and c.run_id = l.run_id
-                      and c.student_id = l.student_id) as corrected
+                      and c.student_id = stale.student_id) as stale_amount,
+                coalesce(beside.corrected, 0) as corrected, coalesce(beside.marked, 0) as marked
               from payroll_line l
               join payroll_run r on r.school_id = l.school_id and r.id = l.run_id
               join roster_seat s on s.school_id = l.school_id and s.class_id = r.class_id
@@ -38,6 +35,14 @@ final class PayLineRow {
                     where b.school_id = r.school_id and b.class_id = r.class_id
                       and b.state = 'paid' and b.through < r.through
                     order by b.through desc limit 1)
+              left join lateral (
+                select sum(c.amount_after - c.amount_before)
+                      filter (where c.line_id is not null)::bigint as corrected,
+                    sum(c.amount_after - c.amount_before)
+                      filter (where c.line_id is null)::bigint as marked
+                  from payroll_correction c
+                  where c.school_id = l.school_id and c.run_id = l.run_id
+                    and c.student_id = l.student_id) beside on true
               left join payroll_line stale on stale.school_id = l.school_id
                 and stale.run_id = r.replaces and stale.student_id = l.student_id
             """;
@@ -64,6 +69,7 @@ final class PayLineRow {
                 number(row, "last_amount"),
                 number(row, "stale_amount"),
                 row.getLong("corrected"),
+                row.getLong("marked"),
                 parts(row));
     }
 

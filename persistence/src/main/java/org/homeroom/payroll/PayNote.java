@@ -16,6 +16,8 @@ public enum PayNote {
     NO_TIME,
     /** Time that was paid before has changed since; the difference is in this run. */
     CORRECTED,
+    /** A day that was paid has another mark since; the difference is in this run. */
+    MARK_CORRECTED,
     /** The difference takes more than the student holds. */
     BELOW_ZERO;
 
@@ -39,6 +41,8 @@ public enum PayNote {
                     line.corrected() < 0
                             ? "Time paid before became less; the difference is taken back."
                             : "Time paid before became more; the difference is paid.";
+            case MARK_CORRECTED ->
+                    "The mark of a paid day was changed; the difference is in this run.";
             case BELOW_ZERO -> "The account goes below zero; the next pay fills it again.";
         };
     }

@@ -11,11 +11,17 @@ import java.time.LocalDate;
  * @param rounding null to count every second
  * @param bonus null for none
  * @param caps without limits for none
+ * @param marks null when marks pay nothing, as they do unless a teacher says otherwise
  */
-public record PayRule(Overtime overtime, Rounding rounding, Bonus bonus, Caps caps) {
+public record PayRule(Overtime overtime, Rounding rounding, Bonus bonus, Caps caps, MarkPay marks) {
 
     /** Time at the rate, and nothing else. */
     public static final PayRule PLAIN = new PayRule(null, null, null, Caps.NONE);
+
+    /** A rule under which marks pay nothing. */
+    public PayRule(Overtime overtime, Rounding rounding, Bonus bonus, Caps caps) {
+        this(overtime, rounding, bonus, caps, null);
+    }
 
     /** A stretch of the calendar; weeks begin on Monday. */
     public enum Window {
@@ -60,6 +66,31 @@ public record PayRule(Overtime overtime, Rounding rounding, Bonus bonus, Caps ca
 
         /** No limit. */
         public static final Caps NONE = new Caps(null, null, null);
+    }
+
+    /**
+     * Minutes that a day's mark is paid at the rate, beside all time in class. They are not
+     * rounded, count towards no cap and no overtime, and have no bonus: those are about time that
+     * somebody spent, which a mark does not tell (docs/decisions/0018).
+     *
+     * @param from the first day whose mark pays
+     */
+    public record MarkPay(int present, int late, int excused, int absent, LocalDate from) {
+
+        /** Returns the same minutes from another day on. */
+        public MarkPay since(LocalDate day) {
+            return new MarkPay(present, late, excused, absent, day);
+        }
+
+        /** Tells whether any mark pays. */
+        public boolean isOn() {
+            return present != 0 || late != 0 || excused != 0 || absent != 0;
+        }
+    }
+
+    /** Returns the same rule with other pay for marks, null for none. */
+    public PayRule paying(MarkPay changed) {
+        return new PayRule(overtime, rounding, bonus, caps, changed);
     }
 
     /** Tells whether it is nothing but time at the rate. */

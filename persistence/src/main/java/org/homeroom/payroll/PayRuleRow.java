@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.homeroom.payroll.PayRule.Bonus;
 import org.homeroom.payroll.PayRule.Caps;
 import org.homeroom.payroll.PayRule.Direction;
+import org.homeroom.payroll.PayRule.MarkPay;
 import org.homeroom.payroll.PayRule.Overtime;
 import org.homeroom.payroll.PayRule.Rounding;
 import org.homeroom.payroll.PayRule.Window;
@@ -24,16 +25,19 @@ final class PayRuleRow {
             rule.number as rule_number, rule.overtime_window, rule.overtime_seconds,
                 rule.overtime_thousandths, rule.rounding, rule.rounding_seconds,
                 rule.bonus_micros_per_minute, rule.bonus_from, rule.bonus_to, rule.cap_day_seconds,
-                rule.cap_week_seconds, rule.cap_month_seconds""";
+                rule.cap_week_seconds, rule.cap_month_seconds, rule.mark_present_minutes,
+                rule.mark_late_minutes, rule.mark_excused_minutes, rule.mark_absent_minutes,
+                rule.marks_from""";
 
     private static final String NO_ROUNDING = "none";
+    private static final MarkPay NO_MARKS = new MarkPay(0, 0, 0, 0, null);
 
     private PayRuleRow() {}
 
     static PayRule read(ResultSet row) throws SQLException {
         return number(row, "rule_number") == null
                 ? PayRule.PLAIN
-                : new PayRule(overtime(row), rounding(row), bonus(row), caps(row));
+                : new PayRule(overtime(row), rounding(row), bonus(row), caps(row), marks(row));
     }
 
     /** Returns the id of the class's rule with these values, adding it when it is new. */
@@ -44,11 +48,13 @@ final class PayRuleRow {
         Overtime overtime = rule.overtime();
         Rounding rounding = rule.rounding();
         Bonus bonus = rule.bonus();
+        MarkPay marks = rule.marks() == null ? NO_MARKS : rule.marks();
         return PayrollSql.list(
                         database,
                         """
                         select payroll_keep_rule(?, ?::text, ?::bigint, ?::integer, ?, ?::integer,
-                          ?::bigint, ?::date, ?::date, ?::bigint, ?::bigint, ?::bigint)
+                          ?::bigint, ?::date, ?::date, ?::bigint, ?::bigint, ?::bigint, ?, ?, ?, ?,
+                          ?::date)
                         """,
                         row -> row.getObject(1, UUID.class),
                         classId,
@@ -62,7 +68,12 @@ final class PayRuleRow {
                         bonus == null ? null : bonus.to(),
                         rule.caps().day(),
                         rule.caps().week(),
-                        rule.caps().month())
+                        rule.caps().month(),
+                        marks.present(),
+                        marks.late(),
+                        marks.excused(),
+                        marks.absent(),
+                        marks.from())
                 .get(0);
     }
 
@@ -97,6 +108,18 @@ final class PayRuleRow {
                         micros,
                         row.getObject("bonus_from", LocalDate.class),
                         row.getObject("bonus_to", LocalDate.class));
+    }
+
+    private static MarkPay marks(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject("marks_from", LocalDate.class);
+        return from == null
+                ? null
+                : new MarkPay(
+                        row.getInt("mark_present_minutes"),
+                        row.getInt("mark_late_minutes"),
+                        row.getInt("mark_excused_minutes"),
+                        row.getInt("mark_absent_minutes"),
+                        from);
     }
 
     private static Caps caps(ResultSet row) throws SQLException {

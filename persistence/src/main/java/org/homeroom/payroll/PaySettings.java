@@ -87,6 +87,19 @@ public record PaySettings(
                 seen);
     }
 
+    /** Returns the same settings with another rule. */
+    public PaySettings ruledBy(PayRule changed) {
+        return new PaySettings(
+                rateMicrosPerMinute,
+                rateUnit,
+                dailyLimitMinutes,
+                frequencyDays,
+                firstPayDate,
+                paysAt,
+                changed,
+                version);
+    }
+
     /** Returns the same settings with other pay days. */
     public PaySettings paying(PayCalendar days) {
         return new PaySettings(

@@ -16,7 +16,7 @@ import org.homeroom.tenancy.TenantDatabase;
 
 /**
  * Pay runs. The computing, deciding and paying is done by the functions of migrations V0050 to
- * V0100, in sets; each call belongs to the caller's transaction.
+ * V0155, in sets; each call belongs to the caller's transaction.
  */
 @ApplicationScoped
 public class PayrollRepository {
@@ -39,13 +39,18 @@ public class PayrollRepository {
                             select u.student_id, u.seconds, u.amount from payroll_due(?, ?) u
                             union all
                             select d.student_id, 0, d.amount_after - d.amount_before
-                              from payroll_differences(?, ?) d) due
+                              from payroll_differences(?, ?) d
+                            union all
+                            select m.student_id, 0, m.amount_after - m.amount_before
+                              from payroll_mark_differences(?, ?) m) due
                         """,
                         row ->
                                 new PayEstimate(
                                         row.getInt("students"),
                                         row.getLong("seconds"),
                                         row.getLong("total")),
+                        classId,
+                        through,
                         classId,
                         through,
                         classId,
@@ -67,7 +72,10 @@ public class PayrollRepository {
                               select u.student_id, u.seconds, u.amount from payroll_due(?, ?) u
                               union all
                               select d.student_id, 0, d.amount_after - d.amount_before
-                                from payroll_differences(?, ?) d) x
+                                from payroll_differences(?, ?) d
+                              union all
+                              select m.student_id, 0, m.amount_after - m.amount_before
+                                from payroll_mark_differences(?, ?) m) x
                             group by x.student_id
                         ), given as (
                           select l.school_id, l.student_id, r.committed_at as at, l.amount, l.entry_id
@@ -110,6 +118,8 @@ public class PayrollRepository {
                                         PayrollSql.instant(row, "at"),
                                         row.getInt("pays"),
                                         row.getLong("earned")),
+                        classId,
+                        through,
                         classId,
                         through,
                         classId,
@@ -179,12 +189,12 @@ public class PayrollRepository {
 
     /** Pays those of the students who were not paid yet for their time, and returns them. */
     public List<PaidLine> pay(UUID run, List<UUID> students) {
-        return paid("select * from payroll_pay_chunk(?, ?)", run, students);
+        return paid("select *, 'pay' as kind from payroll_pay_chunk(?, ?)", run, students);
     }
 
     /**
-     * Pays what the run corrects of the students' earlier pay; after {@link #pay}, in its
-     * transaction. Amounts below zero are taken back.
+     * Pays what the run gives the students for marks and corrects of their earlier pay; after
+     * {@link #pay}, in its transaction. Amounts below zero are taken back.
      */
     public List<PaidLine> payCorrections(UUID run, List<UUID> students) {
         return paid("select * from payroll_pay_corrections(?, ?)", run, students);
@@ -199,7 +209,8 @@ public class PayrollRepository {
                                 PayrollSql.uuid(row, "student_id"),
                                 PayrollSql.uuid(row, "entry_id"),
                                 row.getLong("amount"),
-                                row.getLong("balance_after")),
+                                row.getLong("balance_after"),
+                                row.getString("kind")),
                 run,
                 students);
     }
@@ -508,32 +519,6 @@ public class PayrollRepository {
                                         row.getLong("regular_amount"),
                                         row.getLong("overtime_amount"),
                                         row.getLong("bonus_amount"))),
-                line);
-    }
-
-    /** Lists what a run corrects of earlier pay: by student, the oldest first. */
-    public List<PayCorrection> corrections(UUID run) {
-        return PayrollSql.list(
-                database,
-                PayCorrection.SELECT + "where c.run_id = ? order by c.student_id, was.through",
-                PayCorrection::read,
-                run);
-    }
-
-    /**
-     * Lists what later runs corrected of a line, the oldest first; what they took back is left out.
-     */
-    public List<PayCorrection> correctionsOf(UUID line) {
-        return PayrollSql.list(
-                database,
-                PayCorrection.SELECT
-                        + """
-                        where c.line_id = ? and c.entry_id is not null and not exists (
-                            select from ledger_entry back
-                              where back.school_id = c.school_id and back.reversal_of = c.entry_id)
-                          order by paying.through
-                        """,
-                PayCorrection::read,
                 line);
     }
 

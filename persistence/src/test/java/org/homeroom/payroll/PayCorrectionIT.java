@@ -214,7 +214,7 @@ class PayCorrectionIT {
         assertEquals(
                 List.of(0L, -500L, -500L), List.of(line.amount(), line.corrected(), line.net()));
         assertEquals(List.of("corrected"), line.notes());
-        PayCorrection named = tables.payroll.corrections(second.id()).get(0);
+        PayCorrection named = tables.differences.corrections(second.id()).get(0);
         assertEquals(
                 List.of(HALF_HOUR, 600L, 750L, 250L),
                 List.of(
@@ -237,7 +237,7 @@ class PayCorrectionIT {
                         """));
         assertEquals(
                 List.of(-500L),
-                tables.payroll.correctionsOf(named.lineId()).stream()
+                tables.differences.correctionsOf(named.lineId()).stream()
                         .map(PayCorrection::difference)
                         .toList());
 
@@ -336,7 +336,7 @@ class PayCorrectionIT {
         tables.tap(student, "out", MONDAY.plusSeconds(600));
         PayRun second = pay(NEXT);
         UUID entry = tables.payroll.line(first.id(), student).orElseThrow().entryId();
-        UUID correction = tables.payroll.corrections(second.id()).get(0).entryId();
+        UUID correction = tables.differences.corrections(second.id()).get(0).entryId();
 
         assertEquals("later", tables.payroll.unpay(List.of(entry)));
         assertEquals("unpaid", tables.payroll.unpay(List.of(entry, correction)));
@@ -350,7 +350,7 @@ class PayCorrectionIT {
         tables.tap(student, "out", MONDAY.plusSeconds(600));
         PayRun second = pay(NEXT);
         PayRun waiting = tables.rehearse(NEXT.plusSeconds(1));
-        UUID correction = tables.payroll.corrections(second.id()).get(0).entryId();
+        UUID correction = tables.differences.corrections(second.id()).get(0).entryId();
         tables.run(
                 "select ledger_reverse(array[?::uuid], 'hand', 'Too strict', ?)",
                 correction,
@@ -372,7 +372,7 @@ class PayCorrectionIT {
                 "select set_config('app.school_id', ?, true)",
                 TestDatabase.get().newSchool().toString());
 
-        assertEquals(List.of(), tables.payroll.corrections(run.id()));
+        assertEquals(List.of(), tables.differences.corrections(run.id()));
         assertEquals(0, tables.payroll.estimate(tables.classId, NEXT).total());
     }
 

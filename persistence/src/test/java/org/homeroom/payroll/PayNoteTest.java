@@ -58,6 +58,7 @@ class PayNoteTest {
                 null,
                 null,
                 0,
+                0,
                 null);
     }
 }

@@ -138,7 +138,7 @@ class PayRuleIT {
         PayRun run = tables.rehearse(FRIDAY);
         assertEquals(
                 List.of(-750L, -750L),
-                tables.payroll.corrections(run.id()).stream()
+                tables.differences.corrections(run.id()).stream()
                         .map(PayCorrection::difference)
                         .toList());
         assertEquals(-1500, tables.payroll.estimate(tables.classId, FRIDAY).total());

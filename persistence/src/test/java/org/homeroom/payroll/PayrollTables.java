@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class PayrollTables implements AutoCloseable {
     final UUID classId = UUID.randomUUID();
     final List<UUID> students = new ArrayList<>();
     final PayrollRepository payroll = new PayrollRepository();
+    final PayDifferenceRepository differences = new PayDifferenceRepository();
     final PaySettingsRepository settings = new PaySettingsRepository();
     private final Connection connection;
 
@@ -35,6 +37,7 @@ final class PayrollTables implements AutoCloseable {
         school = TestDatabase.get().newSchool();
         connection = TestDatabase.get().asSchool(school);
         payroll.database = new OpenTransaction(connection);
+        differences.database = payroll.database;
         settings.database = payroll.database;
         payroll.names = TestSeatNames.names();
         account(teacher, "teacher");
@@ -177,6 +180,39 @@ final class PayrollTables implements AutoCloseable {
                 """,
                 teacher,
                 texts(taps, id -> id));
+    }
+
+    /** A student's day of a history; the mark in small letters. */
+    record DayMark(UUID student, LocalDate day, String mark) {}
+
+    /** Marks days in one statement; each student's day once. */
+    void mark(List<DayMark> marks, Instant at) throws SQLException {
+        run(
+                """
+                insert into attendance_mark
+                    (school_id, class_id, student_id, day, turn, mark, marked_by, marked_at)
+                  select current_school(), ?, n.student::uuid, n.day::date, 1 + (
+                      select count(*) from attendance_mark m
+                        where m.class_id = ? and m.day = n.day::date
+                          and m.student_id = n.student::uuid), n.mark, ?, ?
+                    from unnest(?::text[], ?::text[], ?::text[]) n (student, day, mark)
+                """,
+                classId,
+                classId,
+                teacher,
+                at,
+                texts(marks, DayMark::student),
+                texts(marks, DayMark::day),
+                texts(marks, DayMark::mark));
+    }
+
+    /** Pays from now on by a rule and a rate. */
+    void settle(PayRule rule, long rate) {
+        long seen = settings.of(classId).version();
+        PaySettings changed = new PaySettings(rate, null, 14, null, null, rule, seen);
+        if (!settings.store(school, classId, changed, Instant.EPOCH)) {
+            throw new IllegalStateException("the settings were changed meanwhile");
+        }
     }
 
     private <T> Array texts(List<T> rows, Function<T, Object> part) throws SQLException {

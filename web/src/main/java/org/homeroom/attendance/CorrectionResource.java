@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
@@ -17,11 +18,12 @@ import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.TimeText;
 import org.homeroom.roster.RosterService;
 
-/** Changes of a class's taps. */
+/** Changes of a class's taps and marks. */
 @Path("/classes/{id}/corrections")
 public class CorrectionResource {
 
     @Inject TapCorrectionService corrections;
+    @Inject MarkService marks;
     @Inject RosterService roster;
 
     /** Lists what was changed, the newest first. */
@@ -45,22 +47,48 @@ public class CorrectionResource {
                 .toList();
     }
 
-    /** Corrects a tap, or adds one that is missing; the next rehearsal shows the difference. */
+    /**
+     * Corrects a tap or a mark, or adds a tap that is missing; the next rehearsal shows the
+     * difference.
+     */
     @Operation(
             does =
                     "Takes a tap back, puts it back or gives it another time, or adds one that is"
-                            + " missing. Both values stay; the next rehearsal shows the difference.",
+                            + " missing; or changes a mark. Both values stay; the next rehearsal shows the difference.",
             by = "the class's teacher, school administrators",
             status = 201,
             answers = TapRowJson.class,
+            orAnswers = MarkResource.MarkJson.class,
             refuses = ErrorCode.CONFLICT)
     @POST
     @Idempotent
     public Response correct(@PathParam("id") UUID classId, CorrectionRequest request) {
         roster.ownedClass(classId);
-        return Response.status(Response.Status.CREATED)
-                .entity(TapRowJson.of(carriedOut(classId, request)))
-                .build();
+        Object corrected =
+                request.mark() == null
+                        ? TapRowJson.of(carriedOut(classId, request))
+                        : MarkResource.MarkJson.of(marked(classId, request));
+        return Response.status(Response.Status.CREATED).entity(corrected).build();
+    }
+
+    private MarkRow marked(UUID classId, CorrectionRequest request) {
+        MarkRef of = request.mark();
+        if (request.tapId() != null || request.studentId() != null || request.action() != null) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "mark",
+                    "Send the mark alone to correct one; leave tap_id, student_id and action out.");
+        }
+        LocalDate day = TimeText.day("day", of.day());
+        if (day == null) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "day", "Write day as 2026-10-16.");
+        }
+        return marks.correct(
+                classId,
+                of.studentId(),
+                day,
+                Mark.of(request.value()).orElse(null),
+                request.reason());
     }
 
     private TapRow carriedOut(UUID classId, CorrectionRequest request) {
@@ -89,17 +117,22 @@ public class CorrectionResource {
     /**
      * A correction.
      *
-     * @param tapId the tap to correct; null to add one
+     * @param tapId the tap to correct; null to add one, or for a mark
      * @param studentId whose tap is added; null with tapId
      * @param action in or out, of a tap that is added; null with tapId
+     * @param mark the mark to correct, alone
      * @param value the time, with an offset or on the class's clock; for a tap also {@code removed}
-     *     or {@code restored}
+     *     or {@code restored}; for a mark present, late, absent or excused
      * @param reason why, up to 200 characters
      */
     public record CorrectionRequest(
             @Nullable UUID tapId,
             @Nullable UUID studentId,
             @Nullable String action,
+            @Nullable MarkRef mark,
             String value,
             String reason) {}
+
+    /** A student's mark of a day; the class is the period. */
+    public record MarkRef(UUID studentId, String day) {}
 }

@@ -90,6 +90,7 @@ public class MarkResource {
      *
      * @param mark null when there is none yet
      * @param before the mark that it took the place of
+     * @param reason why, where somebody corrected it
      * @param tapped whether the student tapped in on that day
      */
     public record MarkJson(
@@ -99,6 +100,7 @@ public class MarkResource {
             @Nullable String by,
             @Nullable Instant at,
             @Nullable String before,
+            @Nullable String reason,
             boolean tapped) {
 
         static MarkJson of(MarkRow row) {
@@ -109,6 +111,7 @@ public class MarkResource {
                     row.by(),
                     row.at(),
                     row.before() == null ? null : row.before().wire(),
+                    row.reason(),
                     row.tapped());
         }
     }

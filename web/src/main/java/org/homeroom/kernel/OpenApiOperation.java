@@ -165,6 +165,11 @@ final class OpenApiOperation {
     }
 
     private ObjectNode data(Type answer) {
+        if (says.orAnswers() != Void.class) {
+            ObjectNode either = NODES.objectNode();
+            either.putArray("anyOf").add(schemas.of(answer)).add(schemas.of(says.orAnswers()));
+            return either;
+        }
         if (part(answer) == null) {
             return schemas.of(answer);
         }

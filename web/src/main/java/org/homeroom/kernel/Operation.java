@@ -19,6 +19,9 @@ public @interface Operation {
     /** What it answers with, where the method's type does not tell; {@code Void} for nothing. */
     Class<?> answers() default Void.class;
 
+    /** What it answers with otherwise; {@code Void} for nothing else. */
+    Class<?> orAnswers() default Void.class;
+
     /** The status of success. */
     int status() default 200;
 

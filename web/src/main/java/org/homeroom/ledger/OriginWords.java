@@ -36,7 +36,7 @@ public class OriginWords {
     List<StatementLink> links(EntryOrigin origin, UUID classId, UUID reader, boolean runner) {
         List<StatementLink> links = new ArrayList<>();
         if (runner && origin.runId() != null) {
-            boolean pay = origin.cause().type().equals("pay_line");
+            boolean pay = origin.cause().type().startsWith("pay_");
             add(
                     links,
                     (pay ? "/payroll/run" : "/banking/run") + of(classId, origin.runId()),

@@ -295,6 +295,9 @@ public class StatementPage {
         if (caused.pay() != null) {
             return "/payroll/line?id=" + caused.pay().lineId();
         }
+        if (caused.marks() != null) {
+            return "/payroll/line?id=" + caused.marks().lineId();
+        }
         return caused.correction() == null
                 ? null
                 : "/payroll/line?id=" + caused.correction().lineId();

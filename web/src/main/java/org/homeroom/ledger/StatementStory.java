@@ -78,6 +78,9 @@ public class StatementStory {
                                     rate(change.rateMicrosPerMinute()),
                                     show.money(change.amountBefore())));
         }
+        if (caused.marks() != null) {
+            caused.marks().days().forEach(day -> story.add(marked(day, zone)));
+        }
         if (entry.reversalOf() != null) {
             story.add(texts.of("story.reverses"));
         }
@@ -92,6 +95,28 @@ public class StatementStory {
                         ? texts.of("story.unsealed")
                         : texts.of("story.seal", show.count(entry.sealPosition())));
         return story;
+    }
+
+    private String marked(MarkStory.Day day, ZoneId zone) {
+        String date = show.date(day.day(), zone);
+        String mark = show.sentence(day.mark());
+        return day.amountBefore() == 0 && day.before() == null
+                ? texts.of(
+                        "story.mark",
+                        date,
+                        mark,
+                        day.minutesAfter(),
+                        rate(day.rateMicrosPerMinute()),
+                        show.money(day.amountAfter()))
+                : texts.of(
+                        "story.mark.changed",
+                        date,
+                        show.sentence(day.before() == null ? day.mark() : day.before()),
+                        mark,
+                        day.minutesAfter(),
+                        rate(day.rateMicrosPerMinute()),
+                        show.money(day.amountAfter()),
+                        show.money(day.amountBefore()));
     }
 
     private List<String> ruled(PayStory pay, RuledPay ruled) {

@@ -3,6 +3,7 @@ package org.homeroom.ledger;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,7 +27,8 @@ public record WhyJson(
             EntryJson entry,
             OriginJson origin,
             @Nullable PayJson pay,
-            @Nullable CorrectionJson correction) {}
+            @Nullable CorrectionJson correction,
+            @Nullable MarksJson marks) {}
 
     /**
      * Who did it, of which run it is, and the other side of it.
@@ -75,6 +77,49 @@ public record WhyJson(
                             story.secondsAfter(),
                             MoneyJson.of(story.amountBefore(), currency),
                             MoneyJson.of(story.amountAfter(), currency));
+        }
+    }
+
+    /** The days whose marks a run paid; their differences add up to the entry's amount. */
+    public record MarksJson(UUID runId, UUID lineId, List<MarkedDayJson> days) {
+
+        static MarksJson of(MarkStory story, String currency) {
+            return story == null
+                    ? null
+                    : new MarksJson(
+                            story.runId(),
+                            story.lineId(),
+                            story.days().stream()
+                                    .map(day -> MarkedDayJson.of(day, currency))
+                                    .toList());
+        }
+    }
+
+    /**
+     * A marked day.
+     *
+     * @param before what it was marked when it was paid before; null when that was the same or none
+     */
+    public record MarkedDayJson(
+            LocalDate day,
+            String mark,
+            @Nullable String before,
+            long minutesBefore,
+            long minutesAfter,
+            String ratePerMinute,
+            MoneyJson amountBefore,
+            MoneyJson amountAfter) {
+
+        static MarkedDayJson of(MarkStory.Day day, String currency) {
+            return new MarkedDayJson(
+                    day.day(),
+                    day.mark(),
+                    day.before(),
+                    day.minutesBefore(),
+                    day.minutesAfter(),
+                    rate(day.rateMicrosPerMinute()),
+                    MoneyJson.of(day.amountBefore(), currency),
+                    MoneyJson.of(day.amountAfter(), currency));
         }
     }
 
@@ -150,7 +195,8 @@ public record WhyJson(
                                                                 caused.origin().otherOwner(),
                                                                 why.account().ownerId())),
                                                 pay(caused.pay(), currency),
-                                                CorrectionJson.of(caused.correction(), currency)))
+                                                CorrectionJson.of(caused.correction(), currency),
+                                                MarksJson.of(caused.marks(), currency)))
                         .toList());
     }
 
@@ -161,13 +207,15 @@ public record WhyJson(
                         pay.runId(),
                         pay.lineId(),
                         pay.seconds(),
-                        BigDecimal.valueOf(pay.rateMicrosPerMinute(), 6)
-                                .stripTrailingZeros()
-                                .toPlainString(),
+                        rate(pay.rateMicrosPerMinute()),
                         pay.from(),
                         pay.through(),
                         pay.settingsVersion(),
                         pay.taps(),
                         RuledJson.of(pay.ruled(), currency));
+    }
+
+    private static String rate(long micros) {
+        return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
     }
 }

@@ -59,6 +59,7 @@ public class ClassPayRunResource {
                                 payRuns.parts(run.id()).orElse(null),
                                 lines,
                                 payRuns.corrections(run.id()),
+                                payRuns.marks(run.id()),
                                 found.zone()))
                 .build();
     }

@@ -15,8 +15,8 @@ import org.homeroom.roster.ClassRef;
 final class PayLineCsv {
 
     private static final String HEAD =
-            "student,seconds,rate_per_minute,amount,corrected,total,currency,taps,paid_before,notes,"
-                    + "student_id,entry_id\r\n";
+            "student,seconds,rate_per_minute,amount,corrected,marked,total,currency,taps,paid_before,"
+                    + "notes,student_id,entry_id\r\n";
 
     private PayLineCsv() {}
 
@@ -38,6 +38,7 @@ final class PayLineCsv {
                         PaySettings.decimal(line.rateMicrosPerMinute()),
                         amount(line.amount(), owned),
                         amount(line.corrected(), owned),
+                        amount(line.marked(), owned),
                         amount(line.net(), owned),
                         owned.currency(),
                         String.valueOf(line.taps()),

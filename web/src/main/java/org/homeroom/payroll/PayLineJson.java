@@ -17,6 +17,7 @@ import org.homeroom.attendance.TapResource.TapJson;
  * @param changes of the taps since
  * @param corrections what later runs paid or took back
  * @param days of a line under an advanced rule
+ * @param marks of days that the run pays the student
  */
 public record PayLineJson(
         UUID runId,
@@ -28,7 +29,8 @@ public record PayLineJson(
         List<SessionJson> sessions,
         List<TapChangeJson> changes,
         List<PayRunJson.Correction> corrections,
-        List<DayJson> days) {
+        List<DayJson> days,
+        List<PayRunJson.MarkPayJson> marks) {
 
     /** A local day's share of the line, under an advanced rule. */
     public record DayJson(LocalDate day, PayRunJson.Parts parts) {}
@@ -83,6 +85,9 @@ public record PayLineJson(
                                                 one.day(),
                                                 PayRunJson.Parts.of(
                                                         one.parts(), story.inClass().currency())))
+                        .toList(),
+                story.marks().stream()
+                        .map(one -> PayRunJson.MarkPayJson.of(one, story.inClass().currency()))
                         .toList());
     }
 }

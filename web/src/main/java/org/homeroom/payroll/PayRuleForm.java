@@ -37,6 +37,11 @@ final class PayRuleForm {
         time("cap_day", json.capDay(), "h");
         time("cap_week", json.capWeek(), "h");
         time("cap_month", json.capMonth(), "h");
+        put("present_minutes", json.presentMinutes());
+        put("late_minutes", json.lateMinutes());
+        put("excused_minutes", json.excusedMinutes());
+        put("absent_minutes", json.absentMinutes());
+        put("marks_from", json.marksFrom());
     }
 
     /**
@@ -63,7 +68,12 @@ final class PayRuleForm {
                         day("bonus_to"),
                         time("cap_day"),
                         time("cap_week"),
-                        time("cap_month"))
+                        time("cap_month"),
+                        minutes("present_minutes"),
+                        minutes("late_minutes"),
+                        minutes("excused_minutes"),
+                        minutes("absent_minutes"),
+                        day("marks_from"))
                 .rule();
     }
 
@@ -76,6 +86,17 @@ final class PayRuleForm {
                     "Overtime is paid 1 to 10 times the rate, with at most three decimals.");
         }
         return typed == null ? null : new BigDecimal(typed);
+    }
+
+    private Integer minutes(String field) {
+        String typed = typed(field);
+        if (typed != null && !typed.matches("[0-9]{1,4}")) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    field,
+                    "A mark pays 0 to 1440 minutes; leave it empty for none.");
+        }
+        return typed == null ? null : Integer.valueOf(typed);
     }
 
     private TimeJson time(String field) {

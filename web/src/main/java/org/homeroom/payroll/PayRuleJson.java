@@ -10,6 +10,7 @@ import org.homeroom.kernel.Refusal;
 import org.homeroom.payroll.PayRule.Bonus;
 import org.homeroom.payroll.PayRule.Caps;
 import org.homeroom.payroll.PayRule.Direction;
+import org.homeroom.payroll.PayRule.MarkPay;
 import org.homeroom.payroll.PayRule.Overtime;
 import org.homeroom.payroll.PayRule.Rounding;
 import org.homeroom.payroll.PayRule.Window;
@@ -22,6 +23,8 @@ import org.homeroom.payroll.PayRule.Window;
  * @param rounding none, up or down (which it is when only the unit is given), day by day
  * @param bonusRate more for each paid minute from {@code bonus_from} to {@code bonus_to}
  * @param capDay time that is paid at most
+ * @param presentMinutes that a day marked present pays at the rate, beside time in class
+ * @param marksFrom the first day whose mark pays; today when marks begin to pay without one
  */
 public record PayRuleJson(
         @Nullable String overtimePer,
@@ -34,7 +37,12 @@ public record PayRuleJson(
         @Nullable LocalDate bonusTo,
         @Nullable TimeJson capDay,
         @Nullable TimeJson capWeek,
-        @Nullable TimeJson capMonth) {
+        @Nullable TimeJson capMonth,
+        @Nullable Integer presentMinutes,
+        @Nullable Integer lateMinutes,
+        @Nullable Integer excusedMinutes,
+        @Nullable Integer absentMinutes,
+        @Nullable LocalDate marksFrom) {
 
     private static final int THOUSANDTHS = 3;
     private static final String NONE = "none";
@@ -43,6 +51,7 @@ public record PayRuleJson(
         Overtime overtime = rule.overtime();
         Rounding rounding = rule.rounding();
         Bonus bonus = rule.bonus();
+        MarkPay marks = rule.marks();
         return new PayRuleJson(
                 overtime == null ? null : overtime.per().name().toLowerCase(Locale.ROOT),
                 overtime == null ? null : TimeJson.of(overtime.afterSeconds()),
@@ -56,7 +65,12 @@ public record PayRuleJson(
                 bonus == null ? null : bonus.to(),
                 TimeJson.of(rule.caps().day()),
                 TimeJson.of(rule.caps().week()),
-                TimeJson.of(rule.caps().month()));
+                TimeJson.of(rule.caps().month()),
+                marks == null ? null : Integer.valueOf(marks.present()),
+                marks == null ? null : Integer.valueOf(marks.late()),
+                marks == null ? null : Integer.valueOf(marks.excused()),
+                marks == null ? null : Integer.valueOf(marks.absent()),
+                marks == null ? null : marks.from());
     }
 
     static BigDecimal multiplier(Overtime overtime) {
@@ -78,7 +92,23 @@ public record PayRuleJson(
                 new Caps(
                         seconds("cap_day", capDay),
                         seconds("cap_week", capWeek),
-                        seconds("cap_month", capMonth)));
+                        seconds("cap_month", capMonth)),
+                readMarks());
+    }
+
+    private MarkPay readMarks() {
+        MarkPay marks =
+                new MarkPay(
+                        minutes(presentMinutes),
+                        minutes(lateMinutes),
+                        minutes(excusedMinutes),
+                        minutes(absentMinutes),
+                        marksFrom);
+        return marks.isOn() ? marks : null;
+    }
+
+    private static int minutes(Integer sent) {
+        return sent == null ? 0 : sent;
     }
 
     private Overtime readOvertime() {

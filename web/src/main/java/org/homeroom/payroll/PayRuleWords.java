@@ -6,9 +6,11 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.homeroom.kernel.Sentences;
 import org.homeroom.kernel.Show;
 import org.homeroom.kernel.Texts;
 import org.homeroom.payroll.PayRule.Bonus;
+import org.homeroom.payroll.PayRule.MarkPay;
 import org.homeroom.payroll.PayRule.Overtime;
 
 /** Puts advanced pay settings, and what they make of time, into words. */
@@ -102,12 +104,30 @@ public class PayRuleWords {
         if (rule.bonus() != null) {
             said.add(bonusWords(rule));
         }
+        if (rule.marks() != null) {
+            said.add(marks(rule.marks()));
+        }
         return String.join("; ", said);
     }
 
     private void cap(List<String> said, String window, Long seconds) {
         if (seconds != null) {
             said.add(TEXTS.get("parts.rule.cap." + window, show.exact(seconds)));
+        }
+    }
+
+    private static String marks(MarkPay marks) {
+        List<String> said = new ArrayList<>();
+        mark(said, "present", marks.present());
+        mark(said, "late", marks.late());
+        mark(said, "excused", marks.excused());
+        mark(said, "absent", marks.absent());
+        return TEXTS.get("parts.rule.marks", String.join(", ", said), marks.from().toString());
+    }
+
+    private static void mark(List<String> said, String mark, int minutes) {
+        if (minutes != 0) {
+            said.add(TEXTS.get("parts.rule.mark", Sentences.say(mark), minutes));
         }
     }
 

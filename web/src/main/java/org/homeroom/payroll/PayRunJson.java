@@ -2,6 +2,7 @@ package org.homeroom.payroll;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,8 @@ import org.homeroom.kernel.Sentences;
  * @param ruleNumber which of the class's advanced rules; null for none
  * @param parts how the time of all lines adds up, corrections aside; null in lists
  * @param lines of every student of the class; null in lists
- * @param corrections of what earlier runs paid; null in lists
+ * @param corrections of time that earlier runs paid; null in lists
+ * @param marks of days that pay, or paid before and have changed since; null in lists
  */
 public record PayRunJson(
         UUID id,
@@ -46,7 +48,8 @@ public record PayRunJson(
         @Nullable PayRuleJson rule,
         @Nullable Parts parts,
         @Nullable List<Line> lines,
-        @Nullable List<Correction> corrections) {
+        @Nullable List<Correction> corrections,
+        @Nullable List<MarkPayJson> marks) {
 
     /**
      * One student's pay.
@@ -54,6 +57,7 @@ public record PayRunJson(
      * @param taps how many taps are behind the seconds
      * @param from up to when the student had been paid before, null for never
      * @param corrected what the run gives more, or less, for time that was paid before
+     * @param marked what the run gives for marks of days, or takes back for them
      */
     public record Line(
             UUID studentId,
@@ -63,6 +67,7 @@ public record PayRunJson(
             @Nullable Instant from,
             MoneyJson amount,
             MoneyJson corrected,
+            MoneyJson marked,
             List<String> notes,
             boolean outlier,
             @Nullable UUID entryId,
@@ -77,6 +82,7 @@ public record PayRunJson(
                     line.from(),
                     MoneyJson.of(line.amount(), currency),
                     MoneyJson.of(line.corrected(), currency),
+                    MoneyJson.of(line.marked(), currency),
                     line.notes().stream()
                             .map(code -> Sentences.say(PayNote.sentence(code, line, zone)))
                             .toList(),
@@ -143,8 +149,42 @@ public record PayRunJson(
         }
     }
 
+    /**
+     * What a run pays for the mark of a day.
+     *
+     * @param before what a paid day was marked before; null for one that pays for the first time
+     */
+    public record MarkPayJson(
+            UUID studentId,
+            LocalDate day,
+            String mark,
+            @Nullable String before,
+            long minutesBefore,
+            long minutesAfter,
+            MoneyJson ratePerMinute,
+            MoneyJson amountBefore,
+            MoneyJson amountAfter,
+            MoneyJson difference,
+            @Nullable UUID entryId) {
+
+        static MarkPayJson of(PayMark one, String currency) {
+            return new MarkPayJson(
+                    one.studentId(),
+                    one.day(),
+                    one.mark().wire(),
+                    one.before() == null ? null : one.before().wire(),
+                    one.minutesBefore(),
+                    one.minutesAfter(),
+                    new MoneyJson(PaySettings.decimal(one.rateMicrosPerMinute()), currency),
+                    MoneyJson.of(one.amountBefore(), currency),
+                    MoneyJson.of(one.amountAfter(), currency),
+                    MoneyJson.of(one.difference(), currency),
+                    one.entryId());
+        }
+    }
+
     static PayRunJson of(PayRun run, String currency) {
-        return with(run, currency, null, null, null);
+        return with(run, currency, null, null, null, null);
     }
 
     static PayRunJson of(
@@ -153,13 +193,15 @@ public record PayRunJson(
             PayParts parts,
             List<PayLine> lines,
             List<PayCorrection> corrections,
+            List<PayMark> marks,
             ZoneId zone) {
         return with(
                 run,
                 currency,
                 parts == null ? null : Parts.of(parts, currency),
                 lines.stream().map(line -> Line.of(line, currency, zone)).toList(),
-                corrections.stream().map(one -> Correction.of(one, currency)).toList());
+                corrections.stream().map(one -> Correction.of(one, currency)).toList(),
+                marks.stream().map(one -> MarkPayJson.of(one, currency)).toList());
     }
 
     private static PayRunJson with(
@@ -167,7 +209,8 @@ public record PayRunJson(
             String currency,
             Parts parts,
             List<Line> lines,
-            List<Correction> corrections) {
+            List<Correction> corrections,
+            List<MarkPayJson> marks) {
         return new PayRunJson(
                 run.id(),
                 run.classId(),
@@ -194,6 +237,7 @@ public record PayRunJson(
                 run.rule().isPlain() ? null : PayRuleJson.of(run.rule(), currency),
                 parts,
                 lines,
-                corrections);
+                corrections,
+                marks);
     }
 }

@@ -40,6 +40,7 @@ public class PayRunPage {
     private PayParts parts;
     private List<PayLine> lines;
     private List<PayCorrection> corrections;
+    private List<PayMark> marks;
 
     /** Reads the run that the address or the form names, before Faces asks what is shown. */
     @PostConstruct
@@ -138,6 +139,24 @@ public class PayRunPage {
         return corrections;
     }
 
+    /** Returns what the run gives a student for marks, the oldest day first. */
+    public List<PayMark> marks(PayLine line) {
+        return getMarks().stream().filter(one -> one.studentId().equals(line.studentId())).toList();
+    }
+
+    /** Returns what all marks of the run come to, in minor units. */
+    public long getMarked() {
+        return getMarks().stream().mapToLong(PayMark::difference).sum();
+    }
+
+    /** Returns what the run gives for marks of days. */
+    public List<PayMark> getMarks() {
+        if (marks == null) {
+            marks = payRuns.marks(run.id());
+        }
+        return marks;
+    }
+
     /** Returns the notes of a line in sentences. */
     public List<String> notes(PayLine line) {
         return line.notes().stream()
@@ -147,7 +166,7 @@ public class PayRunPage {
 
     /** Tells whether time and rate multiply to the total; each student's pay is rounded. */
     public boolean isExact() {
-        return run.comesTo(run.total() - getCorrected());
+        return run.comesTo(run.total() - getCorrected() - getMarked());
     }
 
     /** Returns the run that has to be taken back before this one can be, or null. */

@@ -95,6 +95,7 @@ public class PayRunResource {
                 payRuns.parts(run.id()).orElse(null),
                 payRuns.lines(run.id(), Integer.MAX_VALUE, 0),
                 payRuns.corrections(run.id()),
+                payRuns.marks(run.id()),
                 found.zone());
     }
 

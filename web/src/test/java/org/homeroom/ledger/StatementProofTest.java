@@ -50,7 +50,7 @@ class StatementProofTest {
                 Stream.of(entries)
                         .map(one -> one.split(" "))
                         .map(one -> row(Long.parseLong(one[0]), Long.parseLong(one[1])))
-                        .map(row -> new WhyEntry(row, null, null, null))
+                        .map(row -> new WhyEntry(row, null, null, null, null))
                         .toList();
         return StatementProof.holds(
                 new Why(null, ZoneOffset.UTC, from, to, 0, closing, List.of(), rows));

@@ -8,6 +8,7 @@ import org.homeroom.kernel.Refusal;
 import org.homeroom.payroll.PayRule.Bonus;
 import org.homeroom.payroll.PayRule.Caps;
 import org.homeroom.payroll.PayRule.Direction;
+import org.homeroom.payroll.PayRule.MarkPay;
 import org.homeroom.payroll.PayRule.Overtime;
 import org.homeroom.payroll.PayRule.Rounding;
 import org.homeroom.payroll.PayRule.Window;
@@ -20,7 +21,8 @@ class PayRuleFormTest {
                     new Overtime(Window.WEEK, 18_000, 1250),
                     new Rounding(Direction.UP, 900),
                     new Bonus(50_000, LocalDate.of(2026, 3, 8), null),
-                    new Caps(28_800L, 5401L, 360_000L));
+                    new Caps(28_800L, 5401L, 360_000L),
+                    new MarkPay(60, 30, 45, 0, LocalDate.of(2026, 11, 16)));
 
     @Test
     void whatIsShownIsReadAgain() {
@@ -49,6 +51,9 @@ class PayRuleFormTest {
         refused("overtime_multiplier", "overtime_multiplier", "1.2345");
         refused("bonus_from", "bonus_from", "tomorrow");
         refused("bonus_to", "bonus_to", "+999999999-01-01");
+        refused("late_minutes", "late_minutes", "-5");
+        refused("absent_minutes", "absent_minutes", "7.5");
+        refused("marks_from", "marks_from", "soon");
     }
 
     /** Half of a rule is none: it says what is missing. */
@@ -77,6 +82,11 @@ class PayRuleFormTest {
                         null,
                         null,
                         TimeJson.of(900L),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null,
                         null,
                         null,
