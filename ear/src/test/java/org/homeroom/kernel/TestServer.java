@@ -1,12 +1,16 @@
 package org.homeroom.kernel;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.homeroom.launcher.DatabaseAccess;
 import org.homeroom.launcher.DirectoryTree;
@@ -153,6 +157,20 @@ public final class TestServer {
     /** How owner and application reach its database. */
     public DatabaseAccess database() {
         return database.access();
+    }
+
+    /**
+     * Connects as whom neither rights nor triggers hold back, for a past that nobody else may
+     * write.
+     */
+    public Connection superuser() throws IOException, SQLException {
+        Properties secrets = new Properties();
+        try (InputStream in =
+                Files.newInputStream(settings.data().resolve("database.properties"))) {
+            secrets.load(in);
+        }
+        return DriverManager.getConnection(
+                database().url(), "postgres", secrets.getProperty("superuser"));
     }
 
     private static int freePort() throws IOException {

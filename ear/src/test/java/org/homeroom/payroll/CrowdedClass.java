@@ -39,7 +39,8 @@ final class CrowdedClass {
                   values (current_school(), '%1$s', '%1$s', 'token', 'TOK');
                 insert into ledger_account
                     (school_id, id, book_id, class_id, kind, tracked, allow_negative)
-                  values (current_school(), gen_random_uuid(), '%1$s', '%1$s', 'pay_expense', false, true);
+                  select current_school(), gen_random_uuid(), '%1$s', '%1$s', kind, false, true
+                    from unnest(array['pay_expense', 'adjustment']) kind;
                 insert into roster_seat (school_id, id, class_id, first_name, last_initial, dob_sum,
                     claim_hash, salt, last_name_hashes, student_id, created_at, claimed_at)
                   select current_school(), gen_random_uuid(), '%1$s', username, 'X', 2017, '-',
@@ -60,6 +61,42 @@ final class CrowdedClass {
                         .formatted(id, students));
     }
 
+    /**
+     * Lets each student have saved a sum of its own for a week and more, at a whole per cent a
+     * week.
+     */
+    void save() throws Exception {
+        try (Connection superuser = TestServer.get().superuser();
+                Statement statement = superuser.createStatement()) {
+            superuser.setAutoCommit(false);
+            TenantTransaction.set(superuser, school);
+            statement.execute(
+                    """
+                    set local search_path = homeroom;
+                    insert into banking_settings
+                        (school_id, class_id, rate_micros, rate_per, method, payout, first_day)
+                      values (current_school(), '%1$s', 520000, 'year', 'simple', 'weekly',
+                        current_date - 9);
+                    insert into ledger_account
+                        (school_id, id, book_id, class_id, kind, owner_id, tracked)
+                      select current_school(), gen_random_uuid(), '%1$s', '%1$s', 'savings',
+                          student_id, true
+                        from roster_seat where class_id = '%1$s';
+                    select ledger_post_pair('%1$s', 'saved:' || s.id, 'payment', 'Saved', 'person',
+                        null, null, null, p.id, -s.sum, s.id, s.sum)
+                      from (select a.*, 10000 + 100 * row_number() over (order by a.id) as sum
+                        from ledger_account a where a.book_id = '%1$s' and a.kind = 'savings') s
+                      join ledger_account p on p.book_id = s.book_id and p.kind = 'pay_expense';
+                    -- Before anything is sealed, because nothing is told of it yet.
+                    set local session_replication_role = replica;
+                    update ledger_entry set recorded_at = now() - interval '12 days'
+                      where book_id = '%1$s';
+                    """
+                            .formatted(id));
+            superuser.commit();
+        }
+    }
+
     UUID id() {
         return id;
     }
@@ -67,6 +104,25 @@ final class CrowdedClass {
     /** Counts the students whom a run has paid. */
     long paid(String run) throws Exception {
         return number("select paid_count from payroll_run where id = '" + run + "'");
+    }
+
+    /** Counts the students whom an interest run has paid. */
+    long earned(String run) throws Exception {
+        return number("select paid_count from banking_run where id = '" + run + "'");
+    }
+
+    /** Counts the students whose savings are not what they were and their interest, booked once. */
+    long unlikeTheirInterest(String run) throws Exception {
+        return number(
+                """
+                select count(*) from banking_line l
+                  join ledger_account a on a.owner_id = l.student_id and a.kind = 'savings'
+                  left join ledger_entry e on e.cause_id = l.id
+                  where l.run_id = '%s'
+                    and (e.id is distinct from l.entry_id or l.amount <> round(l.average * 0.01)
+                      or a.balance <> l.holds + l.amount or a.version <> 2)
+                """
+                        .formatted(run));
     }
 
     /** Counts the entries of a run; fails when a line has two. */

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Server or database are killed again and again at random points of a pay run and of the sending of
- * a kiosk's taps: whatever was acknowledged is there, once, nothing is missed, and the books prove.
- * A long series, asked for with {@code -Dpower.cuts=20}.
+ * Server or database are killed again and again at random points of a pay run, of an interest run
+ * and of the sending of a kiosk's taps: whatever was acknowledged is there, once, nothing is
+ * missed, and the books prove. A long series, asked for with {@code -Dpower.cuts=20}.
  */
 @EnabledIfSystemProperty(named = "power.cuts", matches = "[0-9]+")
 class PowerCutsIT {
@@ -43,7 +43,7 @@ class PowerCutsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     /** The work takes about as long; a cut may also come after its end. */
-    private static final int LONGEST_MILLIS = 1500;
+    private static final int LONGEST_MILLIS = 800;
 
     private static final int BETWEEN_MILLIS = 500;
 
@@ -57,7 +57,12 @@ class PowerCutsIT {
         for (int cut = 1; cut <= Integer.getInteger("power.cuts"); cut++) {
             boolean server = random.nextBoolean();
             int millis = random.nextInt(LONGEST_MILLIS);
-            String done = cut % 2 == 0 ? aKioskSends(server, millis) : aClassIsPaid(server, millis);
+            String done =
+                    switch (cut % 3) {
+                        case 0 -> aKioskSends(server, millis);
+                        case 1 -> aClassIsPaid(server, millis);
+                        default -> savingsEarn(server, millis);
+                    };
             System.out.printf(
                     "%d: %s killed after %d ms; %s%n",
                     cut, server ? "server" : "database", millis, done);
@@ -78,6 +83,24 @@ class PowerCutsIT {
         assertEquals(0, crowd.unlikeTheirLine(id));
         prove("lakeside");
         return "pay run, " + before + " of " + STUDENTS + " were paid";
+    }
+
+    private String savingsEarn(boolean server, int millis) throws Exception {
+        CrowdedClass crowd = new CrowdedClass(STUDENTS);
+        crowd.save();
+        JsonNode run = operator().post("/classes/" + crowd.id() + "/interest-runs", null).ok(201);
+        assertEquals(STUDENTS, run.get("student_count").asInt());
+        String id = run.get("id").asText();
+
+        Client operator = operator();
+        cut(server, millis, () -> operator.post("/bank-runs/" + id + "/commit", null));
+
+        long before = crowd.earned(id);
+        paid("/bank-runs/" + id);
+        assertEquals(STUDENTS, crowd.earned(id));
+        assertEquals(0, crowd.unlikeTheirInterest(id));
+        prove("lakeside");
+        return "interest run, " + before + " of " + STUDENTS + " were paid";
     }
 
     private String aKioskSends(boolean server, int millis) throws Exception {
