@@ -105,7 +105,8 @@ public class BankRunService {
                 payAll(runId);
             }
         } catch (RuntimeException e) {
-            steps.fail(runId, "Something broke. What is booked stays; continue or reverse it.");
+            steps.fail(
+                    runId, "Something broke. What is booked stays; continue it or take it back.");
             throw e;
         }
         return steps.run(runId);

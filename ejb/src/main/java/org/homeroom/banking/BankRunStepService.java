@@ -202,7 +202,7 @@ public class BankRunStepService {
      */
     public List<UUID> failStill() {
         return runs.failStill(
-                PATIENCE, "It stood still. What is booked stays. Continue or reverse it.");
+                PATIENCE, "It stood still. What is booked stays. Continue it or take it back.");
     }
 
     /** Says why a run may not be paid, from what {@link #claim} or {@link #begin} answered. */
@@ -212,7 +212,7 @@ public class BankRunStepService {
                     "A seat, a balance or the settings changed since this rehearsal. Nothing was booked."
                             + " Rehearse again.";
             case "busy" ->
-                    "Another run of this class is not finished. Continue or reverse that one.";
+                    "Another run of this class is not finished. Continue it or take it back.";
             case "overlap" -> "The interest of these days was paid already.";
             case "empty" -> "There is nothing to book.";
             default -> run(runId).state().sentence();

@@ -121,7 +121,7 @@ public class PayRunService {
         if (outcome.equals("later")) {
             throw new Refusal(
                     ErrorCode.CONFLICT,
-                    "A later run of this class was paid. Reverse that one first.");
+                    "A later run of this class was paid. Take that one back first.");
         } else if (!outcome.equals("reversed")) {
             throw new Refusal(ErrorCode.CONFLICT, steps.run(runId).state().sentence());
         }

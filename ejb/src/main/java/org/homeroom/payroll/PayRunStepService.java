@@ -171,7 +171,7 @@ public class PayRunStepService {
      */
     public List<UUID> failStill() {
         return payroll.failStill(
-                PATIENCE, "It stood still. Who is paid stays paid. Continue or reverse it.");
+                PATIENCE, "It stood still. Who is paid stays paid. Continue it or take it back.");
     }
 
     /** Says why a run may not be paid, from what {@link #claim} or {@link #begin} answered. */
@@ -181,7 +181,7 @@ public class PayRunStepService {
                     "A tap, a mark, a seat, the rate or an earlier payment changed since this"
                             + " rehearsal. Nothing was paid. Rehearse again.";
             case "busy" ->
-                    "Another run of this class is not finished. Continue or reverse that one.";
+                    "Another run of this class is not finished. Continue it or take it back.";
             case "empty" -> "Nobody has unpaid time or changed pay. There is nothing to pay.";
             default -> run(runId).state().sentence();
         };

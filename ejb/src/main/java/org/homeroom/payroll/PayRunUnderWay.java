@@ -19,7 +19,7 @@ public class PayRunUnderWay extends Refusal {
                                 + other.paidCount()
                                 + " of "
                                 + other.studentCount()
-                                + " students. Continue or reverse it first: "
+                                + " students. Continue it or take it back first: "
                                 + other.id()
                                 + "."
                         : "Another run of this class is going on. Open it to see how far it is: "

@@ -25,8 +25,8 @@ public class PayTakenBack {
         if (payroll.unpay(asked.entryIds()).equals("later")) {
             throw new Refusal(
                     ErrorCode.CONFLICT,
-                    "This student's later time was paid since, or is being paid. Reverse the later"
-                            + " run or its entry first.");
+                    "This student's later time was paid since, or is being paid. Take the later"
+                            + " run or its entry back first.");
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum BankDayNote {
     /** Waits for another run. */
     UNFINISHED(
-            "An earlier run of this class is not finished. Continue or reverse it; then it is booked."),
+            "An earlier run of this class is not finished. Continue it or take it back; then it is booked."),
     /** Balances changed again and again. */
     CHANGING("Something changed while it was counted. It is tried again."),
     /** Broke. */

@@ -28,7 +28,7 @@ public enum BankRunState {
             case STALE -> "Something changed since this rehearsal. Rehearse again.";
             case RUNNING -> "This run is going on already.";
             case PAID -> "This run was booked already.";
-            case FAILED -> "This run stopped half-way. Continue or reverse it.";
+            case FAILED -> "This run stopped half-way. Continue it or take it back.";
             case REVERSED -> "This run was taken back. Rehearse a new one.";
         };
     }

@@ -12,6 +12,6 @@ public class AlreadyReversed extends Refusal {
     public AlreadyReversed() {
         super(
                 ErrorCode.CONFLICT,
-                "This entry was reversed before, or is a reversal itself. Book a new entry instead.");
+                "This entry was taken back before, or takes another back itself. Book a new entry instead.");
     }
 }

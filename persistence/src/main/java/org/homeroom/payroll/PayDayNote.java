@@ -8,7 +8,7 @@ public enum PayDayNote {
     OWN_DAYS("The class has pay days of its own."),
     /** Waits for another run. */
     UNFINISHED(
-            "An earlier run of the class is not finished. Continue or reverse it; then it is paid."),
+            "An earlier run of the class is not finished. Continue it or take it back; then it is paid."),
     /** Taps came in again and again. */
     CHANGING("Something changed while it was counted. It is tried again."),
     /** Broke. */

@@ -33,10 +33,10 @@ public enum PayState {
         return switch (this) {
             case RUNNING -> "This run is being paid already. Open it to see how far it is.";
             case PAID -> "This run was paid already. Rehearse a new one for later time.";
-            case REVERSED -> "This run was reversed. Rehearse a new one.";
+            case REVERSED -> "This run was taken back. Rehearse a new one.";
             case STALE -> "Something changed since this rehearsal. Rehearse again.";
             case REHEARSED -> "This run was not paid yet.";
-            case FAILED -> "This run stopped half-way. Continue or reverse it.";
+            case FAILED -> "This run stopped half-way. Continue it or take it back.";
         };
     }
 

@@ -76,7 +76,7 @@ final class RateText {
         try {
             return micros.longValueExact();
         } catch (ArithmeticException e) {
-            throw wrong(field);
+            throw micros.stripTrailingZeros().scale() > 0 ? wrong(field) : tooMuch(field);
         }
     }
 
@@ -85,6 +85,11 @@ final class RateText {
                 ErrorCode.VALIDATION_ERROR,
                 field,
                 "Write the rate as a number such as 0.25, with at most six decimals.");
+    }
+
+    private static Refusal tooMuch(String field) {
+        return new Refusal(
+                ErrorCode.VALIDATION_ERROR, field, "The rate goes from 0 to 1000 tokens a minute.");
     }
 
     private static String plain(String text) {

@@ -31,6 +31,7 @@ class AuditWordsTest {
                         .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of(), without);
         assertEquals("Pay settings: changed", AuditWords.action("payroll.settings.changed"));
+        assertEquals("Student’s record: looked at", AuditWords.action("disclosure.seen"));
         assertEquals("tea.drunk", AuditWords.action("tea.drunk"));
     }
 

@@ -3,6 +3,7 @@ package org.homeroom.payroll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.homeroom.kernel.Refusal;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,10 @@ class RateTextTest {
         assertThrows(Refusal.class, () -> RateText.micros("rate", "half", "hour"));
         assertThrows(Refusal.class, () -> RateText.micros("rate", "1e3", "hour"));
         assertThrows(Refusal.class, () -> RateText.micros("rate", "0.1234567", "minute"));
-        assertThrows(Refusal.class, () -> RateText.micros("rate", "9000000000000", "second"));
+        Refusal much =
+                assertThrows(
+                        Refusal.class, () -> RateText.micros("rate", "9000000000000", "second"));
+        assertTrue(much.getMessage().startsWith("The rate goes from 0"), much.getMessage());
         assertThrows(Refusal.class, () -> RateText.micros("rate", null, "second"));
         assertThrows(Refusal.class, () -> PayForm.whole("version", null));
     }
