@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.homeroom.roster.OwnClass;
@@ -192,6 +193,19 @@ class BankRestIT {
         stranger.patch(path, Map.of("enabled", false)).refused(404, "NOT_FOUND");
         Map<String, Object> five = Map.of("calendar", Map.of("at", "17:00"));
         teacher.with("If-Match", "\"99\"").patch(path, five).refused(412, "PRECONDITION_FAILED");
+        // The district sees what runs in its schools' classes, and leaves it to them.
+        Client district = districtAdministrator();
+        assertTrue(
+                district.get("/schedules?per_page=100")
+                        .body()
+                        .toString()
+                        .contains(made.get("id").asText()));
+        String reason =
+                district.patch(path, Map.of("enabled", false)).refused(403, "AUTHORIZATION_ERROR");
+        assertTrue(reason.contains("the administrators of its school set when"), reason);
+        district.send("DELETE", path, null, null).refused(403, "AUTHORIZATION_ERROR");
+        district.post("/schedules", schedule("pay-run", Map.of("at", "16:30")))
+                .refused(403, "AUTHORIZATION_ERROR");
         String version = "\"" + made.get("version").asText() + "\"";
         teacher.with("If-Match", version).patch(path, five).ok(200);
         assertEquals("17:00:00", booksAt());
@@ -213,6 +227,18 @@ class BankRestIT {
         assertTrue(off.get("next_at").isNull() && !off.get("enabled").asBoolean());
         assertEquals(0, running());
         teacher.patch(path, Map.of("enabled", false)).refused(404, "NOT_FOUND");
+    }
+
+    private static Client districtAdministrator() {
+        Client platform = Client.signIn("", "admin", OwnClass.PASSWORD);
+        Map<String, String> role = Map.of("role", "district_admin");
+        JsonNode invitation = platform.post("/invitations", role).ok(201);
+        String username = "d" + UUID.randomUUID();
+        Map<String, String> choice =
+                Map.of("name", "Dora", "username", username, "password", OwnClass.PASSWORD);
+        String accept = "/invitations/" + invitation.get("token").asText() + "/accept";
+        Client.at("localhost").post(accept, choice).ok(201);
+        return Client.signIn("riverbend", username, OwnClass.PASSWORD);
     }
 
     private void wrong(String job, Map<String, Object> calendar, String field) {

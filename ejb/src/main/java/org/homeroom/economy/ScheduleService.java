@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeroom.banking.BankSettingsService;
 import org.homeroom.identity.CallerContext;
+import org.homeroom.identity.Permission;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
@@ -148,8 +149,19 @@ public class ScheduleService {
         return store(before, new PayCalendar(kept.frequencyDays(), kept.first(), null));
     }
 
+    /**
+     * Tells whether the caller may change when it runs. Administrators of the district see the
+     * classes of their schools, and run none (domain/tenancy.md 4).
+     */
+    public boolean mayChange(Schedule one) {
+        return one.isOfClass() ? runsClasses() && roster.runs(one.scopeId()) : seesSchool();
+    }
+
     private Schedule store(Schedule before, PayCalendar calendar) {
         UUID id = before.scopeId();
+        if (before.isOfClass()) {
+            requireClasses();
+        }
         try {
             if (before.isOfBank()) {
                 checkBank(calendar);
@@ -181,6 +193,7 @@ public class ScheduleService {
             if (scopeId == null) {
                 throw wrong("scope.id", "Say which class.");
             }
+            requireClasses();
             ClassRef found = roster.ownedClass(scopeId);
             return job.equals(Schedule.PAY)
                     ? reading.pay(found, paySettings.get(scopeId))
@@ -222,6 +235,18 @@ public class ScheduleService {
 
     private static boolean seesSchool() {
         return CallerContext.require().roles().stream().anyMatch(OFFICE::contains);
+    }
+
+    private static boolean runsClasses() {
+        return Permission.CLASS_RUN.isGivenTo(CallerContext.require().roles());
+    }
+
+    private static void requireClasses() {
+        if (!runsClasses()) {
+            throw new Refusal(
+                    ErrorCode.AUTHORIZATION_ERROR,
+                    "A class's teacher and the administrators of its school set when it is paid and booked.");
+        }
     }
 
     private static void checkBank(PayCalendar calendar) {

@@ -25,14 +25,17 @@ import org.homeroom.kernel.Slice;
 public class ScheduleResource {
 
     private static final String BY =
-            "the class's teacher; for schools and the district administrators and operators";
+            "the class's teacher, administrators of its school and operators; for schools and the"
+                    + " district administrators and operators";
+
+    private static final String READ_BY = BY + "; administrators of the district read all";
 
     @Inject ScheduleService schedules;
 
     /** Lists them. */
     @Operation(
             does = "Lists what runs by itself: pay of the school and of classes, and their banks.",
-            by = BY)
+            by = READ_BY)
     @GET
     public Slice<ScheduleJson> list(@BeanParam ListPart part) {
         return part.of(schedules.list().stream().map(ScheduleJson::of).toList());

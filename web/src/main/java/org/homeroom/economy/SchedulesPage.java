@@ -33,9 +33,17 @@ public class SchedulesPage {
                 : texts.of("schedules.every", one.calendar().frequencyDays(), at);
     }
 
-    /** Returns where it is changed; null for what is another school's. */
+    /** Tells whether something of the list is not changed here, or not by the caller. */
+    public boolean isPartlyToRead() {
+        return getSchools().stream()
+                .anyMatch(
+                        where ->
+                                where.rows().stream().anyMatch(one -> address(where, one) == null));
+    }
+
+    /** Returns where it is changed; null for what is another school's, or not the caller's. */
     public String address(SchoolSchedules where, Schedule one) {
-        if (!where.school().id().equals(TenantContext.require())) {
+        if (!where.school().id().equals(TenantContext.require()) || !schedules.mayChange(one)) {
             return null;
         }
         if (!one.isOfClass()) {
