@@ -81,6 +81,13 @@ class InvitationsRestIT {
         // Once more, and the open one is in the way.
         JsonNode again = principal.post("/invitations/list", sent).ok(200);
         assertEquals("CONFLICT", again.get(1).get("code").asText());
+        String file = "/invitations/list?usual_role=staff";
+        JsonNode sentAsFile =
+                principal.send("POST", file, "text/csv", UUID.randomUUID() + "@b.example").ok(200);
+        assertEquals("staff", sentAsFile.at("/0/invitation/role").asText());
+        Answer empty = principal.send("POST", file, "text/csv", " ");
+        empty.refused(422, "VALIDATION_ERROR");
+        assertEquals("file", empty.field());
         principal
                 .post("/invitations/list", Map.of("list", "a@b\n".repeat(201), "role", "staff"))
                 .refused(422, "VALIDATION_ERROR");

@@ -26,6 +26,9 @@ public class InvitationListService {
     /** How many lines a list may have. */
     public static final int MOST = 200;
 
+    /** How many bytes a file may have. */
+    public static final int LARGEST_FILE = InvitationFile.LARGEST;
+
     @Inject InvitationService invitations;
 
     /**
@@ -56,6 +59,18 @@ public class InvitationListService {
             }
         }
         return report;
+    }
+
+    /**
+     * Invites everybody of an uploaded CSV file, as {@link #invite} does; its first line may name
+     * the columns.
+     *
+     * @param content at most {@link #LARGEST_FILE} bytes
+     * @throws Refusal naming {@code file}, when it is no text that can be read whole, or {@code
+     *     list}; nobody is invited then
+     */
+    public List<InvitedLine> inviteFile(byte[] content, String usualRole) {
+        return invite(InvitationFile.text(content), usualRole, null);
     }
 
     private InvitedLine line(int number, String[] cells, String usualRole, String message) {
@@ -94,7 +109,12 @@ public class InvitationListService {
     private static String[] cells(String line) {
         String[] cells = line.split("[,;\t]", 3);
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = cells[i].strip().replaceAll("^\"(.*)\"$", "$1").strip();
+            String cell = cells[i].strip();
+            boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
+            cells[i] =
+                    quoted
+                            ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"").strip()
+                            : cell;
         }
         return cells;
     }

@@ -387,6 +387,7 @@ public enum Permission {
             "PAGE /identity/invitations",
             "PAGE /identity/people",
             "PAGE /identity/person",
+            "PAGE /identity/template.csv",
             "PATCH /users/{id}",
             "POST /invitations",
             "POST /invitations/list",

@@ -3,12 +3,17 @@ package org.homeroom.identity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.ErrorCode;
@@ -83,6 +88,22 @@ public class InvitationResource {
     @Path("/list")
     public List<InvitationJson.Line> inviteAll(InvitationJson.ListRequest request) {
         return lists.invite(request.list(), request.role(), request.message()).stream()
+                .map(line -> InvitationJson.Line.of(line, clock.now()))
+                .toList();
+    }
+
+    /** Invites the people of a CSV file. */
+    @Operation(
+            does =
+                    "Invites everybody of a list, one a line (address, role, name); tells of each line what became of it.",
+            by = ADMINISTRATORS)
+    @POST
+    @Path("/list")
+    @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
+    public List<InvitationJson.Line> inviteFile(
+            @QueryParam("usual_role") String usualRole, InputStream body) throws IOException {
+        byte[] content = body.readNBytes(InvitationListService.LARGEST_FILE + 1);
+        return lists.inviteFile(content, usualRole).stream()
                 .map(line -> InvitationJson.Line.of(line, clock.now()))
                 .toList();
     }

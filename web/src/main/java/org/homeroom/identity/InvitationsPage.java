@@ -7,10 +7,16 @@ import jakarta.faces.context.Flash;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Slice;
 import org.homeroom.kernel.Texts;
@@ -76,12 +82,27 @@ public class InvitationsPage {
                 () -> HERE);
     }
 
-    /** Invites everybody of the list and shows what became of each line, this once. */
+    /** Invites everybody of the list or file and shows what became of each line, this once. */
     public void inviteAll() {
-        FieldForm.submit(
-                "several",
-                () -> flash().put(LINES, new ArrayList<>(lists.invite(list, role, text(message)))),
-                () -> HERE);
+        FieldForm.submit("several", () -> flash().put(LINES, new ArrayList<>(sent())), () -> HERE);
+    }
+
+    private List<InvitedLine> sent() {
+        Part file = FieldForm.file("several");
+        if (file == null) {
+            return lists.invite(list, role, text(message));
+        }
+        if (text(list) != null) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, "list", "Choose a file or write lines, not both.");
+        }
+        try (InputStream content = file.getInputStream()) {
+            // One byte more tells a file that is too large.
+            return lists.inviteFile(
+                    content.readNBytes(InvitationListService.LARGEST_FILE + 1), role);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns what became of the list just sent; empty when none was. */

@@ -15,7 +15,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The OpenAPI document, made from the resources themselves: paths, parameters and bodies are what
@@ -71,6 +73,10 @@ public class OpenApiDocument {
                     types.setAll(others);
                 }
             }
+            Set<JsonNode> parameters = new LinkedHashSet<>();
+            before.path("parameters").forEach(parameters::add);
+            node.path("parameters").forEach(parameters::add);
+            node.putArray("parameters").addAll(parameters);
         }
         path.set(operation.verb(), node);
     }

@@ -58,6 +58,7 @@ final class OpenApiInput {
                     Map.entry("state", "One state only."),
                     Map.entry("q", "Part of a name or user name, in any capitals."),
                     Map.entry("role", "One role only."),
+                    Map.entry("usual_role", "The role of lines that name none."),
                     Map.entry("subject", "Deeds to one thing only."),
                     Map.entry("action", "One kind of deed only."),
                     Map.entry("actor", "Deeds of one person only."),
