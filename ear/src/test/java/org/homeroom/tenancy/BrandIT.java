@@ -1,10 +1,12 @@
 package org.homeroom.tenancy;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +65,35 @@ class BrandIT {
     }
 
     @Test
+    void aSchoolSaysWhatItIsFor() throws Exception {
+        String label = "b" + UUID.randomUUID();
+        Client school = school(label);
+        Map<String, Object> words = look(null, null, null);
+        words.put("vision", "Every child <reads>.");
+        words.put("mission", "Small classes.\r\nLong walks.");
+        words.put("founded", 1987);
+
+        JsonNode said = school.put("/school/brand", words).ok(200);
+
+        assertEquals("Small classes.\nLong walks.", said.get("mission").asText());
+        assertEquals(said, school.get("/school/brand").ok(200));
+        String door = door(label);
+        assertTrue(door.contains("Since 1987") && door.contains("Every child &lt;reads&gt;."));
+        assertFalse(door("lakeside").contains("Since 1987"));
+        JsonNode deed = school.get("/audit?action=tenancy.brand.changed").ok(200).get(0);
+        assertTrue(deed.toString().contains("1987") && deed.toString().contains("Long walks"));
+        words.put("founded", 3000);
+        Answer bad = school.put("/school/brand", words);
+        bad.refused(422, "VALIDATION_ERROR");
+        assertEquals("founded", bad.field());
+        words.put("founded", 1987);
+        words.put("vision", "x".repeat(501));
+        assertEquals("vision", school.put("/school/brand", words).field());
+        school.put("/school/brand", look(null, null, null)).ok(200);
+        assertFalse(door(label).contains("Since"));
+    }
+
+    @Test
     void aLogoIsAPictureAndNothingElse() throws Exception {
         String label = "b" + UUID.randomUUID();
         Client school = school(label);
@@ -109,6 +140,12 @@ class BrandIT {
         admin.field("Color of links and buttons").fill("#f59e0b");
         admin.field("Color of the band on top").fill("#be123c");
         admin.field("Motto").fill("Learn by doing");
+        admin.field("Founded in (year)").fill("1n87");
+        admin.button("Save look").click();
+        admin.reads("Write a year from 1800 to");
+        admin.field("Founded in (year)").fill("1987");
+        admin.field("Vision").fill("Every child reads.");
+        admin.field("Mission").fill("Small classes.");
         admin.button("Save look").click();
         admin.reads("Pages show");
         admin.page()
@@ -124,6 +161,10 @@ class BrandIT {
         assertEquals(List.of(), admin.look("brand-people"));
         Visitor stranger = people.at(label);
         stranger.open("/identity/sign-in");
+        stranger.page().getByText("About our school").click();
+        Locator side = stranger.page().locator("header");
+        assertThat(side).containsText("Since 1987");
+        assertThat(side.getByText("Every child reads.")).isVisible();
         assertEquals(List.of(), stranger.look("brand-door"));
     }
 

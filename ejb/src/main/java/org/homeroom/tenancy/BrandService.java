@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.homeroom.audit.AuditService;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
 
 /**
  * How the bound school looks to its people (tenancy.md section 6). Everybody sees it, strangers at
@@ -24,9 +25,10 @@ public class BrandService {
     public static final int LARGEST_LOGO = LogoRules.LARGEST;
 
     private static final String SUBJECT = "school";
-    private static final int LONGEST_MOTTO = 120;
 
     @Inject BrandRepository brands;
+    @Inject SchoolRepository schools;
+    @Inject SchoolClock clock;
     @Inject AuditService audit;
     @Inject Event<BrandChanged> changed;
 
@@ -48,17 +50,19 @@ public class BrandService {
     }
 
     /**
-     * Changes colours and motto.
+     * Changes colours and words.
      *
      * @param version the version that the change was made to
-     * @throws Refusal naming {@code primary}, {@code band} or {@code motto}, or when there is a
-     *     newer version
+     * @throws Refusal naming {@code primary}, {@code band}, {@code motto}, {@code vision}, {@code
+     *     mission} or {@code founded}, or when there is a newer version
      */
     public BrandView change(BrandPlan plan, long version) {
         Brand before = brands.find();
         String primary = color("primary", plan.primary());
         String band = color("band", plan.band());
-        if (!brands.change(primary, band, motto(plan.motto()), version)) {
+        SchoolRef school = schools.byId(TenantContext.require()).orElseThrow();
+        BrandWords words = BrandWordRules.require(plan.words(), clock.today(school.zone()));
+        if (!brands.change(primary, band, words, version)) {
             throw new Refusal(
                     ErrorCode.PRECONDITION_FAILED,
                     "Someone changed this while you were editing. Fetch it again and repeat your change.");
@@ -106,20 +110,14 @@ public class BrandService {
                                         "Write the color as # and six of the signs 0 to 9 and a to f, such as #1e40af."));
     }
 
-    private static String motto(String text) {
-        String motto = text == null ? "" : text.strip();
-        if (motto.length() > LONGEST_MOTTO || motto.chars().anyMatch(Character::isISOControl)) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR, "motto", "A motto has at most 120 letters.");
-        }
-        return motto.isEmpty() ? null : motto;
-    }
-
     private static Map<String, Object> state(Brand brand) {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("primary", brand.primary());
         state.put("band", brand.band());
-        state.put("motto", brand.motto());
+        state.put("motto", brand.words().motto());
+        state.put("vision", brand.words().vision());
+        state.put("mission", brand.words().mission());
+        state.put("founded", brand.words().founded());
         state.put("logo", brand.logoType());
         return state;
     }

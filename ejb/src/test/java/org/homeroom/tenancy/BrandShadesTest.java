@@ -65,7 +65,7 @@ class BrandShadesTest {
     }
 
     private static BrandView view(String primary) {
-        return BrandView.of(new Brand(primary, null, null, null, 1));
+        return BrandView.of(new Brand(primary, null, BrandWords.NONE, null, 1));
     }
 
     private static Color color(String text) {

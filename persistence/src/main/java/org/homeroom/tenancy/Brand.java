@@ -5,14 +5,14 @@ package org.homeroom.tenancy;
  *
  * @param primary of links and buttons, such as {@code #1e40af}
  * @param band of the band along the top of its pages
- * @param motto at most 120 letters
+ * @param words what it says of itself, never null
  * @param logoType the media type of its logo
  * @param version grows with every change, 0 before the first
  */
-public record Brand(String primary, String band, String motto, String logoType, long version) {
+public record Brand(String primary, String band, BrandWords words, String logoType, long version) {
 
     /** The look of a school that chose nothing. */
-    public static final Brand PLAIN = new Brand(null, null, null, null, 0);
+    public static final Brand PLAIN = new Brand(null, null, BrandWords.NONE, null, 0);
 
     /** Tells whether there is a logo. */
     public boolean hasLogo() {

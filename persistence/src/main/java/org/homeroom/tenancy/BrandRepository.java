@@ -2,6 +2,8 @@ package org.homeroom.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** The look of the bound school. */
@@ -15,14 +17,15 @@ public class BrandRepository {
         return sql
                 .list(
                         """
-                        select primary_color, band_color, motto, logo_type, version
+                        select primary_color, band_color, motto, vision, mission, founded,
+                               logo_type, version
                           from tenancy_brand where school_id = current_school()
                         """,
                         row ->
                                 new Brand(
                                         row.getString("primary_color"),
                                         row.getString("band_color"),
-                                        row.getString("motto"),
+                                        words(row),
                                         row.getString("logo_type"),
                                         row.getLong("version")))
                 .stream()
@@ -44,22 +47,26 @@ public class BrandRepository {
     }
 
     /**
-     * Stores colours and motto.
+     * Stores colours and words.
      *
      * @param version the version that the change was made to
      * @return false when there is a newer one
      */
-    public boolean change(String primary, String band, String motto, long version) {
+    public boolean change(String primary, String band, BrandWords words, long version) {
         begin();
         return sql.update(
                         """
                         update tenancy_brand set primary_color = ?::text, band_color = ?::text,
-                               motto = ?::text, version = version + 1
+                               motto = ?::text, vision = ?::text, mission = ?::text,
+                               founded = ?::integer, version = version + 1
                          where school_id = current_school() and version = ?
                         """,
                         primary,
                         band,
-                        motto,
+                        words.motto(),
+                        words.vision(),
+                        words.mission(),
+                        words.founded(),
                         version)
                 > 0;
     }
@@ -74,6 +81,14 @@ public class BrandRepository {
                 """,
                 logo == null ? null : logo.content(),
                 logo == null ? null : logo.type());
+    }
+
+    private static BrandWords words(ResultSet row) throws SQLException {
+        return new BrandWords(
+                row.getString("motto"),
+                row.getString("vision"),
+                row.getString("mission"),
+                row.getObject("founded", Integer.class));
     }
 
     private void begin() {

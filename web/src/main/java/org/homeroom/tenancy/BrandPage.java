@@ -25,6 +25,9 @@ public class BrandPage {
     private String primary;
     private String band;
     private String motto;
+    private String vision;
+    private String mission;
+    private String founded;
     private long version;
 
     /** Reads the look; what a form sends replaces it. */
@@ -33,16 +36,30 @@ public class BrandPage {
         shown = brands.view();
         primary = shown.brand().primary();
         band = shown.brand().band();
-        motto = shown.brand().motto();
+        BrandWords words = shown.brand().words();
+        motto = words.motto();
+        vision = words.vision();
+        mission = words.mission();
+        founded = words.founded() == null ? null : words.founded().toString();
         version = shown.brand().version();
     }
 
-    /** Stores colours and motto. */
+    /** Stores colours and words. */
     public void save() {
-        act(
-                "look",
-                () -> brands.change(new BrandPlan(primary, band, motto), version),
-                "brand.saved");
+        act("look", () -> brands.change(entered(), version), "brand.saved");
+    }
+
+    private BrandPlan entered() {
+        return new BrandPlan(primary, band, new BrandWords(motto, vision, mission, year()));
+    }
+
+    // What is no number is no year either, and refused as one.
+    private Integer year() {
+        String typed = founded == null ? "" : founded.strip();
+        if (typed.isEmpty()) {
+            return null;
+        }
+        return typed.matches("[0-9]{1,4}") ? Integer.valueOf(typed) : Integer.valueOf(0);
     }
 
     /** Takes the picture that was chosen. */
@@ -103,6 +120,30 @@ public class BrandPage {
 
     public void setMotto(String motto) {
         this.motto = motto;
+    }
+
+    public String getVision() {
+        return vision;
+    }
+
+    public void setVision(String vision) {
+        this.vision = vision;
+    }
+
+    public String getMission() {
+        return mission;
+    }
+
+    public void setMission(String mission) {
+        this.mission = mission;
+    }
+
+    public String getFounded() {
+        return founded;
+    }
+
+    public void setFounded(String founded) {
+        this.founded = founded;
     }
 
     public long getVersion() {

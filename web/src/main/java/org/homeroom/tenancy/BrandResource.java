@@ -32,6 +32,9 @@ public class BrandResource {
             @Nullable String primary,
             @Nullable String band,
             @Nullable String motto,
+            @Nullable String vision,
+            @Nullable String mission,
+            @Nullable Integer founded,
             @Nullable String logoType,
             @Nullable String shownOnLight,
             @Nullable String shownOnDark,
@@ -42,7 +45,10 @@ public class BrandResource {
             return new BrandJson(
                     brand.primary(),
                     brand.band(),
-                    brand.motto(),
+                    brand.words().motto(),
+                    brand.words().vision(),
+                    brand.words().mission(),
+                    brand.words().founded(),
                     brand.logoType(),
                     view.light() == null ? null : view.light().hex(),
                     view.dark() == null ? null : view.dark().hex(),
@@ -50,8 +56,19 @@ public class BrandResource {
         }
     }
 
-    /** Colours and motto; what is left out is plain. */
-    public record Change(@Nullable String primary, @Nullable String band, @Nullable String motto) {}
+    /** Colours and words; what is left out is plain, or not said. */
+    public record Change(
+            @Nullable String primary,
+            @Nullable String band,
+            @Nullable String motto,
+            @Nullable String vision,
+            @Nullable String mission,
+            @Nullable Integer founded) {
+
+        BrandPlan plan() {
+            return new BrandPlan(primary, band, new BrandWords(motto, vision, mission, founded));
+        }
+    }
 
     /** Returns the look with its version. */
     @Operation(
@@ -64,10 +81,10 @@ public class BrandResource {
         return answer(brands.view());
     }
 
-    /** Changes colours and motto. */
+    /** Changes colours and words. */
     @Operation(
             does =
-                    "Changes colors and motto; a color with too little contrast is shown in the nearest"
+                    "Changes colors, motto, vision, mission and year; a color with too little contrast is shown in the nearest"
                             + " shade that has enough, and warned of.",
             by = BY,
             versioned = true,
@@ -76,9 +93,7 @@ public class BrandResource {
     public Response change(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, Change change) {
         long version = brands.view().brand().version();
         EntityVersion.require(ifMatch, version);
-        return answer(
-                brands.change(
-                        new BrandPlan(change.primary(), change.band(), change.motto()), version));
+        return answer(brands.change(change.plan(), version));
     }
 
     /** Takes a picture as the logo. */
