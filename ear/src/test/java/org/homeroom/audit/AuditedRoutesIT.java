@@ -756,6 +756,10 @@ class AuditedRoutesIT {
                 "tenancy.domain.verified",
                 () -> principal.post("/school/domain/verify", null));
         leaves(
+                "POST /school/domain/check",
+                "tenancy.certificate.seen",
+                () -> principal.post("/school/domain/check", null));
+        leaves(
                 "DELETE /school/domain",
                 "tenancy.domain.dropped",
                 () -> drop(principal, "/school/domain"));

@@ -77,6 +77,8 @@ public final class TestServer {
                         true,
                         "-Xms128m -Xmx768m -Dhomeroom.dns="
                                 + TestDns.get().address()
+                                + " -Dhomeroom.domain-proxy="
+                                + TestProxy.get().address()
                                 + " -Dhomeroom.sso.name=Riverbend-ID -Dhomeroom.sso.provider="
                                 + TestProvider.get().address()
                                 + " -Dhomeroom.sso.client="

@@ -98,6 +98,63 @@ class DomainIT {
     }
 
     @Test
+    void certificatesAreLookedAtAndWarnedOf() {
+        Map<String, String> names =
+                Map.of("good", "good", "soon", "ending", "over", "expired", "other", "wrong_name");
+        for (Map.Entry<String, String> one : names.entrySet()) {
+            String label = "d" + UUID.randomUUID();
+            Client school = school(label);
+            school.post("/school/domain/check", null).refused(404, "NOT_FOUND");
+            String host = label + "." + one.getKey() + ".example.org";
+            assertEquals("unchecked", own(school, host).at("/certificate/state").asText());
+
+            JsonNode seen = school.post("/school/domain/check", null).ok(200).get("certificate");
+
+            assertEquals(one.getValue(), seen.get("state").asText(), host);
+            assertTrue(seen.has("expires_at") && seen.has("checked_at"), seen.toString());
+            assertEquals(seen, school.get("/school/domain").ok(200).get("certificate"));
+            assertEquals(seen, listed(school).get("certificate"));
+            // The next domain begins anew.
+            assertEquals("unchecked", own(school, "x" + host).at("/certificate/state").asText());
+        }
+        Client.signIn("lakeside", "otieno", DEMO)
+                .post("/school/domain/check", null)
+                .refused(403, "AUTHORIZATION_ERROR");
+    }
+
+    @Test
+    void administratorsAreWarnedWhereTheyComeIn(Visitors people) {
+        String label = "d" + UUID.randomUUID();
+        String host = label + ".soon.example.org";
+        own(school(label), host);
+        Visitor admin = people.at(label).signIn("admin", DEMO);
+        admin.open("/tenancy/domain");
+        admin.reads("We have not looked at the certificate of " + host + " yet.");
+        admin.button("Check the certificate now").click();
+
+        admin.reads("The certificate of " + host + " ends on");
+        assertEquals(List.of(), admin.look("domain-ending"));
+        admin.open("/identity/people");
+        admin.reads("The certificate of " + host + " ends on");
+        assertEquals(List.of(), admin.look("people-ending"));
+        Visitor district = people.atPlatform().signIn("admin", DEMO);
+        district.open("/tenancy/overview");
+        district.reads("The certificate of " + host + " ends on");
+        assertEquals(List.of(), district.look("overview-ending"));
+    }
+
+    private static JsonNode own(Client school, String host) {
+        JsonNode asked = school.put("/school/domain", Map.of("host", host)).ok(200);
+        TestDns.get().put(asked.get("record_name").asText(), asked.get("record_text").asText());
+        return school.post("/school/domain/verify", null).ok(200);
+    }
+
+    private static JsonNode listed(Client school) {
+        String id = school.get("/me").ok(200).at("/school/id").asText();
+        return Client.signIn("", "admin", DEMO).get("/schools/" + id).ok(200);
+    }
+
+    @Test
     void administratorsAskAndProveOnTheirPage(Visitors people) {
         String label = "d" + UUID.randomUUID();
         Client school = school(label);

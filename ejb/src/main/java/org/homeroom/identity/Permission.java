@@ -421,6 +421,7 @@ public enum Permission {
             "PAGE /tenancy/domain",
             "POST /calendar/proposals",
             "POST /calendar/spans",
+            "POST /school/domain/check",
             "POST /school/domain/verify",
             "PUT /calendar",
             "PUT /school/brand",

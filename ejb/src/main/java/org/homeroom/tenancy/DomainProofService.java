@@ -9,8 +9,8 @@ import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 
 /**
- * Asks DNS whether a domain is the school's. Outside any transaction: name servers may take
- * seconds.
+ * Asks DNS whether a domain is the school's, and a proved one for its certificate. Outside any
+ * transaction: either may take seconds.
  */
 @Stateless
 @RolesAllowed({"school_admin", "platform_admin", "district_admin"})
@@ -19,6 +19,7 @@ public class DomainProofService {
 
     @Inject DomainService domains;
     @Inject TxtRecords records;
+    @Inject CertificateCheckService certificates;
 
     /**
      * Looks for the record and gives the school the domain when it is there.
@@ -37,5 +38,19 @@ public class DomainProofService {
                     "The TXT record is not there yet. New records may take an hour to be seen; try again later.");
         }
         return domains.take(asked);
+    }
+
+    /**
+     * Looks at the certificate of the school's own domain now.
+     *
+     * @throws Refusal not found, when the school has no domain
+     */
+    public DomainState checkCertificate() {
+        DomainCertificate before = domains.current().certificate();
+        if (before == null) {
+            throw Refusal.notFound();
+        }
+        certificates.note(before, certificates.look(before.host()));
+        return domains.current();
     }
 }

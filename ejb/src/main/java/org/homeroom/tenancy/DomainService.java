@@ -35,7 +35,11 @@ public class DomainService {
 
     /** Returns where the school stands. */
     public DomainState current() {
-        return new DomainState(domains.verified().orElse(null), domains.requested().orElse(null));
+        DomainCertificate certificate = domains.certificate().orElse(null);
+        return new DomainState(
+                certificate == null ? null : certificate.host(),
+                domains.requested().orElse(null),
+                certificate);
     }
 
     /**

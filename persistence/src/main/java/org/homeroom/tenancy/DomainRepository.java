@@ -2,6 +2,9 @@ package org.homeroom.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The bound school's own domain. */
@@ -10,14 +13,45 @@ public class DomainRepository {
 
     @Inject TenantSql sql;
 
-    /** Returns the proved domain; empty when there is none. */
-    public Optional<String> verified() {
+    /** Returns what is known of the proved domain's certificate; empty without a domain. */
+    public Optional<DomainCertificate> certificate() {
         return sql
                 .list(
-                        "select domain from tenancy_school where id = current_school() and domain is not null",
-                        row -> row.getString(1))
+                        """
+                        select domain, domain_checked_at, domain_expires_at, domain_problem
+                          from tenancy_school where id = current_school() and domain is not null
+                        """,
+                        DomainRepository::readCertificate)
                 .stream()
                 .findFirst();
+    }
+
+    /** Reads it from a row of the school, null when the school has no domain. */
+    static DomainCertificate readCertificate(ResultSet row) throws SQLException {
+        String host = row.getString("domain");
+        return host == null
+                ? null
+                : new DomainCertificate(
+                        host,
+                        TenantSql.instant(row, "domain_checked_at"),
+                        new SeenCertificate(
+                                TenantSql.instant(row, "domain_expires_at"),
+                                row.getString("domain_problem")));
+    }
+
+    /** Notes what was seen of the domain's certificate; false when it is no longer the school's. */
+    public boolean note(String host, SeenCertificate seen, Instant now) {
+        return sql.update(
+                        """
+                        update tenancy_school set domain_checked_at = ?,
+                               domain_expires_at = ?::timestamptz, domain_problem = ?::text
+                         where id = current_school() and domain = ?
+                        """,
+                        now,
+                        seen.expiresAt(),
+                        seen.problem(),
+                        host)
+                > 0;
     }
 
     /** Returns what is asked for; empty when nothing is. */
@@ -67,7 +101,9 @@ public class DomainRepository {
     public boolean give(String host) {
         return sql.update(
                         """
-                        update tenancy_school set domain = ?, version = version + 1
+                        update tenancy_school set domain = ?, domain_checked_at = null,
+                               domain_expires_at = null, domain_problem = null,
+                               version = version + 1
                          where id = current_school() and kind = 'school'
                            and not exists (select from tenancy_school other
                                             where other.domain = ? and other.id <> current_school())
@@ -81,7 +117,9 @@ public class DomainRepository {
     public boolean take() {
         return sql.update(
                         """
-                        update tenancy_school set domain = null, version = version + 1
+                        update tenancy_school set domain = null, domain_checked_at = null,
+                               domain_expires_at = null, domain_problem = null,
+                               version = version + 1
                          where id = current_school() and domain is not null
                         """)
                 > 0;

@@ -21,7 +21,8 @@ public class SchoolRepository {
     private static final String SELECT_DETAIL =
             """
             select id, name, subdomain, zone, language, kind, status, modules, student_limit,
-                   staff_limit, created_at, suspended_at, suspended_reason, version
+                   staff_limit, created_at, suspended_at, suspended_reason, version, domain,
+                   domain_checked_at, domain_expires_at, domain_problem
               from tenancy_school where kind = 'school'
             """;
 
@@ -219,6 +220,7 @@ public class SchoolRepository {
                 TenantSql.instant(row, "created_at"),
                 TenantSql.instant(row, "suspended_at"),
                 row.getString("suspended_reason"),
+                DomainRepository.readCertificate(row),
                 row.getLong("version"));
     }
 }

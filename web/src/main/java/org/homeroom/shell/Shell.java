@@ -24,6 +24,9 @@ import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.tenancy.Brand;
 import org.homeroom.tenancy.Brands;
+import org.homeroom.tenancy.CertificateCheckService;
+import org.homeroom.tenancy.CertificateWords;
+import org.homeroom.tenancy.DomainCertificate;
 import org.homeroom.tenancy.HostName;
 import org.homeroom.tenancy.Place;
 import org.homeroom.tenancy.Places;
@@ -44,9 +47,13 @@ public class Shell {
     @Inject Show show;
     @Inject SchoolService schools;
     @Inject TryOutSchoolService tryOuts;
+    @Inject CertificateCheckService certificates;
+    @Inject CertificateWords words;
 
     private SchoolRef school;
     private boolean schoolRead;
+    private DomainCertificate certificate;
+    private boolean certificateRead;
     private List<ClassRef> classes;
     private List<NavGroup> nav;
 
@@ -93,6 +100,23 @@ public class Shell {
     // A class's device is signed in to nothing and speaks the language of who stands before it.
     private static boolean isStaying() {
         return CallerContext.current() != null && CallerContext.signIn() != null;
+    }
+
+    /**
+     * Returns the certificate of this school's own domain when one of its administrators is here
+     * and must look after it, else null.
+     */
+    public DomainCertificate getCertificate() {
+        if (!certificateRead) {
+            certificateRead = true;
+            Caller caller = CallerContext.current();
+            boolean asked =
+                    caller != null
+                            && getSchool() != null
+                            && Permission.OWN_SCHOOL.isGivenTo(caller.roles());
+            certificate = asked ? certificates.known().filter(words::warns).orElse(null) : null;
+        }
+        return certificate;
     }
 
     /** Returns the try-out that this school is, or null when it is a school. */

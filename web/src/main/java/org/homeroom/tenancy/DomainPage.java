@@ -35,6 +35,11 @@ public class DomainPage {
         act("prove", proof::verify, "domain.verified");
     }
 
+    /** Looks at its certificate now. */
+    public void check() {
+        act("check", proof::checkCertificate, "domain.checked");
+    }
+
     /** Gives the domain up. */
     public void drop() {
         act("drop", domains::drop, "domain.dropped");

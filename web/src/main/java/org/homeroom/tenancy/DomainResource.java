@@ -8,8 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Operation;
+import org.homeroom.kernel.SchoolClock;
 
 /** A domain of one's own school. */
 @Path("/school/domain")
@@ -19,6 +21,7 @@ public class DomainResource {
 
     @Inject DomainService domains;
     @Inject DomainProofService proof;
+    @Inject SchoolClock clock;
 
     /** Where the school stands; the record is what DNS must say before the domain leads to it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,14 +29,19 @@ public class DomainResource {
             @Nullable String verified,
             @Nullable String requested,
             @Nullable String recordName,
-            @Nullable String recordText) {
+            @Nullable String recordText,
+            @Nullable DomainCertificateJson certificate) {
 
-        static DomainJson of(DomainState state) {
+        static DomainJson of(DomainState state, Instant now) {
             DomainRequest asked = state.request();
-            return asked == null
-                    ? new DomainJson(state.verified(), null, null, null)
-                    : new DomainJson(
-                            state.verified(), asked.host(), asked.recordName(), asked.recordText());
+            return new DomainJson(
+                    state.verified(),
+                    asked == null ? null : asked.host(),
+                    asked == null ? null : asked.recordName(),
+                    asked == null ? null : asked.recordText(),
+                    state.certificate() == null
+                            ? null
+                            : DomainCertificateJson.of(state.certificate(), now));
         }
     }
 
@@ -44,7 +52,7 @@ public class DomainResource {
     @Operation(does = "Returns the school's own domain and the one it asks for.", by = BY)
     @GET
     public DomainJson find() {
-        return DomainJson.of(domains.current());
+        return answer(domains.current());
     }
 
     /** Asks for a domain. */
@@ -54,7 +62,7 @@ public class DomainResource {
             refuses = ErrorCode.CONFLICT)
     @PUT
     public DomainJson request(Wanted wanted) {
-        return DomainJson.of(domains.request(wanted.host()));
+        return answer(domains.request(wanted.host()));
     }
 
     /** Asks DNS for the proof. */
@@ -65,13 +73,27 @@ public class DomainResource {
     @POST
     @Path("/verify")
     public DomainJson verify() {
-        return DomainJson.of(proof.verify());
+        return answer(proof.verify());
+    }
+
+    /** Looks at the certificate. */
+    @Operation(
+            does = "Looks now at the certificate with which the school's own domain answers.",
+            by = BY)
+    @POST
+    @Path("/check")
+    public DomainJson check() {
+        return answer(proof.checkCertificate());
     }
 
     /** Gives the domain up. */
     @Operation(does = "Gives the domain up, and what is asked for.", by = BY)
     @DELETE
     public DomainJson drop() {
-        return DomainJson.of(domains.drop());
+        return answer(domains.drop());
+    }
+
+    private DomainJson answer(DomainState state) {
+        return DomainJson.of(state, clock.now());
     }
 }

@@ -19,7 +19,9 @@ public record SchoolJson(
         List<String> modules,
         Limits limits,
         @Nullable Instant suspendedAt,
-        @Nullable String suspendedReason) {
+        @Nullable String suspendedReason,
+        @Nullable String domain,
+        @Nullable DomainCertificateJson certificate) {
 
     /** How many people the plan allows; a number left out is not limited. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,7 +76,7 @@ public record SchoolJson(
     /** Why a school is closed. */
     public record Suspension(String reason) {}
 
-    static SchoolJson of(SchoolDetail school) {
+    static SchoolJson of(SchoolDetail school, Instant now) {
         SchoolRef ref = school.ref();
         return new SchoolJson(
                 ref.id(),
@@ -86,6 +88,10 @@ public record SchoolJson(
                 ref.modules().stream().sorted().toList(),
                 new Limits(school.limits().students(), school.limits().staff()),
                 school.suspendedAt(),
-                school.suspendedReason());
+                school.suspendedReason(),
+                school.certificate() == null ? null : school.certificate().host(),
+                school.certificate() == null
+                        ? null
+                        : DomainCertificateJson.of(school.certificate(), now));
     }
 }

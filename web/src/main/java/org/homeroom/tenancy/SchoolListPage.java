@@ -13,19 +13,22 @@ import java.util.List;
 public class SchoolListPage {
 
     @Inject SchoolAdministrationService schools;
+    @Inject CertificateWords words;
     @Inject HttpServletRequest request;
 
     private List<SchoolDetail> rows;
 
-    /** Returns the schools: closed ones first, then by name. */
+    /** Returns the schools: closed ones and those with a bad certificate first, then by name. */
     public List<SchoolDetail> getRows() {
         if (rows == null) {
-            rows =
-                    schools.list().stream()
-                            .sorted(Comparator.comparing(one -> one.ref().isActive()))
-                            .toList();
+            rows = schools.list().stream().sorted(Comparator.comparing(this::isWell)).toList();
         }
         return rows;
+    }
+
+    private boolean isWell(SchoolDetail one) {
+        return one.ref().isActive()
+                && (one.certificate() == null || !words.warns(one.certificate()));
     }
 
     /** Returns how many of them people may enter. */

@@ -17,6 +17,7 @@ import org.homeroom.kernel.EntityVersion;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.ListPart;
 import org.homeroom.kernel.Operation;
+import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Slice;
 
 /** Schools of the district, at the district's own address. */
@@ -26,12 +27,13 @@ public class SchoolResource {
     private static final String ADMINISTRATORS = "platform and district administrators";
 
     @Inject SchoolAdministrationService schools;
+    @Inject SchoolClock clock;
 
     /** Lists the schools. */
     @Operation(does = "Lists the schools in order of name.", by = ADMINISTRATORS)
     @GET
     public Slice<SchoolJson> list(@BeanParam ListPart part) {
-        return part.of(schools.list().stream().map(SchoolJson::of).toList());
+        return part.of(schools.list().stream().map(this::json).toList());
     }
 
     /** Opens a school. */
@@ -47,7 +49,7 @@ public class SchoolResource {
         SchoolDetail made = schools.open(request.plan());
         return Response.created(URI.create("schools/" + made.ref().id()))
                 .tag(new EntityTag(Long.toString(made.version())))
-                .entity(SchoolJson.of(made))
+                .entity(json(made))
                 .build();
     }
 
@@ -107,7 +109,11 @@ public class SchoolResource {
         return answer(schools.reactivate(id));
     }
 
-    private static Response answer(SchoolDetail school) {
-        return EntityVersion.ok(SchoolJson.of(school), school.version());
+    private SchoolJson json(SchoolDetail school) {
+        return SchoolJson.of(school, clock.now());
+    }
+
+    private Response answer(SchoolDetail school) {
+        return EntityVersion.ok(json(school), school.version());
     }
 }
