@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.homeroom.kernel.Client;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is done is sealed soon after, at a school and in the district's own office. */
 class AuditSealIT {
@@ -13,11 +15,13 @@ class AuditSealIT {
     private static final String DEMO = "demo-Teacher-1";
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT) // waits for the same timer as the other
     void aSchoolsAuditIsSealed() throws Exception {
         isSealedSoon(Client.signIn("riverbend", "principal", DEMO));
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void theDistrictsAuditIsSealed() throws Exception {
         isSealedSoon(Client.signIn("", "operator", DEMO));
     }

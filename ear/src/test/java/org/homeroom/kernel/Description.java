@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -17,8 +19,16 @@ public final class Description {
     private static Description fetched;
     private final JsonNode document;
 
+    /** What addresses of each path look like; kept, because each answer is asked about. */
+    private final Map<String, Pattern> patterns = new LinkedHashMap<>();
+
     private Description(JsonNode document) {
         this.document = document;
+        names(document.get("paths")).forEach(path -> patterns.put(path, pattern(path)));
+    }
+
+    private static Pattern pattern(String path) {
+        return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{\\w+}", "[^/]+"));
     }
 
     /** Returns the document, fetched once. */
@@ -88,11 +98,8 @@ public final class Description {
     }
 
     private Optional<String> template(String path) {
-        return names(document.get("paths"))
-                .filter(
-                        one ->
-                                path.matches(
-                                        one.replace(".", "\\.").replaceAll("\\{\\w+}", "[^/]+")))
+        return patterns.keySet().stream()
+                .filter(one -> patterns.get(one).matcher(path).matches())
                 .min(Comparator.comparing(one -> one.chars().filter(sign -> sign == '{').count()));
     }
 

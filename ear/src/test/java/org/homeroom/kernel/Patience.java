@@ -10,7 +10,8 @@ import java.util.concurrent.Callable;
 public final class Patience {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final long BETWEEN_MILLIS = 20;
+    private static final long SHORTEST_MILLIS = 20;
+    private static final long LONGEST_MILLIS = 250;
 
     private Patience() {}
 
@@ -22,9 +23,12 @@ public final class Patience {
     /** Asks again and again until it is so, for what takes long by itself. */
     public static void await(Duration limit, Callable<Boolean> ready) throws Exception {
         Instant deadline = Instant.now().plus(limit);
+        long between = SHORTEST_MILLIS;
         while (!ready.call()) {
             assertTrue(Instant.now().isBefore(deadline), "waited " + limit);
-            Thread.sleep(BETWEEN_MILLIS);
+            Thread.sleep(between);
+            // A question takes time from what is waited for.
+            between = Math.min(LONGEST_MILLIS, between + between / 8);
         }
     }
 }

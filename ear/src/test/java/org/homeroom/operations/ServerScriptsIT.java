@@ -19,27 +19,21 @@ class ServerScriptsIT {
     @TempDir private Path base;
 
     @Test
-    void uninstallLeavesTheConfigurationAsItWas() throws Exception {
+    void aServerIsProvisionedOnceAndUninstallLeavesItAsItWas() throws Exception {
         WildFly server = new WildFly(TestServer.wildfly(), base.resolve("server"), SCRIPTS);
         Path configuration = base.resolve("server/configuration/standalone.xml");
         String before =
                 Files.readString(
                         TestServer.wildfly().resolve("standalone/configuration/standalone.xml"));
 
-        server.provision();
+        assertEquals(true, server.provision());
         String installed = Files.readString(configuration);
+        assertEquals(false, server.provision());
+        assertEquals(installed, Files.readString(configuration));
         server.runOffline(SCRIPTS.resolve("uninstall-homeroom.cli"));
 
         assertNotEquals(lines(before), lines(installed));
         assertEquals(lines(before), lines(Files.readString(configuration)));
-    }
-
-    @Test
-    void aProvisionedServerIsLeftAlone() throws Exception {
-        WildFly server = new WildFly(TestServer.wildfly(), base.resolve("server"), SCRIPTS);
-
-        assertEquals(true, server.provision());
-        assertEquals(false, server.provision());
     }
 
     /** The server writes comments, blank lines and spaces in its own way. */
