@@ -14,6 +14,9 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
 
     private static final Namespace HERE = Namespace.create(InBrowser.class);
 
+    /** Stays for the tests of all classes, which JUnit runs one class at a time. */
+    private static Browser browser;
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Visitors.class;
@@ -21,10 +24,10 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
 
     @Override
     public Visitors resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        // JUnit closes what is kept: the visitors with their test, the browser with the run.
+        // JUnit closes what is kept: the visitors with their test.
         return context.getStore(HERE)
                 .getOrComputeIfAbsent(
-                        Visitors.class, key -> new Visitors(browser(context)), Visitors.class);
+                        Visitors.class, key -> new Visitors(browser()), Visitors.class);
     }
 
     @Override
@@ -37,9 +40,11 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
         }
     }
 
-    private static Browser browser(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
-                .getOrComputeIfAbsent(Browser.class, key -> Browser.launch(), Browser.class);
+    private static synchronized Browser browser() {
+        if (browser == null) {
+            browser = Browser.launch();
+            Runtime.getRuntime().addShutdownHook(new Thread(browser::close));
+        }
+        return browser;
     }
 }

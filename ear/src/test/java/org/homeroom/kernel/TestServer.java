@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.homeroom.launcher.DatabaseAccess;
 import org.homeroom.launcher.DirectoryTree;
@@ -29,6 +33,13 @@ public final class TestServer {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path ROOT = TARGET.getParent().getParent();
     private static final int READY_SECONDS = 600;
+
+    /** Tests run in several JVMs, each with a server of its own. */
+    private static final int NUMBER =
+            Integer.parseInt(System.getProperty("homeroom.test.number", "1"));
+
+    private static final int PORTS = 10_000;
+    private static final Set<Integer> given = new HashSet<>();
     private static TestServer started;
 
     /** Kept, so that each further test fails at once. */
@@ -39,10 +50,9 @@ public final class TestServer {
     private EmbeddedDatabase database;
     private Server server;
 
-    private TestServer(Settings settings, EmbeddedDatabase database) {
+    private TestServer(Settings settings) {
         this.settings = settings;
         this.wildfly = new WildFly(settings.wildfly(), settings.serverBase(), settings.config());
-        this.database = database;
     }
 
     /** The server, started and ready. */
@@ -62,7 +72,7 @@ public final class TestServer {
     }
 
     private static TestServer start() throws Exception {
-        Path data = TARGET.resolve("test-data");
+        Path data = TARGET.resolve("test-data-" + NUMBER);
         DirectoryTree.delete(data);
         Settings settings =
                 new Settings(
@@ -85,14 +95,23 @@ public final class TestServer {
                                 + TestProvider.CLIENT
                                 + " -Dhomeroom.sso.secret="
                                 + TestProvider.SECRET);
-        EmbeddedDatabase database = EmbeddedDatabase.start(data, settings.databasePort());
-        TestServer made = new TestServer(settings, database);
+        TestServer made = new TestServer(settings);
+        FutureTask<Void> configuring = new FutureTask<>(made::configure);
+        Thread aside = new Thread(configuring, "configuring");
+        aside.setDaemon(true);
+        aside.start();
+        made.database = EmbeddedDatabase.start(data, settings.databasePort());
         Runtime.getRuntime().addShutdownHook(new Thread(made::stop));
-        Migration.run(database.access());
-        made.wildfly.provision();
-        made.wildfly.runOffline(ROOT.resolve("wildfly-config/install-sso.cli"));
+        Migration.run(made.database.access());
+        configuring.get();
         made.startAgain();
         return made;
+    }
+
+    private Void configure() throws IOException, InterruptedException {
+        wildfly.provision();
+        wildfly.runOffline(ROOT.resolve("wildfly-config/install-sso.cli"));
+        return null;
     }
 
     /** Ends the server's process as {@code kill -9} does. The database stays. */
@@ -175,9 +194,17 @@ public final class TestServer {
                 database().url(), "postgres", secrets.getProperty("superuser"));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    // Below those of clients, of which one could have it while the server is started again.
+    private static int freePort() {
+        while (true) {
+            int port = PORTS * NUMBER + ThreadLocalRandom.current().nextInt(PORTS);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                if (given.add(port)) {
+                    return socket.getLocalPort();
+                }
+            } catch (IOException taken) {
+                // Another one, then.
+            }
         }
     }
 }

@@ -51,10 +51,9 @@ public final class WildFly {
     private void installDriver() throws IOException {
         Path module = Path.of("org", "postgresql", "jdbc", "main");
         Path target = Files.createDirectories(home.resolve("modules").resolve(module));
-        Files.copy(
+        put(
                 config.resolve("modules").resolve(module).resolve("module.xml"),
-                target.resolve("module.xml"),
-                StandardCopyOption.REPLACE_EXISTING);
+                target.resolve("module.xml"));
         Path driver =
                 Path.of(
                         org.postgresql.Driver.class
@@ -62,7 +61,14 @@ public final class WildFly {
                                 .getCodeSource()
                                 .getLocation()
                                 .getPath());
-        Files.copy(driver, target.resolve("postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
+        put(driver, target.resolve("postgresql.jar"));
+    }
+
+    /** At once as a whole, because other servers of the same distribution may be reading it. */
+    private static void put(Path source, Path target) throws IOException {
+        Path made = Files.createTempFile(target.getParent(), "made", "");
+        Files.copy(source, made, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(made, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
