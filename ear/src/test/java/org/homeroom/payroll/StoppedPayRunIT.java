@@ -98,6 +98,8 @@ class StoppedPayRunIT {
                     seen.add(paid.textContent());
                     return seen.size() > 2;
                 });
+        // Of a busy machine 900 steps ask more than a page's patience.
+        await(() -> text(operator.get("/pay-runs/" + run), "state").equals("paid"));
         jobs.reads("Paid for");
         assertThat(jobs.button(Pattern.compile("Take back .*"))).isVisible();
         assertPaidOnce();
