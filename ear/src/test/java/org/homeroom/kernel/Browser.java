@@ -1,11 +1,17 @@
 package org.homeroom.kernel;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,6 +37,7 @@ public final class Browser implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync");
+    private static final Path LOCK = Path.of("target", "browser.lock");
     private static final int APT_MINUTES = 10;
     private static final double ASSERTION_MILLISECONDS = 20_000;
 
@@ -44,7 +51,7 @@ public final class Browser implements AutoCloseable {
 
     /** Starts the browser. */
     public static Browser launch() {
-        Optional<Path> found = installed().or(Browser::fromPackages);
+        Optional<Path> found = found();
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
         found.ifPresent(options::setExecutablePath);
         // Longer than people would wait, because a busy machine must not make a test fail.
@@ -82,6 +89,18 @@ public final class Browser implements AutoCloseable {
     public void close() {
         chromium.close();
         playwright.close();
+    }
+
+    // One after the other: two package managers at once refuse each other, and what is half
+    // unpacked
+    // looks installed.
+    private static Optional<Path> found() {
+        try (FileChannel file = FileChannel.open(LOCK, CREATE, WRITE);
+                FileLock alone = file.lock()) {
+            return installed().or(Browser::fromPackages);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<Path> installed() {

@@ -38,7 +38,10 @@ public final class TestServer {
     private static final int NUMBER =
             Integer.parseInt(System.getProperty("homeroom.test.number", "1"));
 
-    private static final int PORTS = 10_000;
+    /** How many each may choose from, past those that browsers refuse. */
+    private static final int PORTS = 4_000;
+
+    private static final int FIRST_PORT = 10_100;
     private static final Set<Integer> given = new HashSet<>();
     private static TestServer started;
 
@@ -197,7 +200,8 @@ public final class TestServer {
     // Below those of clients, of which one could have it while the server is started again.
     private static int freePort() {
         while (true) {
-            int port = PORTS * NUMBER + ThreadLocalRandom.current().nextInt(PORTS);
+            int port =
+                    FIRST_PORT + PORTS * (NUMBER - 1) + ThreadLocalRandom.current().nextInt(PORTS);
             try (ServerSocket socket = new ServerSocket(port)) {
                 if (given.add(port)) {
                     return socket.getLocalPort();
