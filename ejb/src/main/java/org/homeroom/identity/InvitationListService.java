@@ -107,7 +107,8 @@ public class InvitationListService {
 
     // A cell may stand in quotation marks, as spreadsheets write it.
     private static String[] cells(String line) {
-        String[] cells = line.split("[,;\t]", 3);
+        // Spreadsheets fill every row up with separators.
+        String[] cells = line.replaceAll("[,;\\s]+$", "").split("[,;\t]", 3);
         for (int i = 0; i < cells.length; i++) {
             String cell = cells[i].strip();
             boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");

@@ -88,12 +88,13 @@ public class ClassEntryRepository {
                 select e.id, e.recorded_at, e.kind, e.description, f.owner_id, n.id as seat_id,
                     n.first_name, n.last_initial, f.run_id, f.of_pay,
                     coalesce(w.amount * case when f.back then -1 else 1 end, f.amount) as amount,
-                    coalesce(w.students, 1) as students
+                    coalesce(w.students, 1) as students, coalesce(w.entries, 1) as entries
                   from folded f
                   join ledger_entry e on e.book_id = ? and e.id = f.id
                   -- Of the whole run, however much of it is among the newest.
                   left join lateral (
-                    select sum(l.amount)::bigint as amount, count(distinct l.student_id)::int as students
+                    select sum(l.amount)::bigint as amount, count(distinct l.student_id)::int as students,
+                        count(distinct l.entry_id)::int as entries
                       from (
                         select amount, student_id, entry_id from payroll_line
                           where f.of_pay and run_id = f.run_id
@@ -124,7 +125,8 @@ public class ClassEntryRepository {
                                 row.getLong("amount"),
                                 LedgerSql.uuid(row, "run_id"),
                                 row.getBoolean("of_pay"),
-                                row.getInt("students")),
+                                row.getInt("students"),
+                                row.getInt("entries")),
                 bookId,
                 limit * FOLDED,
                 limit,

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param runId the run that it is of; null for none
  * @param ofPay whether that is a pay run, not one of the bank
  * @param students how many students of the run it stands for
+ * @param entries how many entries of the run; a student may have one for time and one for marks
  */
 public record LatestEntry(
         UUID entryId,
@@ -24,4 +25,5 @@ public record LatestEntry(
         long amount,
         @Nullable UUID runId,
         boolean ofPay,
-        int students) {}
+        int students,
+        int entries) {}

@@ -152,11 +152,12 @@ public class TodayPage {
         };
     }
 
-    /** Returns what an entry was for; of a run of several students, what the run was. */
+    /** Returns what an entry was for; of a run of several entries, what the run was. */
     public String what(LatestEntry entry) {
-        return entry.ofPay() && entry.students() > 1
-                ? texts.kind(entry.kind())
-                : show.sentence(entry.description());
+        if (!entry.ofPay() || entry.entries() <= 1) {
+            return show.sentence(entry.description());
+        }
+        return texts.kind(entry.kind().equals("reversal") ? "reversal" : "pay");
     }
 
     /** Returns the page of the run that an entry is of. */

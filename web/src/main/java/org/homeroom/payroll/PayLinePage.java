@@ -65,7 +65,11 @@ public class PayLinePage {
         if (story.run().state() == PayState.REVERSED) {
             return "reversed";
         }
-        return story.line().entryId() == null ? "due" : "paid";
+        // Marks have entries of their own; time of nobody may stand beside them.
+        boolean paid =
+                story.line().entryId() != null
+                        || story.marks().stream().anyMatch(mark -> mark.entryId() != null);
+        return paid ? "paid" : "due";
     }
 
     public String getRate() {

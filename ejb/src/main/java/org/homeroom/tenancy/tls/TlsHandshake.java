@@ -33,7 +33,7 @@ public class TlsHandshake implements Certificates {
 
     private static final System.Logger LOG = System.getLogger(TlsHandshake.class.getName());
     private static final int PORT = 443;
-    private static final int PATIENCE_MILLISECONDS = 3_000;
+    private static final int PATIENCE_MILLISECONDS = 8_000;
 
     /** Who sends a byte now and then does not keep us for ever. */
     private static final int MOST_MILLISECONDS = 10_000;
