@@ -27,12 +27,9 @@ public record Settings(
         boolean demonstration,
         String javaOptions) {
 
-    /**
-     * Half a gigabyte of heap, of which an idle server gives back what it does not need. A page
-     * leaves a megabyte behind: in a small young generation that alone costs a tenth of its time.
-     */
+    /** Half a gigabyte of heap, of which an idle server gives back what it does not need. */
     private static final String JAVA_OPTIONS =
-            "-Xms256m -Xmx512m -Xmn160m -XX:MaxMetaspaceSize=256m -XX:+UseSerialGC"
+            "-Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m -XX:+UseSerialGC"
                     + " -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:ReservedCodeCacheSize=128m";
 
     /**
