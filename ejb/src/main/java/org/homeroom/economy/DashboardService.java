@@ -73,7 +73,7 @@ public class DashboardService {
                         chosen,
                         seat(chosen.id()),
                         ledger.recent(chosen.id(), from.atStartOfDay(chosen.zone()).toInstant()),
-                        settings.nextPayDate(chosen.id()),
+                        settings.payDays(chosen.id()).next(),
                         roster.mayHelpTeacher() ? asked() : null));
     }
 
@@ -110,7 +110,7 @@ public class DashboardService {
                         ledger.flow(chosen.id(), ChronoUnit.WEEKS, FLOWS),
                         ledger.flow(chosen.id(), ChronoUnit.MONTHS, FLOWS),
                         settings.get(chosen.id()),
-                        settings.nextPayDate(chosen.id())));
+                        settings.payDays(chosen.id()).next()));
     }
 
     private List<Stay> stays(List<ClassRef> classes, ZoneId zone, LocalDate monday) {
@@ -148,7 +148,7 @@ public class DashboardService {
                         attendance.board(chosen.id()),
                         ledger.funds(chosen.id()),
                         entries.latest(chosen.id(), LATEST),
-                        settings.nextPayDate(chosen.id()),
+                        settings.payDays(chosen.id()).next(),
                         loans.waiting(chosen.id()),
                         isTeacherAlone() ? recovery.state() : null));
     }

@@ -10,7 +10,7 @@ import org.homeroom.roster.RecoveryAsked;
  * A student in one class.
  *
  * @param money what the student has, and what moved in the last weeks
- * @param nextPayDate in the class's zone
+ * @param nextPayDate in the class's zone; null while none is set
  * @param asked which teacher asks the student for help, null for none
  */
 public record StudentDashboard(

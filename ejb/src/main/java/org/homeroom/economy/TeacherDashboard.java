@@ -16,7 +16,7 @@ import org.homeroom.roster.RecoverySetup;
  * @param seats students of the opened class, by name
  * @param funds of the opened class's students
  * @param latest newest entries of the opened class
- * @param nextPayDate of the opened class, in its zone
+ * @param nextPayDate of the opened class, in its zone; null while none is set
  * @param loansWaiting loans of the opened class that wait for an answer
  * @param recovery how far the teacher is prepared to be helped back in, null for no teacher
  */

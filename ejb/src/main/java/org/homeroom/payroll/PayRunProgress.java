@@ -43,11 +43,7 @@ public class PayRunProgress implements JobProgress {
 
     @Override
     public List<Choice> choices(String parameter) {
-        return RUN.equals(parameter)
-                ? steps.waiting().stream()
-                        .map(run -> new Choice(run.id().toString(), steps.says(run), run.through()))
-                        .toList()
-                : List.of();
+        return RUN.equals(parameter) ? steps.waiting() : List.of();
     }
 
     @Override

@@ -188,18 +188,13 @@ public class PayRunStepService {
     }
 
     /** Lists the school's runs that a job could pay now: the newest of each class. */
-    public List<PayRun> waiting() {
+    public List<Choice> waiting() {
         return payroll.waiting();
     }
 
     /** Lists the classes of the school that can be paid, by name. */
     public List<Choice> classes() {
         return payroll.classes();
-    }
-
-    /** Says which class a run pays, and how much. */
-    public String says(PayRun run) {
-        return about(run) + ": " + Money.tokens(run.total()).toDecimal();
     }
 
     /** Says what a run is about: the class's name. */

@@ -46,7 +46,7 @@ public class PaySettingsService {
      * The pay days that hold for a class.
      *
      * @param source whose they are: class, school or district
-     * @param next in the class's zone
+     * @param next in the class's zone; null while nobody has set a first one
      */
     public record PayDays(String source, PayCalendar calendar, LocalDate next) {}
 
@@ -67,13 +67,21 @@ public class PaySettingsService {
         return new PayDays(
                 ruled ? holding.source() : "class",
                 calendar,
-                calendar.next(clock.now().atZone(found.zone())));
+                calendar.first() == null
+                        ? null
+                        : calendar.next(clock.now().atZone(found.zone())));
     }
 
-    /** Returns the next pay date of a class that the caller may see, in its zone. */
+    /**
+     * Returns the next pay date of a class that the caller may see, in its zone; reckoned from
+     * today while nobody has set a first one (economy.md 5.2), which is no promise to anybody.
+     */
     @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public LocalDate nextPayDate(UUID classId) {
-        return payDays(classId).next();
+        PayDays days = payDays(classId);
+        return days.next() != null
+                ? days.next()
+                : days.calendar().next(clock.today(roster.classFor(classId).zone()));
     }
 
     /**

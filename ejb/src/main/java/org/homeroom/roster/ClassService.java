@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,12 @@ public class ClassService {
         String period = period(typedPeriod);
         return find(teacherId, period)
                 .orElseGet(() -> open(teacherId, name(null, period), period, null));
+    }
+
+    /** Returns the classes of the teacher whose class is given; none when it has no teacher. */
+    public List<ClassRef> besides(UUID classId) {
+        UUID teacherId = access.ownedClass(classId).teacherId();
+        return teacherId == null ? List.of() : roster.taughtBy(teacherId);
     }
 
     /** Returns a class that the caller runs, with what may be changed. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.homeroom.roster.RosterLine.Refused;
 /**
  * Takes class lists over and keeps a report of every line. Lines stand alone; good ones land in one
  * statement. A pupil goes to the class of the list when its period is the class's, else to the
- * teacher's class of that period, which is opened when there is none.
+ * teacher's class of that period, which is opened when there is none; the report says so.
  */
 @Stateless
 @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
@@ -71,6 +72,7 @@ public class RosterImportService {
     public ImportReport importLines(UUID classId, String fileName, List<RosterLine> lines) {
         ClassRef home = access.ownedClass(classId);
         Map<String, ClassRef> byPeriod = new HashMap<>(Map.of(home.period(), home));
+        Set<UUID> before = existing(home);
         Map<Pupil, SeatSecret> wanted = new HashMap<>();
         List<ImportRow> rows = new ArrayList<>();
         List<Pupil> pupils = new ArrayList<>();
@@ -90,7 +92,11 @@ public class RosterImportService {
         Set<UUID> added = seats.add(pupils.stream().map(wanted::get).toList(), clock.now());
         for (Pupil pupil : pupils) {
             SeatSecret seat = wanted.get(pupil);
-            rows.add(row(pupil, seat, byPeriod.get(pupil.period()), added.contains(seat.id())));
+            ClassRef into = byPeriod.get(pupil.period());
+            boolean isAdded = added.contains(seat.id());
+            // The first seat of a class that was not there before tells that the list opened it.
+            boolean isOpening = isAdded && before.add(into.id());
+            rows.add(isOpening ? opening(pupil, seat, into) : row(pupil, seat, into, isAdded));
         }
         rows.sort(Comparator.comparingInt(ImportRow::line));
         return keep(home, fileName, rows);
@@ -152,6 +158,12 @@ public class RosterImportService {
             byPeriod.put(pupil.period(), classes.ofPeriod(home.id(), pupil.period()));
         }
         return byPeriod.get(pupil.period());
+    }
+
+    private Set<UUID> existing(ClassRef home) {
+        Set<UUID> known = new HashSet<>(Set.of(home.id()));
+        classes.besides(home.id()).forEach(other -> known.add(other.id()));
+        return known;
     }
 
     private ImportReport keep(ClassRef home, String fileName, List<ImportRow> rows) {
@@ -228,6 +240,24 @@ public class RosterImportService {
                         null,
                         null,
                         name(seat) + " is on the list of " + into.name() + " already.");
+    }
+
+    private static ImportRow opening(Pupil pupil, SeatSecret seat, ClassRef into) {
+        return new ImportRow(
+                pupil.line(),
+                into.id(),
+                ImportRow.ACCEPTED,
+                ImportRow.CLASS_OPENED,
+                RosterColumn.PERIOD.field(),
+                pupil.period(),
+                name(seat)
+                        + " has a seat in "
+                        + into.name()
+                        + ". The list opened this class for period "
+                        + into.period()
+                        + "; its join code is "
+                        + into.joinCode()
+                        + ".");
     }
 
     private static int count(List<ImportRow> rows, String outcome) {

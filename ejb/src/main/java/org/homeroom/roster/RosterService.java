@@ -45,6 +45,20 @@ public class RosterService {
         return owned(classId).orElseThrow(Refusal::notFound);
     }
 
+    /**
+     * Returns the class that a page shows: the one asked for when the caller runs it, else the
+     * caller's first.
+     *
+     * @param classId null when the address names none
+     * @return nothing while the caller has no class
+     * @throws Refusal not found, when the class asked for is not the caller's
+     */
+    public Optional<ClassRef> shownClass(UUID classId) {
+        return classId == null
+                ? myClasses().stream().findFirst().filter(first -> runs(first.id()))
+                : Optional.of(ownedClass(classId));
+    }
+
     /** Tells whether the caller runs the class. */
     public boolean runs(UUID classId) {
         return owned(classId).isPresent();

@@ -1,5 +1,6 @@
 package org.homeroom.roster;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -130,7 +131,6 @@ class RosterFileTest {
             strings = {
                 "",
                 "  \n",
-                "PK\u0003\u0004\u0000\u0000",
                 "a,b,c\n1,2,3\n",
                 "First Name,Last Name\nA,B\n"
             })
@@ -139,8 +139,42 @@ class RosterFileTest {
     }
 
     @Test
+    void saysThatAFileIsUtf16WithoutItsMark() {
+        byte[] list = (HEADER + "Ann,Doe,1/15/2010,A\n").getBytes(UTF_16LE);
+        byte[] other = (HEADER + "Ann,Doe,1/15/2010,A\n").getBytes(UTF_16BE);
+
+        assertTrue(complaint(list).startsWith("The file is saved as Unicode text (UTF-16)."));
+        assertTrue(complaint(other).startsWith("The file is saved as Unicode text (UTF-16)."));
+    }
+
+    @Test
+    void saysThatAFileIsAWorkbookOrNoText() {
+        byte[] picture = new byte[3_000];
+        // Without a control sign, and with the mark of UTF-16 by accident.
+        for (int i = 0; i < picture.length; i++) {
+            picture[i] = (byte) (0xA0 + i * 7 % 0x60);
+        }
+        byte[] marked = picture.clone();
+        marked[0] = (byte) 0xFF;
+        marked[1] = (byte) 0xFE;
+        byte[] document = "%PDF-1.4\n1 0 obj\n\u0001".getBytes(UTF_8);
+
+        assertTrue(
+                complaint("PK\u0003\u0004\u0000\u0000".getBytes(UTF_8))
+                        .startsWith("This is a workbook"));
+        assertTrue(complaint(picture).startsWith("This is not a text file."));
+        assertTrue(complaint(marked).startsWith("This is not a text file."));
+        assertTrue(complaint(document).startsWith("This is not a text file."));
+    }
+
+    @Test
     void refusesAListWithoutStudents() {
         assertThrows(UnreadableList.class, () -> read(HEADER));
+    }
+
+    private static String complaint(byte[] content) {
+        return assertThrows(UnreadableList.class, () -> RosterFile.read(content, TODAY))
+                .sentence();
     }
 
     private static List<RosterLine> read(String text) {

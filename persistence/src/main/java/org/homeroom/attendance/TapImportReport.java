@@ -31,7 +31,7 @@ public record TapImportReport(
 
     /** Returns the same report without the lines that were plainly accepted. */
     public TapImportReport problemsOnly() {
-        List<ImportRow> problems = rows.stream().filter(row -> !row.isAccepted()).toList();
+        List<ImportRow> problems = rows.stream().filter(row -> !row.isPlain()).toList();
         return new TapImportReport(
                 id, classId, fileName, accepted, skipped, rejected, createdAt, problems);
     }

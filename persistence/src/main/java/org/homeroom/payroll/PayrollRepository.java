@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.kernel.JobProgress.Choice;
+import org.homeroom.kernel.Money;
 import org.homeroom.ledger.Obstacle;
 import org.homeroom.roster.SeatNames;
 import org.homeroom.tenancy.TenantDatabase;
@@ -393,19 +394,29 @@ public class PayrollRepository {
                 limit);
     }
 
-    /** Lists the runs that are rehearsed or stopped and the newest of their class, newest first. */
-    public List<PayRun> waiting() {
+    /**
+     * Lists the runs that are rehearsed or stopped and the newest of their class, newest first,
+     * each with its class and its sum.
+     */
+    public List<Choice> waiting() {
         return PayrollSql.list(
                 database,
-                PayRunRow.SELECT
-                        + """
-                        where r.school_id = current_school() and r.state in ('rehearsed', 'failed')
-                          and not exists (select from payroll_run n
-                            where n.school_id = r.school_id and n.class_id = r.class_id
-                              and n.created_at > r.created_at)
-                          order by r.created_at desc
-                        """,
-                PayRunRow::read);
+                """
+                select r.id, c.name, r.total, r.through from payroll_run r
+                  join roster_class c on c.school_id = r.school_id and c.id = r.class_id
+                  where r.school_id = current_school() and r.state in ('rehearsed', 'failed')
+                    and not exists (select from payroll_run n
+                      where n.school_id = r.school_id and n.class_id = r.class_id
+                        and n.created_at > r.created_at)
+                  order by r.created_at desc
+                """,
+                row ->
+                        new Choice(
+                                row.getString("id"),
+                                row.getString("name")
+                                        + ": "
+                                        + Money.tokens(row.getLong("total")).toDecimal(),
+                                PayrollSql.instant(row, "through")));
     }
 
     /** Lists the school's classes that go on, by name. */

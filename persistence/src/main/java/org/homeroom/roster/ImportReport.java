@@ -2,7 +2,9 @@ package org.homeroom.roster;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The kept result of an uploaded list, line by line in the order of the file.
@@ -32,9 +34,19 @@ public record ImportReport(
         return accepted + skipped + rejected;
     }
 
+    /** Returns the classes that this list opened, in the order of the file. */
+    public List<ClassRef> opened() {
+        Set<UUID> opening =
+                rows.stream()
+                        .filter(ImportRow::isOpening)
+                        .map(ImportRow::classId)
+                        .collect(Collectors.toSet());
+        return classes.stream().filter(one -> opening.contains(one.id())).toList();
+    }
+
     /** Returns the same report without the lines that were plainly accepted. */
     public ImportReport problemsOnly() {
-        List<ImportRow> problems = rows.stream().filter(row -> !row.isAccepted()).toList();
+        List<ImportRow> problems = rows.stream().filter(row -> !row.isPlain()).toList();
         return new ImportReport(
                 id, classId, fileName, accepted, skipped, rejected, createdAt, problems, classes);
     }

@@ -26,8 +26,16 @@ public record ImportRow(
     public static final String SKIPPED = "skipped";
     public static final String REJECTED = "rejected";
 
-    /** Tells whether the line made a seat. */
-    public boolean isAccepted() {
-        return ACCEPTED.equals(outcome);
+    /** The case of a line that was taken over and opened the class of its period. */
+    public static final String CLASS_OPENED = "CLASS_OPENED";
+
+    /** Tells whether the line made a seat and nothing else. */
+    public boolean isPlain() {
+        return ACCEPTED.equals(outcome) && !isOpening();
+    }
+
+    /** Tells whether the line opened the class that it belongs to. */
+    public boolean isOpening() {
+        return CLASS_OPENED.equals(code);
     }
 }

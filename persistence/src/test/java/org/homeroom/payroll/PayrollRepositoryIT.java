@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.homeroom.attendance.Session;
+import org.homeroom.kernel.JobProgress.Choice;
 import org.homeroom.kernel.TestDatabase;
 import org.homeroom.ledger.Obstacle;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,12 @@ class PayrollRepositoryIT {
         assertEquals(750, run.total());
         assertEquals(1, run.studentCount());
         assertEquals(12, run.lineCount());
+        Choice offered = tables.payroll.waiting().get(0);
+        assertEquals(run.id().toString(), offered.value());
+        assertTrue(offered.about().endsWith(": 7.50"), offered.about());
+        assertEquals(THROUGH, offered.at());
         assertEquals(1, tables.payAll(run, 500, THROUGH));
+        assertEquals(List.of(), tables.payroll.waiting());
 
         assertEquals(750, tables.balance(student(0)));
         assertEquals(0, tables.balance(student(1)));

@@ -20,7 +20,8 @@ import org.homeroom.kernel.TimeText;
 @RequestScoped
 public class AuditLogPage {
 
-    private static final int ROWS = 50;
+    // As many as a phone shows in a few sweeps of the thumb.
+    private static final int ROWS = 20;
 
     @Inject AuditLogService log;
     @Inject HttpServletRequest request;
@@ -97,6 +98,11 @@ public class AuditLogPage {
         return feed == null || feed.next() == null
                 ? null
                 : "/audit/log?" + filter() + "&before=" + feed.next();
+    }
+
+    /** Returns the address of the newest deeds, null when those are shown. */
+    public String getNewest() {
+        return request.getParameter("before") == null ? null : "/audit/log?" + filter();
     }
 
     /** Returns the address of the same as a table. */

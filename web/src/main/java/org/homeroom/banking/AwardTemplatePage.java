@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Money;
-import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
@@ -35,18 +34,21 @@ public class AwardTemplatePage {
     private boolean active = true;
     private String version;
 
-    /** Reads class and template of the address or the form, before Faces asks what is shown. */
+    /**
+     * Reads class and template of the address or the form, else the first class, before Faces asks
+     * what is shown.
+     */
     @PostConstruct
     void load() {
         UUID id = FieldForm.id(request.getParameter("id"));
         opened = id == null ? null : templates.find(id);
         UUID classId =
                 opened == null ? FieldForm.id(request.getParameter("class")) : opened.classId();
-        if (classId == null) {
-            throw Refusal.notFound();
+        shown = roster.shownClass(classId).orElse(null);
+        if (shown == null) {
+            return;
         }
-        shown = roster.ownedClass(classId);
-        all = templates.list(classId);
+        all = templates.list(shown.id());
         if (opened != null && !FacesContext.getCurrentInstance().isPostback()) {
             kind = opened.kind().wire();
             title = opened.title();

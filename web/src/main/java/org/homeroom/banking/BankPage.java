@@ -51,12 +51,9 @@ public class BankPage {
      */
     @PostConstruct
     void load() {
-        UUID id = FieldForm.id(request.getParameter("class"));
-        if (id == null) {
-            id = roster.myClasses().stream().findFirst().map(ClassRef::id).orElse(null);
-        }
-        if (id != null) {
-            shown = roster.ownedClass(id);
+        shown = roster.shownClass(FieldForm.id(request.getParameter("class"))).orElse(null);
+        if (shown != null) {
+            UUID id = shown.id();
             accounts = ledger.balances(id).stream().filter(one -> one.ownerId() != null).toList();
             settings = bankSettings.get(id);
             next = bankRuns.nextPeriod(id);

@@ -6,9 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
-import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
@@ -30,15 +28,17 @@ public class BankSettingsPage {
     private ClassRef shown;
     private BankSettings found;
 
-    /** Reads the class that the address or the form names, before Faces asks what is shown. */
+    /**
+     * Reads the class that the address or the form names, else the first, before Faces asks what is
+     * shown.
+     */
     @PostConstruct
     void load() {
-        UUID id = FieldForm.id(request.getParameter("class"));
-        if (id == null) {
-            throw Refusal.notFound();
+        shown = roster.shownClass(FieldForm.id(request.getParameter("class"))).orElse(null);
+        if (shown == null) {
+            return;
         }
-        shown = roster.ownedClass(id);
-        found = settings.get(id);
+        found = settings.get(shown.id());
         if (!FacesContext.getCurrentInstance().isPostback()) {
             form.fill(found, shown.currency());
         }

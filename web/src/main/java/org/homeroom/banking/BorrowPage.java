@@ -41,6 +41,9 @@ public class BorrowPage {
     void load() {
         UUID id = FieldForm.id(request.getParameter("class"));
         if (id == null) {
+            id = roster.myClasses().stream().findFirst().map(ClassRef::id).orElse(null);
+        }
+        if (id == null) {
             throw Refusal.notFound();
         }
         shown = roster.classFor(id);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Money;
-import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
@@ -38,19 +37,22 @@ public class LendingPage {
     private String inflation;
     private String version;
 
-    /** Reads class and product of the address or the form, before Faces asks what is shown. */
+    /**
+     * Reads class and product of the address or the form, else the first class, before Faces asks
+     * what is shown.
+     */
     @PostConstruct
     void load() {
         UUID id = FieldForm.id(request.getParameter("id"));
         opened = id == null ? null : bankProducts.find(id);
         UUID classId =
                 opened == null ? FieldForm.id(request.getParameter("class")) : opened.classId();
-        if (classId == null) {
-            throw Refusal.notFound();
+        shown = roster.shownClass(classId).orElse(null);
+        if (shown == null) {
+            return;
         }
-        shown = roster.ownedClass(classId);
-        weeklyIncome = lending.weeklyIncome(classId);
-        products = bankProducts.all(classId);
+        weeklyIncome = lending.weeklyIncome(shown.id());
+        products = bankProducts.all(shown.id());
         if (!FacesContext.getCurrentInstance().isPostback()) {
             fill(lending.get(classId));
             if (opened != null) {

@@ -6,9 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
-import org.homeroom.kernel.Refusal;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 
@@ -27,16 +25,17 @@ public class LoansPage {
     private List<Loan> loans = List.of();
     private List<Certificate> certificates = List.of();
 
-    /** Reads the class that the address or the form names, before Faces asks what is shown. */
+    /**
+     * Reads the class that the address or the form names, else the first, before Faces asks what is
+     * shown.
+     */
     @PostConstruct
     void load() {
-        UUID id = FieldForm.id(request.getParameter("class"));
-        if (id == null) {
-            throw Refusal.notFound();
+        shown = roster.shownClass(FieldForm.id(request.getParameter("class"))).orElse(null);
+        if (shown != null) {
+            loans = loanService.list(shown.id());
+            certificates = certificateService.list(shown.id());
         }
-        shown = roster.ownedClass(id);
-        loans = loanService.list(id);
-        certificates = certificateService.list(id);
     }
 
     /** Rehearses what is due today and shows it. */

@@ -70,6 +70,7 @@ public class DoorFilter extends HttpFilter {
         Language.bind(LanguageChoice.of(request, visit));
         try {
             LanguageChoice.keep(request, response, visit);
+            DoorSide.keep(request, response, visit);
             admit(request, response, chain, visit);
             if (request.getDispatcherType() == DispatcherType.REQUEST) {
                 denials.note(request, response, visit);

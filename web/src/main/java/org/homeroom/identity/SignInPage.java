@@ -68,6 +68,9 @@ public class SignInPage {
         next = request.getParameter("next");
         ended = Boolean.parseBoolean(request.getParameter("ended"));
         changed = Boolean.parseBoolean(request.getParameter("changed"));
+        if (state == null && DoorSide.isStaffs(request, next, ended)) {
+            state = STAFF;
+        }
         if (CODE.equals(state)) {
             halfway =
                     FirstStep.of(request.getSession(false), place().schoolId(), clock.now())

@@ -48,12 +48,9 @@ public class HoldsPage {
      */
     @PostConstruct
     void load() {
-        UUID id = FieldForm.id(request.getParameter("class"));
-        if (id == null) {
-            id = roster.myClasses().stream().findFirst().map(ClassRef::id).orElse(null);
-        }
-        if (id != null) {
-            shown = roster.ownedClass(id);
+        shown = roster.shownClass(FieldForm.id(request.getParameter("class"))).orElse(null);
+        if (shown != null) {
+            UUID id = shown.id();
             students = roster.students(id);
             all = holds.list(id);
             until = clock.today(shown.zone()).plusDays(USUAL_DAYS).toString();

@@ -13,7 +13,7 @@ import org.homeroom.kernel.Refusal;
  * @param ratePerMinute up to six decimals, since a fair hourly wage may need them
  * @param dailyLimitMinutes null for none
  * @param paysAt when on a pay day the class is paid by itself, such as 16:30; null for by hand
- * @param nextPayDate only in answers
+ * @param nextPayDate only in answers; reckoned from today while there is no first one
  * @param mode simple, or advanced when there is more than time at the rate
  */
 public record PaySettingsJson(

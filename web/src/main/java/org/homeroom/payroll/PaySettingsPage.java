@@ -71,7 +71,7 @@ public class PaySettingsPage {
         shown = roster.ownedClass(id);
         UUID here = id;
         others = own.stream().filter(one -> !one.id().equals(here)).toList();
-        nextPayDate = settings.nextPayDate(id);
+        nextPayDate = settings.payDays(id).next();
         PaySettings found = settings.get(id);
         ruled = !found.rule().isPlain();
         String mode = request.getParameter("mode");

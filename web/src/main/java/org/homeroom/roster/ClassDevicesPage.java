@@ -8,13 +8,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.UUID;
 import org.homeroom.identity.DoorCookie;
 import org.homeroom.identity.DoorKey;
 import org.homeroom.identity.NewDoorKey;
 import org.homeroom.identity.SessionDoor;
 import org.homeroom.kernel.FieldForm;
-import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
 
 /** Devices of a class: which there are, and this browser as one more. */
@@ -29,27 +27,28 @@ public class ClassDevicesPage {
     @Inject SessionDoor door;
     @Inject HttpServletRequest request;
 
-    private UUID classId;
+    private ClassRef inClass;
     private List<DoorKey> rows;
     private String name;
 
-    /** Names the class before Faces asks what is shown: a form's buttons depend on it. */
+    /**
+     * Reads the class that the address or the form names, else the first, before Faces asks what is
+     * shown: a form's buttons depend on it.
+     */
     @PostConstruct
     void choose() {
-        classId = FieldForm.id(request.getParameter("class"));
-        if (classId == null) {
-            throw Refusal.notFound();
-        }
+        inClass = roster.shownClass(FieldForm.id(request.getParameter("class"))).orElse(null);
     }
 
+    /** Returns the class whose devices are shown; null before there is one. */
     public ClassRef getInClass() {
-        return roster.ownedClass(classId);
+        return inClass;
     }
 
     /** Returns the devices, the newest first. */
     public List<DoorKey> getRows() {
         if (rows == null) {
-            rows = devices.list(classId);
+            rows = devices.list(inClass.id());
         }
         return rows;
     }
@@ -62,7 +61,7 @@ public class ClassDevicesPage {
         FieldForm.submit(
                 "enrol",
                 () -> {
-                    NewDoorKey made = devices.enrol(classId, name);
+                    NewDoorKey made = devices.enrol(inClass.id(), name);
                     DoorCookie.DEVICE.leave(request, response(), made.secret());
                     door.end(request.getSession());
                 },
@@ -74,10 +73,10 @@ public class ClassDevicesPage {
         FieldForm.submit(
                 "list",
                 () -> {
-                    devices.revoke(classId, FieldForm.sent("device"));
+                    devices.revoke(inClass.id(), FieldForm.sent("device"));
                     FieldForm.say(TEXTS.get("devices.revoked"));
                 },
-                () -> "/roster/devices?class=" + classId);
+                () -> "/roster/devices?class=" + inClass.id());
     }
 
     private static HttpServletResponse response() {

@@ -6,9 +6,20 @@ import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.Sentences;
 
-/** The report of an uploaded list on the wire (api.md, conventions). */
+/**
+ * The report of an uploaded list on the wire (api.md, conventions).
+ *
+ * @param classes the classes that pupils of the list belong to
+ * @param opened those of them that the list opened
+ */
 public record ImportJson(
-        UUID id, int accepted, int skipped, int rejected, List<Row> rows, List<ClassJson> classes) {
+        UUID id,
+        int accepted,
+        int skipped,
+        int rejected,
+        List<Row> rows,
+        List<ClassJson> classes,
+        List<ClassJson> opened) {
 
     /** One line of the file. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,6 +48,7 @@ public record ImportJson(
                                                 row.field(),
                                                 Sentences.say(row.message())))
                         .toList(),
-                report.classes().stream().map(ClassJson::of).toList());
+                report.classes().stream().map(ClassJson::of).toList(),
+                report.opened().stream().map(ClassJson::of).toList());
     }
 }
