@@ -30,7 +30,8 @@ final class DomainTable {
         // Plays every part, so it may call every part; nobody may call it.
         EDGES.put(
                 "demonstration",
-                List.of("ledger", "attendance", "payroll", "messaging", "operations"));
+                List.of(
+                        "ledger", "attendance", "payroll", "banking", "messaging", "operations"));
     }
 
     private DomainTable() {}

@@ -37,7 +37,7 @@ public class DemonstrationDistrictService {
 
     private static final String PASSWORD = "demo-Teacher-1";
     private static final String PIN = "2468";
-    private static final String PASSPHRASE = "blue kite seven";
+    static final String PASSPHRASE = "blue kite seven";
     private static final int STUDENTS_PER_CLASS = 30;
     private static final long SEED = 20261013;
 

@@ -7,11 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
-import org.homeroom.identity.Roles;
 import org.homeroom.messaging.MessagingService;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.StudentRef;
-import org.homeroom.tenancy.TenantContext;
 
 /** A few lines in the class's room, each said by the person who would say it. */
 @Dependent
@@ -44,7 +42,8 @@ class DemonstrationTalk {
             Caller speaker =
                     TEACHERS_LINES.contains(i)
                             ? teacher
-                            : student(students.get(i % students.size()));
+                            : DemonstrationStudentService.caller(
+                                    students.get(i % students.size()));
             String text = LINES.get(i);
             String line = "demonstration-" + i;
             say(speaker, room, text, line);
@@ -59,13 +58,5 @@ class DemonstrationTalk {
         } finally {
             CallerContext.bind(before);
         }
-    }
-
-    private static Caller student(StudentRef student) {
-        return new Caller(
-                student.studentId(),
-                TenantContext.require(),
-                Set.of(Roles.STUDENT),
-                student.firstName() + " " + student.lastInitial() + ".");
     }
 }

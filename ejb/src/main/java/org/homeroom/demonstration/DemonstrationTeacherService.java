@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -29,6 +30,7 @@ import org.homeroom.roster.RosterImportService;
 import org.homeroom.roster.RosterLine;
 import org.homeroom.roster.RosterService;
 import org.homeroom.roster.SeatRow;
+import org.homeroom.roster.StudentRef;
 
 /** What a teacher does with a class in the first month, through the services that teachers use. */
 @Stateless
@@ -43,6 +45,7 @@ public class DemonstrationTeacherService {
     @Inject ClaimService claims;
     @Inject DemonstrationMonth month;
     @Inject DemonstrationTalk talk;
+    @Inject DemonstrationBank bank;
     @Inject GuardianService guardians;
     @Inject GuardianLinkService links;
     @Inject AccountService accounts;
@@ -65,7 +68,15 @@ public class DemonstrationTeacherService {
         talk.chat(home, roster.students(home.id()));
         if (lesson.hasWanjiru()) {
             follow(home);
+            bank.open(home, savers(home));
         }
+    }
+
+    private List<StudentRef> savers(ClassRef home) {
+        UUID wanjiru = accounts.findByUsername("wanjiru").orElseThrow().id();
+        return roster.students(home.id()).stream()
+                .sorted(Comparator.comparing(one -> !one.studentId().equals(wanjiru)))
+                .toList();
     }
 
     // api.md's parent follows api.md's student, with a code from the teacher as in life.
