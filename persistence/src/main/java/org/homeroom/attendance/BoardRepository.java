@@ -21,8 +21,32 @@ import org.homeroom.tenancy.TenantSql;
 @ApplicationScoped
 public class BoardRepository {
 
+    // What is owed for marks and for earlier time is worked out once per class, the latter only
+    // where a tap came late.
     private static final String NOW =
             """
+            with now as (select ?::timestamptz as at),
+            seat as materialized (
+              select * from roster_seat
+               where school_id = current_school() and student_id is not null and left_at is null
+                 and %s),
+            owed as materialized (
+              select x.class_id, x.student_id, sum(x.amount)::bigint as amount
+                from (
+                  select c.class_id, d.student_id, d.amount_after - d.amount_before as amount
+                    from (select distinct class_id from seat) c
+                   cross join now
+                   cross join lateral payroll_mark_differences(c.class_id,
+                         date_trunc('second', now.at)) d
+                  union all
+                  select c.class_id, d.student_id, d.amount_after - d.amount_before
+                    from (select distinct seat.class_id from seat
+                           join payroll_late_change late on late.school_id = seat.school_id
+                             and late.class_id = seat.class_id) c
+                   cross join now
+                   cross join lateral payroll_differences(c.class_id,
+                         date_trunc('second', now.at)) d) x
+               group by x.class_id, x.student_id)
             select seat.id as seat_id, seat.class_id, seat.student_id, seat.first_name, seat.last_initial, seat.tap_enabled,
                    local.zone, coalesce(st.is_in, false) as is_in, st.since, st.reason,
                    coalesce(done.day = local.today, false) as done_today,
@@ -32,14 +56,14 @@ public class BoardRepository {
                             then floor(extract(epoch from now.at - greatest(st.since, local.midnight)))
                             else 0 end, 0)::bigint as today_seconds,
                    unpaid.seconds as unpaid_seconds,
-                   case when pay.rule_id is null
+                   coalesce(owed.amount, 0) + case when pay.rule_id is null
                      then payroll_amount(unpaid.seconds, coalesce(pay.rate_micros_per_minute, 250000))
                      else (
                        select coalesce(sum(due.amount), 0)::bigint
                          from payroll_due(seat.class_id, date_trunc('second', now.at),
                            array[seat.student_id]) due) end as unpaid_minor
-              from (select ?::timestamptz as at) now
-             cross join roster_seat seat
+              from now
+             cross join seat
               join roster_class c on c.school_id = seat.school_id and c.id = seat.class_id
               join tenancy_school s on s.id = c.school_id
              cross join lateral (
@@ -59,8 +83,13 @@ public class BoardRepository {
                      + case when st.is_in
                             then greatest(0, floor(extract(epoch from now.at - st.counts_from)))
                             else 0 end, 0)::bigint as seconds) unpaid
-             where seat.school_id = current_school() and seat.student_id is not null and seat.left_at is null
+              left join owed on owed.class_id = seat.class_id and owed.student_id = seat.student_id
             """;
+
+    private static final String OF_CLASS = NOW.formatted("class_id = ?") + " order by seat.id";
+    private static final String OF_STUDENT =
+            NOW.formatted("student_id = ?") + " order by seat.claimed_at, seat.id";
+    private static final String OF_BOTH = NOW.formatted("class_id = ? and student_id = ?");
 
     // What all students of a class share is worked out once per class. Rules look at each day, so
     // that they are asked per class too, and only where there is one.
@@ -79,7 +108,16 @@ public class BoardRepository {
             select sum.id as class_id, sum.students, sum.in_now, sum.unpaid_seconds, sum.may_be_due,
                    case when sum.rule_id is null then sum.unpaid_minor
                         else (select coalesce(sum(due.amount), 0)::bigint
-                                from payroll_due(sum.id, date_trunc('second', sum.at), sum.ids) due) end as unpaid_minor
+                                from payroll_due(sum.id, date_trunc('second', sum.at), sum.ids) due) end
+                     + (select coalesce(sum(d.amount_after - d.amount_before), 0)::bigint
+                          from (select class_id from payroll_late_change
+                                 where school_id = current_school() and class_id = sum.id limit 1) c
+                         cross join lateral payroll_differences(c.class_id,
+                               date_trunc('second', sum.at)) d
+                         where d.student_id = any (sum.ids))
+                     + (select coalesce(sum(d.amount_after - d.amount_before), 0)::bigint
+                          from payroll_mark_differences(sum.id, date_trunc('second', sum.at)) d
+                         where d.student_id = any (sum.ids)) as unpaid_minor
               from (
                 select c.id, c.rule_id, c.at, count(*) as students, count(*) filter (where st.is_in) as in_now,
                        sum(unpaid.seconds)::bigint as unpaid_seconds,
@@ -108,8 +146,7 @@ public class BoardRepository {
 
     /** Lists the students of the class by name. */
     public List<SeatNow> ofClass(UUID classId, Instant now) {
-        List<SeatNow> seats =
-                sql.list(NOW + " and seat.class_id = ? order by seat.id", this::seat, now, classId);
+        List<SeatNow> seats = sql.list(OF_CLASS, this::seat, now, classId);
         return SeatNames.sorted(seats, SeatNow::firstName, SeatNow::lastInitial);
     }
 
@@ -131,24 +168,12 @@ public class BoardRepository {
 
     /** Lists the classes that the student sits in, in the order they were claimed. */
     public List<SeatNow> ofStudent(UUID studentId, Instant now) {
-        return sql.list(
-                NOW + " and seat.student_id = ? order by seat.claimed_at, seat.id",
-                this::seat,
-                now,
-                studentId);
+        return sql.list(OF_STUDENT, this::seat, now, studentId);
     }
 
     /** Finds the student in the class; nothing when the student has no seat there. */
     public Optional<SeatNow> seat(UUID classId, UUID studentId, Instant now) {
-        return sql
-                .list(
-                        NOW + " and seat.class_id = ? and seat.student_id = ?",
-                        this::seat,
-                        now,
-                        classId,
-                        studentId)
-                .stream()
-                .findFirst();
+        return sql.list(OF_BOTH, this::seat, now, classId, studentId).stream().findFirst();
     }
 
     /**

@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param dailyLimitMinutes null when there is no limit
  * @param todaySeconds time worked on this local day, the open session included
  * @param unpaidSeconds time not paid yet, the open session included
- * @param unpaidMinor what that time is worth, in hundredths of a token
+ * @param unpaidMinor what the next pay run gives as things are: for that time, for the marks of
+ *     days and for corrections of what was paid, in hundredths of a token; below zero when it takes
  */
 public record SeatNow(
         UUID classId,

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.attendance.BoardRepository;
 import org.homeroom.attendance.Mark;
+import org.homeroom.attendance.SeatNow;
+import org.homeroom.attendance.TestBoards;
 import org.homeroom.payroll.PayRule.Caps;
 import org.homeroom.payroll.PayRule.MarkPay;
 import org.homeroom.payroll.PayrollTables.DayMark;
@@ -81,6 +84,44 @@ class PayMarkIT {
         assertEquals(3000, tables.balance(student));
         said("pay", "Pay for the marks of 2 days to Tue 17 Nov: 90 min", 1);
         said("pay", "Pay for Mon 16 Nov: excused, 45 min", 1);
+    }
+
+    /** What students and teachers see before pay day is what the next run pays. */
+    @Test
+    void areInWhatIsSeenBeforePayDay() throws SQLException {
+        seenIsPaid(0, FRIDAY);
+        pays(USUAL);
+        UUID other = tables.students.get(1);
+        tables.session(student, Instant.parse("2026-11-16T17:00:00Z"), 1800);
+        tables.session(other, Instant.parse("2026-11-16T17:00:00Z"), 600);
+        mark("present", MONDAY, FRIDAY);
+        tables.mark(List.of(new DayMark(other, MONDAY, "excused")), FRIDAY);
+        seenIsPaid(750 + 1500 + 250 + 1125, FRIDAY);
+
+        pay(FRIDAY);
+        seenIsPaid(0, FRIDAY);
+        mark("late", MONDAY, FRIDAY.plusSeconds(1));
+        UUID late = tables.tap(other, "in", Instant.parse("2026-11-16T18:00:00Z"));
+        tables.tap(other, "out", Instant.parse("2026-11-16T18:10:00Z"));
+        seenIsPaid(-750 + 250, NEXT);
+        tables.remove(List.of(late));
+        seenIsPaid(-750, NEXT);
+    }
+
+    private void seenIsPaid(long total, Instant at) throws SQLException {
+        BoardRepository boards = TestBoards.over(tables.payroll.database);
+        PayRun run = tables.rehearse(at);
+        assertEquals(total, run.total());
+        List<SeatNow> seats = boards.ofClass(tables.classId, at);
+        for (SeatNow seat : seats) {
+            UUID who = seat.studentId();
+            long paid = tables.payroll.line(run.id(), who).map(PayLine::net).orElse(0L);
+            assertEquals(paid, seat.unpaidMinor());
+            assertEquals(seat, boards.seat(tables.classId, who, at).orElseThrow());
+            assertEquals(List.of(seat), boards.ofStudent(who, at));
+        }
+        assertEquals(total, boards.sums(List.of(tables.classId), at).get(0).unpaidMinor());
+        assertEquals(3, seats.size());
     }
 
     @Test
