@@ -196,6 +196,10 @@ class TapsRestIT {
         assertEquals("excused", row.get("mark").asText());
         assertEquals("absent", row.get("before").asText());
         assertFalse(row.get("tapped").asBoolean());
+        JsonNode change = own.teacher().get(own.path() + "/corrections").ok(200).get(0);
+        assertEquals("absent", change.at("/mark/before").asText());
+        assertEquals("excused", change.at("/mark/value").asText());
+        assertEquals(day.toString(), change.at("/mark/day").asText());
         own.teacher().get("/untaken-marks?per_page=100").ok(200);
         String csv = own.path() + "/attendance.csv";
         String table = own.teacher().get(csv + "?from=" + day + "&to=" + day).response().body();

@@ -1,8 +1,10 @@
 package org.homeroom.attendance;
 
+import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ public class MarkService {
 
     private static final int LOOKS_BACK = 14;
     private static final int LONGEST_NOTE = 200;
+    private static final int MOST_CHANGES = 1000;
 
     @Inject RosterService roster;
     @Inject SchoolCalendarService calendars;
@@ -68,11 +71,23 @@ public class MarkService {
      *     who does not sit in the class
      */
     public int take(UUID classId, LocalDate day, Map<UUID, MarkGiven> given) {
+        return take(classId, day, given, null);
+    }
+
+    /**
+     * As {@link #take(UUID, LocalDate, Map)}, with why marks that were taken before are changed.
+     *
+     * @param why up to 200 letters, null or blank for no reason
+     * @throws Refusal also at {@code reason}
+     */
+    public int take(UUID classId, LocalDate day, Map<UUID, MarkGiven> given, @Nullable String why) {
+        String reason = why == null || why.isBlank() ? null : CorrectionReason.of(why);
         ClassRef owned = roster.ownedClass(classId);
         refuseNoSchool(owned, day);
         marks.lock(owned.id(), day);
         Map<UUID, MarkRow> present = new HashMap<>();
         day(classId, day).forEach(row -> present.put(row.studentId(), row));
+        Map<UUID, Mark> taken = new HashMap<>();
         Map<UUID, Mark> changed = new HashMap<>();
         Map<UUID, String> notes = new HashMap<>();
         given.forEach(
@@ -83,27 +98,44 @@ public class MarkService {
                     }
                     String note = note(one.note());
                     if (row.mark() != one.mark() || !Objects.equals(row.note(), note)) {
-                        changed.put(student, one.mark());
+                        boolean isNew = row.mark() == null || row.mark() == one.mark();
+                        (isNew ? taken : changed).put(student, one.mark());
                         notes.put(student, note);
                     }
                 });
-        if (!changed.isEmpty()) {
-            marks.add(
-                    owned.id(),
-                    day,
-                    changed,
-                    notes,
-                    null,
-                    CallerContext.require().accountId(),
-                    clock.now());
+        UUID by = CallerContext.require().accountId();
+        marks.add(owned.id(), day, taken, notes, null, by, clock.now());
+        marks.add(owned.id(), day, changed, notes, reason, by, clock.now());
+        int all = taken.size() + changed.size();
+        if (all > 0) {
             audit.record(
                     "attendance.day.marked",
                     "class",
                     owned.id(),
                     null,
-                    Map.of("day", day, "marks", changed.size()));
+                    reason == null
+                            ? Map.of("day", day, "marks", all)
+                            : Map.of("day", day, "marks", all, "reason", reason));
         }
-        return changed.size();
+        return all;
+    }
+
+    /**
+     * Lists marks of a class that the caller runs that took the place of others, the newest first.
+     *
+     * @param studentId null for all
+     * @param from when the time begins whose days are meant, null for any; so {@code to} for its
+     *     end
+     */
+    public List<MarkChange> changes(
+            UUID classId, @Nullable UUID studentId, @Nullable Instant from, @Nullable Instant to) {
+        ClassRef owned = roster.ownedClass(classId);
+        return marks.changes(
+                owned.id(),
+                studentId,
+                from == null ? null : LocalDate.ofInstant(from, owned.zone()),
+                to == null ? null : LocalDate.ofInstant(to.minusNanos(1), owned.zone()),
+                MOST_CHANGES);
     }
 
     /**

@@ -88,6 +88,49 @@ public class MarkRepository {
                 to);
     }
 
+    /**
+     * Lists marks that took the place of others, the newest first.
+     *
+     * @param studentId null for all
+     * @param from first day, null for any; so {@code to} for the last
+     */
+    public List<MarkChange> changes(
+            UUID classId, UUID studentId, LocalDate from, LocalDate to, int limit) {
+        return sql.list(
+                """
+                select m.student_id, m.day, m.mark, before.mark as before, m.reason, m.marked_by,
+                       actor.display_name, m.marked_at
+                  from attendance_mark m
+                  join attendance_mark before on before.school_id = m.school_id
+                    and before.class_id = m.class_id and before.day = m.day
+                    and before.student_id = m.student_id and before.turn = m.turn - 1
+                    and before.mark <> m.mark
+                  left join identity_account actor
+                    on actor.school_id = m.school_id and actor.id = m.marked_by
+                 where m.class_id = ? and (?::uuid is null or m.student_id = ?)
+                   and m.day >= coalesce(?::date, '-infinity')
+                   and m.day <= coalesce(?::date, 'infinity')
+                 order by m.marked_at desc, m.day desc, m.student_id limit ?
+                """,
+                row ->
+                        new MarkChange(
+                                row.getObject("student_id", UUID.class),
+                                row.getObject("day", LocalDate.class),
+                                Mark.of(row.getString("mark")).orElseThrow(),
+                                Mark.of(row.getString("before")).orElseThrow(),
+                                row.getString("reason"),
+                                accounts.displayName(
+                                        row.getObject("marked_by", UUID.class),
+                                        row.getString("display_name")),
+                                instant(row, "marked_at")),
+                classId,
+                studentId,
+                studentId,
+                from,
+                to,
+                limit);
+    }
+
     /** Makes other writers of the class's day wait for this transaction. */
     public void lock(UUID classId, LocalDate day) {
         sql.list(

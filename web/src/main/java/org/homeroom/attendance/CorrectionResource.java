@@ -8,9 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Idempotent;
 import org.homeroom.kernel.Operation;
@@ -22,28 +25,33 @@ import org.homeroom.roster.RosterService;
 @Path("/classes/{id}/corrections")
 public class CorrectionResource {
 
+    private static final int MOST = 1000;
+
     @Inject TapCorrectionService corrections;
     @Inject MarkService marks;
     @Inject RosterService roster;
 
     /** Lists what was changed, the newest first. */
     @Operation(
-            does = "Lists changes of taps, the newest first: what, by whom, when and why.",
+            does =
+                    "Lists changes of taps and of marks, the newest first: both values, by whom,"
+                            + " when and why.",
             by = "the class's teacher, school administrators")
     @GET
-    public List<TapChangeJson> list(
+    public List<CorrectionJson> list(
             @PathParam("id") UUID classId,
             @QueryParam("student_id") UUID studentId,
             @QueryParam("from") String from,
             @QueryParam("to") String to) {
-        return corrections
-                .changes(
-                        classId,
-                        studentId,
-                        TimeText.instant("from", from),
-                        TimeText.instant("to", to))
-                .stream()
-                .map(TapChangeJson::of)
+        Instant begin = TimeText.instant("from", from);
+        Instant end = TimeText.instant("to", to);
+        return Stream.concat(
+                        corrections.changes(classId, studentId, begin, end).stream()
+                                .map(CorrectionJson::of),
+                        marks.changes(classId, studentId, begin, end).stream()
+                                .map(CorrectionJson::of))
+                .sorted(Comparator.comparing(CorrectionJson::changedAt).reversed())
+                .limit(MOST)
                 .toList();
     }
 

@@ -66,7 +66,7 @@ public class MarksPage {
         FieldForm.submit(
                 "marks",
                 () -> {
-                    int changed = marks.take(shown.id(), day, given);
+                    int changed = marks.take(shown.id(), day, given, request.getParameter("why"));
                     FieldForm.say(TEXTS.get("marks.saved", show.count(changed)));
                 },
                 () -> address(0));
@@ -104,6 +104,16 @@ public class MarksPage {
     /** Returns how many students of the day have no mark. */
     public long getMissing() {
         return getRows().stream().filter(row -> row.mark() == null).count();
+    }
+
+    /** Tells whether marks of an earlier day can be changed, which may have a reason. */
+    public boolean isCorrecting() {
+        return !isToday() && getRows().stream().anyMatch(row -> row.mark() != null);
+    }
+
+    /** Returns the reason as it was entered, when the page shows a refusal. */
+    public String getWhy() {
+        return request.getParameter("why");
     }
 
     /** Tells whether there is school on the day. */
