@@ -42,6 +42,7 @@ class AuditedRoutesIT {
                             "POST /conversations/{id}/messages",
                             "a message is a journal row with its author"),
                     Map.entry("POST /classes/{id}/pay-runs", "a rehearsal changes nothing"),
+                    Map.entry("POST /classes/{id}/award-rehearsals", "a rehearsal changes nothing"),
                     Map.entry("POST /classes/{id}/bonus-runs", "a rehearsal changes nothing"),
                     Map.entry("POST /classes/{id}/interest-runs", "a rehearsal changes nothing"),
                     Map.entry("POST /classes/{id}/due-runs", "a rehearsal changes nothing"),
@@ -286,6 +287,12 @@ class AuditedRoutesIT {
                         "POST /classes/{id}/rewards",
                         "banking.reward.given",
                         () -> teacher.post(own.path() + "/rewards", award(id, "9.00")));
+        JsonNode again = teacher.post(own.path() + "/rewards", award(id, "1.00")).ok(201);
+        String act = own.path() + "/awards/" + again.get("id").asText() + "/reverse";
+        leaves(
+                "POST /classes/{id}/awards/{act}/reverse",
+                "banking.award.reversed",
+                () -> teacher.post(act, Map.of("reason", "Wrong students")));
         leaves(
                 "POST /classes/{id}/fines",
                 "banking.fine.given",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +67,54 @@ class AwardsRestIT {
         assertEquals("5.00", checking(aminaId));
         give("/fines", award("2.00", aminaId)).ok(201);
         assertEquals("3.00", checking(aminaId));
+    }
+
+    @Test
+    void whatIsRehearsedIsGivenOrNothing() {
+        JsonNode rehearsed = rehearse("3.00").ok(200);
+
+        assertEquals("0.00", checking(aminaId));
+        assertEquals("6.00", rehearsed.at("/total/amount").asText());
+        assertEquals("3.00", rehearsed.at("/lines/0/after/amount").asText());
+        give("/rewards", award("1.00", barakaId)).ok(201);
+        String late =
+                give("/rewards", as(rehearsed, award("3.00", aminaId, barakaId)))
+                        .refused(409, "CONFLICT");
+        assertTrue(late.contains("Rehearse again"), late);
+        JsonNode anew = rehearse("3.00").ok(200);
+        give("/rewards", as(anew, award("4.00", aminaId, barakaId))).refused(409, "CONFLICT");
+        give("/rewards", as(anew, award("3.00", aminaId, barakaId))).ok(201);
+        assertEquals("3.00", checking(aminaId));
+        assertEquals("4.00", checking(barakaId));
+    }
+
+    @Test
+    void anAwardIsTakenBackFromAllAtOnce() {
+        String act = give("/rewards", award("2.00", aminaId, barakaId)).ok(201).get("id").asText();
+        String back = "/awards/" + act + "/reverse";
+        Map<String, String> reason = Map.of("reason", "Wrong class");
+
+        assertEquals(2, give(back, reason).ok(201).get("students").asInt());
+
+        assertEquals("0.00", checking(aminaId));
+        assertEquals("0.00", checking(barakaId));
+        give(back, reason).refused(409, "CONFLICT");
+        JsonNode listed = teacher.get(own.path() + "/awards").ok(200).get(0);
+        assertEquals(act, listed.get("id").asText());
+        assertEquals(2, listed.get("taken_back").asInt());
+        give("/awards/" + UUID.randomUUID() + "/reverse", reason).refused(404, "NOT_FOUND");
+    }
+
+    private Answer rehearse(String amount) {
+        Map<String, Object> asked = new HashMap<>(award(amount, aminaId, barakaId));
+        asked.put("kind", "reward");
+        return give("/award-rehearsals", asked);
+    }
+
+    private static Map<String, Object> as(JsonNode rehearsed, Map<String, Object> award) {
+        Map<String, Object> given = new HashMap<>(award);
+        given.put("fingerprint", rehearsed.get("fingerprint").asText());
+        return given;
     }
 
     @Test

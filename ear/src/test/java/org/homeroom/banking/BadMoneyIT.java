@@ -78,6 +78,9 @@ class BadMoneyIT {
                         Arrays.asList(List.of(), null, List.of("x"), List.of(UUID.randomUUID())));
         post(teacher, "/rewards", award(), whom);
         post(teacher, "/fines", award(), whom);
+        Map<String, Object> rehearsed = award();
+        rehearsed.put("kind", "reward");
+        post(teacher, "/award-rehearsals", rehearsed, whom);
         post(
                 teacher,
                 "/payments",

@@ -1,6 +1,9 @@
 package org.homeroom.banking;
 
+import jakarta.annotation.Nullable;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a teacher gives to chosen students (domain/economy.md 5.3). */
 public enum AwardKind {
@@ -27,8 +30,8 @@ public enum AwardKind {
         return counter;
     }
 
-    /** Returns the kind of a word. */
-    public static AwardKind of(String wire) {
-        return valueOf(wire.toUpperCase(Locale.ROOT));
+    /** Finds the kind of a word; none for null and for any other word. */
+    public static Optional<AwardKind> of(@Nullable String wire) {
+        return Stream.of(values()).filter(kind -> kind.wire().equals(wire)).findFirst();
     }
 }

@@ -68,7 +68,7 @@ public class AwardTemplateRepository {
         return new AwardTemplate(
                 row.getObject("id", UUID.class),
                 row.getObject("class_id", UUID.class),
-                AwardKind.of(row.getString("kind")),
+                AwardKind.of(row.getString("kind")).orElseThrow(),
                 row.getString("title"),
                 row.getLong("amount"),
                 row.getBoolean("active"),

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param scheduled nobody did it, it was due
  * @param by the grown-up who did it; null when a pupil or nobody of this school did
  * @param runId the pay run or bank run; null for what is of no run
+ * @param act the reward, fine or payment to several students that it may be of; null for others
  * @param otherAccount where it came from or went to; null when the entry has no other account
  * @param otherKind of that account
  * @param otherOwner whose it is; null for one of the class
@@ -19,6 +20,7 @@ public record EntryOrigin(
         boolean scheduled,
         @Nullable String by,
         @Nullable UUID runId,
+        @Nullable UUID act,
         @Nullable UUID otherAccount,
         @Nullable String otherKind,
         @Nullable UUID otherOwner,

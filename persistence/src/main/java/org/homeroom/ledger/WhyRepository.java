@@ -40,6 +40,9 @@ public class WhyRepository {
                     """
                     select e.id, e.cause_type, e.cause_id, e.actor_id, actor.display_name,
                         coalesce(pay.run_id, beside.run_id, bank.run_id) as run_id, o.account_id, o.kind, o.owner_id,
+                        case when e.kind in ('reward', 'fine', 'payment') and e.idempotency_key
+                            ~ '^[a-z]+:[0-9a-f-]{36}:[0-9a-f-]{36}$'
+                          then split_part(e.idempotency_key, ':', 2)::uuid end as act,
                         n.id as seat_id, n.first_name, n.last_initial
                       from ledger_entry e
                       left join identity_account actor on actor.school_id = e.school_id
@@ -78,6 +81,7 @@ public class WhyRepository {
                 actor == null,
                 name == null ? null : accounts.displayName(actor, name),
                 LedgerSql.uuid(row, "run_id"),
+                LedgerSql.uuid(row, "act"),
                 LedgerSql.uuid(row, "account_id"),
                 row.getString("kind"),
                 LedgerSql.uuid(row, "owner_id"),

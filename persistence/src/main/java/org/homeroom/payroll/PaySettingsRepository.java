@@ -115,7 +115,7 @@ public class PaySettingsRepository {
     private static PaySettings settings(ResultSet row) throws SQLException {
         return new PaySettings(
                 row.getLong("rate_micros_per_minute"),
-                RateUnit.of(row.getString("rate_unit")),
+                RateUnit.of(row.getString("rate_unit")).orElseThrow(),
                 row.getObject("daily_limit_minutes", Integer.class),
                 row.getInt("frequency_days"),
                 row.getObject("first_pay_date", LocalDate.class),

@@ -1,6 +1,9 @@
 package org.homeroom.payroll;
 
+import jakarta.annotation.Nullable;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** For how long people write a rate (domain/economy.md 5.1); it is kept by the minute. */
 public enum RateUnit {
@@ -9,9 +12,9 @@ public enum RateUnit {
     HOUR,
     DAY;
 
-    /** Returns the unit that a code names. */
-    public static RateUnit of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+    /** Finds the unit that a code names; none for null and for any other code. */
+    public static Optional<RateUnit> of(@Nullable String code) {
+        return Stream.of(values()).filter(unit -> unit.code().equals(code)).findFirst();
     }
 
     /** Returns the code that is stored and that texts are named by. */

@@ -29,6 +29,7 @@ final class BankTables {
     final UUID classId = UUID.randomUUID();
     final List<UUID> students = new ArrayList<>();
     final MoneyRepository money = new MoneyRepository();
+    final AwardRepository awards = new AwardRepository();
     final BankSettingsRepository settings = new BankSettingsRepository();
     final BankRunRepository runs = new BankRunRepository();
     final LendingRepository lending = new LendingRepository();
@@ -41,8 +42,10 @@ final class BankTables {
         TenantSql sql = TestSql.over(new Current());
         money.sql = sql;
         settings.sql = sql;
+        awards.sql = sql;
         runs.sql = sql;
         runs.names = TestSeatNames.names();
+        awards.names = runs.names;
         lending.sql = sql;
         products.sql = sql;
         loans.sql = sql;

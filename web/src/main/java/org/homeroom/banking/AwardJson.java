@@ -26,8 +26,13 @@ public record AwardJson(UUID id, List<Entry> entries) {
             MoneyJson balanceAfter,
             @Nullable String overdraft) {}
 
-    /** A reward or fine to give. */
-    public record Request(List<UUID> studentIds, MoneyJson amount, String reason) {
+    /**
+     * A reward or fine to give.
+     *
+     * @param fingerprint of its rehearsal; left out to give without one
+     */
+    public record Request(
+            List<UUID> studentIds, MoneyJson amount, String reason, @Nullable String fingerprint) {
 
         Award award(UUID classId, AwardKind kind, String currency) {
             return new Award(
@@ -45,9 +50,14 @@ public record AwardJson(UUID id, List<Entry> entries) {
      * A payment to make.
      *
      * @param account {@code checking}, when left out, or {@code savings}
+     * @param fingerprint of its rehearsal; left out to pay without one
      */
     public record Payment(
-            List<UUID> studentIds, MoneyJson amount, String description, @Nullable String account) {
+            List<UUID> studentIds,
+            MoneyJson amount,
+            String description,
+            @Nullable String account,
+            @Nullable String fingerprint) {
 
         Award award(UUID classId, String currency) {
             return new Award(

@@ -22,7 +22,9 @@ public class AwardResource {
 
     /** Adds the amount to each student's checking. */
     @Operation(
-            does = "Gives each of the students a reward; all are booked or none.",
+            does =
+                    "Gives each of the students a reward; all are booked or none."
+                            + " With the fingerprint of a rehearsal only as rehearsed.",
             by = BY,
             status = 201,
             answers = AwardJson.class)
@@ -31,12 +33,17 @@ public class AwardResource {
     @Idempotent
     public Response reward(@PathParam("id") UUID classId, AwardJson.Request request) {
         String currency = roster.ownedClass(classId).currency();
-        return booked(request.award(classId, AwardKind.REWARD, currency), currency);
+        return booked(
+                request.award(classId, AwardKind.REWARD, currency),
+                request.fingerprint(),
+                currency);
     }
 
     /** Takes the amount from each student's checking. */
     @Operation(
-            does = "Fines each of the students; all are booked or none.",
+            does =
+                    "Fines each of the students; all are booked or none."
+                            + " With the fingerprint of a rehearsal only as rehearsed.",
             by = BY,
             status = 201,
             answers = AwardJson.class)
@@ -45,12 +52,15 @@ public class AwardResource {
     @Idempotent
     public Response fine(@PathParam("id") UUID classId, AwardJson.Request request) {
         String currency = roster.ownedClass(classId).currency();
-        return booked(request.award(classId, AwardKind.FINE, currency), currency);
+        return booked(
+                request.award(classId, AwardKind.FINE, currency), request.fingerprint(), currency);
     }
 
     /** Adds the amount to each student's checking or savings, or takes it when negative. */
     @Operation(
-            does = "Pays each of the students an amount, or takes a negative one.",
+            does =
+                    "Pays each of the students an amount, or takes a negative one. With the"
+                            + " fingerprint of a rehearsal only as rehearsed.",
             by = BY,
             status = 201,
             answers = AwardJson.class)
@@ -60,7 +70,7 @@ public class AwardResource {
     public Response pay(@PathParam("id") UUID classId, AwardJson.Payment request) {
         String currency = roster.ownedClass(classId).currency();
         try {
-            return booked(request.award(classId, currency), currency);
+            return booked(request.award(classId, currency), request.fingerprint(), currency);
         } catch (Refusal refusal) {
             // A payment's reason has another name here.
             throw "reason".equals(refusal.field())
@@ -69,9 +79,9 @@ public class AwardResource {
         }
     }
 
-    private Response booked(Award award, String currency) {
+    private Response booked(Award award, String fingerprint, String currency) {
         return Response.status(Response.Status.CREATED)
-                .entity(AwardJson.of(award.id(), awards.give(award), currency))
+                .entity(AwardJson.of(award.id(), awards.give(award, fingerprint), currency))
                 .build();
     }
 }

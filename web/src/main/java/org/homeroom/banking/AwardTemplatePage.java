@@ -65,13 +65,13 @@ public class AwardTemplatePage {
                 () -> {
                     long minor = MoneyText.minor("amount", amount, shown.currency());
                     if (opened == null) {
-                        templates.add(shown.id(), AwardKind.of(kind), title, minor);
+                        templates.add(shown.id(), MoneyText.kind(kind), title, minor);
                     } else {
                         templates.change(
                                 new AwardTemplate(
                                         opened.id(),
                                         shown.id(),
-                                        AwardKind.of(kind),
+                                        MoneyText.kind(kind),
                                         title,
                                         minor,
                                         active,

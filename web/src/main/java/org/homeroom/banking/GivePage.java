@@ -2,12 +2,14 @@ package org.homeroom.banking;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Money;
@@ -17,12 +19,16 @@ import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.roster.StudentRef;
 
-/** Gives chosen students a reward, a fine or a payment. */
+/**
+ * Gives chosen students a reward, a fine or a payment; several of them not before the page showed
+ * what it would do to each.
+ */
 @Named
 @RequestScoped
 public class GivePage {
 
     private static final Texts TEXTS = Texts.of("banking");
+    private static final int NEWEST = 10;
 
     @Inject RosterService roster;
     @Inject AwardService awards;
@@ -39,6 +45,10 @@ public class GivePage {
     private String account = "checking";
     private String amount;
     private String reason;
+    private AwardRehearsal rehearsal;
+    private String fingerprint;
+    private boolean confirming;
+    private List<GivenAward> lately;
 
     /**
      * Reads the class that the address or the form names, else the first, and the template that the
@@ -58,6 +68,8 @@ public class GivePage {
         offered = templates.list(id).stream().filter(AwardTemplate::active).toList();
         String[] given = request.getParameterValues("student");
         chosen = given == null ? Set.of() : Set.copyOf(List.of(given));
+        // The form of the rehearsal must be there to be read.
+        confirming = request.getParameter("confirm") != null;
         UUID template = FieldForm.id(request.getParameter("template"));
         offered.stream().filter(one -> one.id().equals(template)).findFirst().ifPresent(this::fill);
     }
@@ -68,34 +80,132 @@ public class GivePage {
         reason = template.title();
     }
 
-    /** Books it and shows the empty form again. */
+    /** Books it for one student; for more it first shows what it would do to each. */
     public void give() {
+        if (chosen.size() > 1) {
+            rehearse();
+        } else {
+            book("give", null);
+        }
+    }
+
+    /** Books it as it was rehearsed; shows it anew when something changed. */
+    public void confirm() {
+        book("confirm", fingerprint == null ? "" : fingerprint);
+        if (!FacesContext.getCurrentInstance().getResponseComplete()) {
+            rehearse();
+        }
+    }
+
+    /** Leaves out who has too little, and shows what it would do to the others. */
+    public void leaveOut() {
+        rehearse();
+        if (rehearsal != null) {
+            chosen =
+                    rehearsal.lines().stream()
+                            .filter(one -> !one.what().isShort())
+                            .map(one -> one.what().studentId().toString())
+                            .collect(Collectors.toSet());
+            rehearse();
+        }
+    }
+
+    /** Shows the form again as it was filled in. */
+    public void change() {
+        confirming = false;
+    }
+
+    private void rehearse() {
+        rehearsal = null;
+        confirming = FieldForm.succeeds("give", () -> rehearsal = awards.rehearse(award()));
+    }
+
+    private void book(String form, String asRehearsed) {
         FieldForm.submit(
-                "give",
+                form,
                 () -> {
-                    AwardKind what = AwardKind.of(kind);
-                    long minor = MoneyText.minor("amount", amount, shown.currency());
-                    String from = what == AwardKind.PAYMENT ? account : "checking";
-                    List<UUID> whom = chosen.stream().map(FieldForm::id).toList();
-                    int booked =
-                            awards.give(
-                                            new Award(
-                                                    FieldForm.id(act),
-                                                    shown.id(),
-                                                    what,
-                                                    from,
-                                                    whom,
-                                                    minor,
-                                                    reason))
-                                    .size();
+                    Award award = award();
+                    int booked = awards.give(award, asRehearsed).size();
                     FieldForm.say(
                             TEXTS.get(
                                     booked == 1 ? "give.done.one" : "give.done",
                                     show.count(booked),
-                                    TEXTS.get("kind." + what.wire()),
-                                    show.money(Math.abs(minor))));
+                                    TEXTS.get("kind." + award.kind().wire()),
+                                    show.money(Math.abs(award.amount()))));
                 },
-                () -> "/banking/give?class=" + shown.id());
+                () ->
+                        chosen.size() == 1
+                                ? "/banking/give?class=" + shown.id()
+                                : "/banking/award?class=" + shown.id() + "&id=" + act);
+    }
+
+    private Award award() {
+        AwardKind what = MoneyText.kind(kind);
+        return new Award(
+                FieldForm.id(act),
+                shown.id(),
+                what,
+                what == AwardKind.PAYMENT ? account : "checking",
+                chosen.stream().map(FieldForm::id).toList(),
+                MoneyText.minor("amount", amount, shown.currency()),
+                reason);
+    }
+
+    /** Tells whether the page shows a rehearsal instead of the form. */
+    public boolean isConfirming() {
+        return confirming;
+    }
+
+    /** Returns what the button that books says: the effect with its numbers. */
+    public String getConfirmLabel() {
+        return TEXTS.get(
+                rehearsal.total() < 0 ? "run.take" : "run.give",
+                show.money(Math.abs(rehearsal.total())),
+                show.count(rehearsal.lines().size()));
+    }
+
+    /** Says what is rehearsed: kind, amount of each and reason. */
+    public String getWhat() {
+        return TEXTS.get(
+                "rehearsal.what",
+                TEXTS.get("kind." + rehearsal.award().kind().wire()),
+                show.money(Math.abs(rehearsal.award().amount())),
+                rehearsal.award().reason().strip());
+    }
+
+    /** Returns what was given lately, the newest first. */
+    public List<GivenAward> getLately() {
+        if (lately == null) {
+            lately = awards.lately(shown.id(), NEWEST);
+        }
+        return lately;
+    }
+
+    public AwardRehearsal getRehearsal() {
+        return rehearsal;
+    }
+
+    public List<String> getChosen() {
+        return List.copyOf(chosen);
+    }
+
+    /** Tells whether it can be booked; while the form is read nobody knows yet. */
+    public boolean isBookable() {
+        return rehearsal == null || rehearsal.shortCount() == 0;
+    }
+
+    /** Tells whether somebody can be left out so that it can be booked; likewise. */
+    public boolean isLeavable() {
+        return rehearsal == null
+                || rehearsal.shortCount() > 0 && rehearsal.shortCount() < rehearsal.lines().size();
+    }
+
+    public String getFingerprint() {
+        return rehearsal == null ? fingerprint : rehearsal.fingerprint();
+    }
+
+    public void setFingerprint(String fingerprint) {
+        this.fingerprint = fingerprint;
     }
 
     /** Tells whether the form has the student ticked. */

@@ -37,6 +37,12 @@ public final class MoneyText {
         throw wrong(field, "This class's money is " + currency + ".");
     }
 
+    /** Reads what a teacher gives; the refusal names the field {@code kind}. */
+    static AwardKind kind(String word) {
+        return AwardKind.of(word)
+                .orElseThrow(() -> wrong("kind", "Choose a kind: reward, fine or payment."));
+    }
+
     static Refusal wrong(String field, String message) {
         return new Refusal(ErrorCode.VALIDATION_ERROR, field, message);
     }

@@ -42,6 +42,9 @@ public class OriginWords {
                     (pay ? "/payroll/run" : "/banking/run") + of(classId, origin.runId()),
                     "run");
         }
+        if (runner && origin.act() != null) {
+            add(links, "/banking/award" + of(classId, origin.act()), "award");
+        }
         // A parent sees a child's entry, and has no page of a loan or of savings.
         String type = runner || reader != null ? origin.cause().type() : "";
         switch (type) {

@@ -133,7 +133,7 @@ public class PaySettingsPage {
     private PaySettings entered() {
         return new PaySettings(
                 RateText.micros("rate_per_minute", NumberText.rate("rate_per_minute", rate), per),
-                RateUnit.of(per),
+                RateText.unit("rate_per_minute", per),
                 limit == null || limit.isBlank()
                         ? null
                         : PayForm.whole("daily_limit_minutes", limit),

@@ -22,6 +22,17 @@ final class RateText {
 
     private RateText() {}
 
+    /** Reads for how long a rate is written. */
+    static RateUnit unit(String field, String code) {
+        return RateUnit.of(code)
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        ErrorCode.VALIDATION_ERROR,
+                                        field,
+                                        "Choose second, minute, hour or day."));
+    }
+
     /** Reads millionths of a token a minute. */
     static long micros(String field, String text) {
         return read(field, text).longValueExact();
@@ -33,11 +44,11 @@ final class RateText {
      * @param per what the rate is for: second, minute, hour or day
      */
     static long micros(String field, String text, String per) {
+        RateUnit unit = unit(field, per);
         BigDecimal written = read(field, text);
-        return "second".equals(per)
+        return unit == RateUnit.SECOND
                 ? exact(field, written.multiply(SECONDS))
-                : written.divide(MINUTES.getOrDefault(per, BigDecimal.ONE), 0, RoundingMode.HALF_UP)
-                        .longValueExact();
+                : written.divide(MINUTES.get(per), 0, RoundingMode.HALF_UP).longValueExact();
     }
 
     /**

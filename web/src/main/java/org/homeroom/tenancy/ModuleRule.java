@@ -12,7 +12,7 @@ public final class ModuleRule {
                     Pattern.compile(
                             "/(economy|ledger|payroll|banking)/.*"
                                     + "|/api/v1/(accounts|children|entries|ledger|pay-runs|bank-runs|transfers)(/.*)?"
-                                    + "|/api/v1/classes/[^/]+/(accounts|pay-.*|rewards|fines|payments|bank-.*|bonus-.*|interest-.*)"),
+                                    + "|/api/v1/classes/[^/]+/(accounts|pay-.*|awards(/.*)?|award-.*|rewards|fines|payments|bank-.*|bonus-.*|interest-.*)"),
                     Modules.MESSAGING,
                     Pattern.compile("/messaging/.*|/api/v1/conversations(/.*)?"),
                     Modules.LEARNING,

@@ -14,6 +14,7 @@ class OriginWordsTest {
     private final UUID classId = UUID.randomUUID();
     private final UUID amina = UUID.randomUUID();
     private final UUID run = UUID.randomUUID();
+    private final UUID act = UUID.randomUUID();
     private final UUID account = UUID.randomUUID();
     private final OriginWords words = new OriginWords();
 
@@ -49,6 +50,12 @@ class OriginWordsTest {
                 links(bonus, null, true));
         assertEquals(List.of(), links(bonus, amina, false));
 
+        EntryOrigin reward = origin("person", "Ms. Okello", false, null, "pay_expense", null, null);
+        assertEquals(
+                "/banking/award?class=%s&id=%s".formatted(classId, act),
+                links(reward, null, true).get(0));
+        assertEquals(List.of(), links(reward, amina, false));
+
         EntryOrigin saved = origin("person", null, false, null, "savings", amina, "Amina O.");
         assertEquals(List.of("/ledger/statement?account=" + account), links(saved, amina, false));
         assertEquals(List.of(), links(saved, UUID.randomUUID(), false));
@@ -78,6 +85,7 @@ class OriginWordsTest {
                 scheduled,
                 by,
                 runId,
+                cause.equals("person") && by != null ? act : null,
                 account,
                 kind,
                 owner,

@@ -34,6 +34,8 @@ class RateTextTest {
     @Test
     void whatIsNoNumberIsRefused() {
         assertThrows(Refusal.class, () -> RateText.micros("rate", "half", "hour"));
+        assertThrows(Refusal.class, () -> RateText.micros("rate", "1", "week"));
+        assertThrows(Refusal.class, () -> RateText.micros("rate", "1", null));
         assertThrows(Refusal.class, () -> RateText.micros("rate", "1e3", "hour"));
         assertThrows(Refusal.class, () -> RateText.micros("rate", "0.1234567", "minute"));
         Refusal much =

@@ -1,0 +1,70 @@
+package org.homeroom.banking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.options.SelectOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.homeroom.kernel.InBrowser;
+import org.homeroom.kernel.Visitor;
+import org.homeroom.kernel.Visitors;
+import org.homeroom.roster.OwnClass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A teacher gives to many at once: sees it first, books it, takes it back. */
+@ExtendWith(InBrowser.class)
+class GivePageIT {
+
+    @Test
+    void manyAreRehearsedGivenAndTakenBack(Visitors people) {
+        OwnClass own = OwnClass.open();
+        own.seat("Amina");
+        own.seat("Baraka");
+        own.seat("Chidi");
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/banking/give?class=" + own.id());
+        List<String> findings = new ArrayList<>();
+
+        fill(teacher, "Helped tidy up", "reward", "5.00", "Amina P.", "Baraka P.");
+        teacher.button("Give").click();
+        teacher.reads("Nothing is booked yet.");
+        findings.addAll(teacher.look("give-rehearsed"));
+        teacher.button("Change").click();
+        teacher.field("Amount").fill("4.00");
+        teacher.button("Give").click();
+        teacher.button("Give 8.00 to 2 students").click();
+        teacher.standsAt("/banking/award");
+        findings.addAll(teacher.look("award-given"));
+
+        teacher.open("/banking/give?class=" + own.id());
+        fill(teacher, "Noise", "fine", "3.00", "Amina P.", "Baraka P.", "Chidi P.");
+        teacher.button("Give").click();
+        teacher.reads("One student has too little, so nothing can be booked.");
+        findings.addAll(teacher.look("give-short"));
+        teacher.button("Leave out who has too little").click();
+        teacher.button("Take 6.00 from 2 students").click();
+        teacher.standsAt("/banking/award");
+
+        teacher.field("Reason").fill("It was the other class");
+        teacher.button("Take it back from 2 students").click();
+        teacher.reads("Taken back from 2 students.");
+        findings.addAll(teacher.look("award-back"));
+        teacher.open("/banking/give?class=" + own.id());
+        findings.addAll(teacher.look("give-lately"));
+        teacher.link("Helped tidy up").click();
+        teacher.button(Pattern.compile("Take it back.*")).isVisible();
+        assertEquals("", String.join("\n", findings));
+    }
+
+    private static void fill(
+            Visitor teacher, String reason, String kind, String amount, String... students) {
+        for (String student : students) {
+            teacher.field(student).check();
+        }
+        teacher.field("Kind").selectOption(new SelectOption().setValue(kind));
+        teacher.field("Amount").fill(amount);
+        teacher.field("Reason").fill(reason);
+    }
+}
