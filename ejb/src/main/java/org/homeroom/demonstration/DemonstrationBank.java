@@ -51,7 +51,7 @@ class DemonstrationBank {
         loans.approve(running);
         pupils.ask(students.get(1), loan, 25_00, "Paint and brushes for the poster");
         UUID refused = pupils.ask(students.get(2), loan, 60_00, "A bigger seat");
-        loans.refuse(refused, "Save up for this one: half of it in two pay days.");
+        loans.refuse(refused, "Save up for this one: half of it in two pay days");
         pupils.save(students.get(0), locked, 30_00, 20_00);
         pupils.save(students.get(3), locked, 50_00, 35_00);
     }
