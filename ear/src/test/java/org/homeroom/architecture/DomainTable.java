@@ -30,8 +30,7 @@ final class DomainTable {
         // Plays every part, so it may call every part; nobody may call it.
         EDGES.put(
                 "demonstration",
-                List.of(
-                        "ledger", "attendance", "payroll", "banking", "messaging", "operations"));
+                List.of("ledger", "attendance", "payroll", "banking", "messaging", "operations"));
     }
 
     private DomainTable() {}

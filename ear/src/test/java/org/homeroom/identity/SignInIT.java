@@ -109,6 +109,7 @@ class SignInIT {
         okello.button("Rehearse pay day").click();
 
         okello.reads("You were signed out. Sign in and you are back on this page.");
+        assertThat(okello.field("Password")).isVisible();
         okello.knock("okello", PASSWORD);
         assertThat(okello.page()).hasURL(shown);
     }

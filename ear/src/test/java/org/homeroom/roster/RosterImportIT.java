@@ -32,7 +32,7 @@ class RosterImportIT {
         for (String period : List.of("A", "B")) {
             assertThat(teacher.part("Join codes")).containsText("Period " + period);
             teacher.reads(
-                    "This list opened Period %s for period %s. Join code: "
+                    "This list opened a class for period %s: Period %s. Join code: "
                             .formatted(period, period));
             assertThat(teacher.row("The list opened this class for period " + period))
                     .containsText("its join code is ");

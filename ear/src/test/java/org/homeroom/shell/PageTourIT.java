@@ -118,6 +118,16 @@ class PageTourIT {
     void teacher(Visitors people) {
         Visitor okello = people.signedIn("okello", PASSWORD).live();
         tour(okello, "teacher", TEACHERS);
+        for (String ofClass :
+                List.of(
+                        "/banking/settings",
+                        "/banking/loans",
+                        "/banking/lending",
+                        "/banking/templates",
+                        "/roster/devices")) {
+            okello.open(ofClass);
+            okello.reads("Period 1 · Maths 6");
+        }
         okello.open("/payroll/pay");
         okello.button("Rehearse pay day").click();
         okello.standsAt("/payroll/run");

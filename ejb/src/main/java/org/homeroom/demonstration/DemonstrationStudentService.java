@@ -43,8 +43,7 @@ public class DemonstrationStudentService {
     public UUID ask(StudentRef student, BankProduct loan, long amount, String purpose) {
         UUID act = Ids.next();
         AskForLoan wish = new AskForLoan(act, loan.classId(), loan.id(), amount, purpose);
-        return as(
-                student, () -> loans.ask(wish, DemonstrationDistrictService.PASSPHRASE).id());
+        return as(student, () -> loans.ask(wish, DemonstrationDistrictService.PASSPHRASE).id());
     }
 
     /**

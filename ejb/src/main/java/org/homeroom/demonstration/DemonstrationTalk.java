@@ -42,8 +42,7 @@ class DemonstrationTalk {
             Caller speaker =
                     TEACHERS_LINES.contains(i)
                             ? teacher
-                            : DemonstrationStudentService.caller(
-                                    students.get(i % students.size()));
+                            : DemonstrationStudentService.caller(students.get(i % students.size()));
             String text = LINES.get(i);
             String line = "demonstration-" + i;
             say(speaker, room, text, line);

@@ -127,13 +127,7 @@ class RosterFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "  \n",
-                "a,b,c\n1,2,3\n",
-                "First Name,Last Name\nA,B\n"
-            })
+    @ValueSource(strings = {"", "  \n", "a,b,c\n1,2,3\n", "First Name,Last Name\nA,B\n"})
     void refusesAFileThatIsNoList(String text) {
         assertThrows(UnreadableList.class, () -> read(text));
     }
@@ -173,8 +167,7 @@ class RosterFileTest {
     }
 
     private static String complaint(byte[] content) {
-        return assertThrows(UnreadableList.class, () -> RosterFile.read(content, TODAY))
-                .sentence();
+        return assertThrows(UnreadableList.class, () -> RosterFile.read(content, TODAY)).sentence();
     }
 
     private static List<RosterLine> read(String text) {

@@ -39,8 +39,7 @@ class DoorSideTest {
     }
 
     private static HttpServletRequest last(String side) {
-        Cookie[] cookies =
-                side == null ? null : new Cookie[] {new Cookie(DoorSide.COOKIE, side)};
+        Cookie[] cookies = side == null ? null : new Cookie[] {new Cookie(DoorSide.COOKIE, side)};
         return (HttpServletRequest)
                 Proxy.newProxyInstance(
                         DoorSideTest.class.getClassLoader(),
