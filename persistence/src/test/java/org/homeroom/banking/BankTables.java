@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.TestDatabase;
 import org.homeroom.roster.TestSeatNames;
 import org.homeroom.tenancy.TenantDatabase;
@@ -269,7 +270,10 @@ final class BankTables {
                     (school_id, id, book_id, class_id, kind, owner_id, tracked, allow_negative)
                   values (current_school(), ?, ?, ?, ?, ?::uuid, ?, ?)
                 """,
-                UUID.randomUUID(),
+                // Growing, as in life: everybody holds accounts in the order of their ids, and one
+                // that
+                // is opened meanwhile comes last.
+                Ids.next(),
                 classId,
                 classId,
                 kind,
