@@ -167,7 +167,7 @@ class BadMoneyIT {
                 lending(),
                 Map.of(
                         "approves_up_to", limits,
-                        "expected_weekly_hours", Arrays.asList("0.24", "80.01", "1e9", null),
+                        "expected_weekly_hours", List.of("0.24", "80.01", "1e9"),
                         "inflation_percent", Arrays.asList("-1", "10.1", "1e400", null)));
         post(
                 teacher,

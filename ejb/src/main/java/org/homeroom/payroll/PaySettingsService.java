@@ -28,6 +28,8 @@ public class PaySettingsService {
     private static final long LARGEST_RATE = 1_000_000_000L;
     private static final int MINUTES_OF_A_DAY = 1440;
     private static final int LONGEST_PERIOD = 366;
+    private static final int SHORTEST_WEEK = 15;
+    private static final int LONGEST_WEEK = 4800;
 
     @Inject RosterService roster;
     @Inject PaySettingsRepository settings;
@@ -67,9 +69,7 @@ public class PaySettingsService {
         return new PayDays(
                 ruled ? holding.source() : "class",
                 calendar,
-                calendar.first() == null
-                        ? null
-                        : calendar.next(clock.now().atZone(found.zone())));
+                calendar.first() == null ? null : calendar.next(clock.now().atZone(found.zone())));
     }
 
     /**
@@ -164,6 +164,7 @@ public class PaySettingsService {
         said.put("frequency_days", settings.frequencyDays());
         said.put("first_pay_date", settings.firstPayDate());
         said.put("pays_at", settings.paysAt());
+        said.put("expected_weekly_minutes", settings.expectedWeeklyMinutes());
         tell(said, settings.rule());
         return said;
     }
@@ -216,6 +217,12 @@ public class PaySettingsService {
                 1,
                 LONGEST_PERIOD,
                 "Pay comes every 1 to 366 days.");
+        within(
+                "expected_weekly_hours",
+                changed.expectedWeeklyMinutes(),
+                SHORTEST_WEEK,
+                LONGEST_WEEK,
+                "The hours of a week go from 0.25 to 80.");
         if (changed.paysAt() != null && changed.firstPayDate() == null) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,

@@ -16,7 +16,8 @@ public class LendingRepository {
     /** Returns the class's rules, or those of a class that never set any. */
     public Lending of(UUID classId) {
         return sql.list(
-                        "select * from banking_lending_terms(?)",
+                        "select t.*, payroll_expected_week(?) as expected_weekly_minutes"
+                                + " from banking_lending_terms(?) t",
                         row ->
                                 new Lending(
                                         row.getBoolean("loans"),
@@ -24,6 +25,7 @@ public class LendingRepository {
                                         row.getInt("expected_weekly_minutes"),
                                         row.getLong("inflation_micros"),
                                         row.getLong("version")),
+                        classId,
                         classId)
                 .get(0);
     }
@@ -38,26 +40,37 @@ public class LendingRepository {
     }
 
     /**
-     * Stores the rules when the class's version is still the one they carry.
+     * Stores the rules when the class's version is still the one they carry, and with them for how
+     * long the class is expected in a week, which stands among its settings of pay.
      *
      * @return false when somebody changed them in between
      */
     public boolean store(UUID classId, Lending changed) {
+        boolean stored = storeRules(classId, changed);
+        if (stored) {
+            sql.list(
+                    "select payroll_expect_week(?, ?)",
+                    row -> row.getObject(1),
+                    classId,
+                    changed.expectedWeeklyMinutes());
+        }
+        return stored;
+    }
+
+    private boolean storeRules(UUID classId, Lending changed) {
         return sql.update(
                         """
                         insert into banking_lending as l (school_id, class_id, loans, approves_up_to,
-                            expected_weekly_minutes, inflation_micros)
-                          values (current_school(), ?, ?, ?, ?, ?)
+                            inflation_micros)
+                          values (current_school(), ?, ?, ?, ?)
                           on conflict (school_id, class_id) do update
                             set loans = excluded.loans, approves_up_to = excluded.approves_up_to,
-                              expected_weekly_minutes = excluded.expected_weekly_minutes,
                               inflation_micros = excluded.inflation_micros, version = l.version + 1
                             where l.version = ?
                         """,
                         classId,
                         changed.loans(),
                         changed.approvesUpTo(),
-                        changed.expectedWeeklyMinutes(),
                         changed.inflationMicros(),
                         changed.version())
                 == 1;

@@ -14,6 +14,8 @@ import java.time.LocalTime;
  * @param firstPayDate null when the teacher has not set one
  * @param paysAt when on a pay day the class is paid by itself, in its zone; null for by hand
  * @param rule overtime, rounding, bonus and caps
+ * @param expectedWeeklyMinutes for how long a class is expected in a week; what a week's income is
+ *     is reckoned with it, never pay (11.1)
  * @param version 0 for a class that never set anything
  */
 public record PaySettings(
@@ -24,7 +26,11 @@ public record PaySettings(
         LocalDate firstPayDate,
         LocalTime paysAt,
         PayRule rule,
+        int expectedWeeklyMinutes,
         long version) {
+
+    /** How long a week of a class is expected to be that never said. */
+    public static final int USUAL_WEEK_MINUTES = 300;
 
     /** What a class pays that never set anything. */
     public static final PaySettings DEFAULTS = new PaySettings(250_000, null, 14, null, null, 0);
@@ -35,6 +41,28 @@ public record PaySettings(
     private static final long MICROS_PER_MINOR_MINUTE = 600_000;
 
     private static final int LEAST_DIGITS = 2;
+
+    /** Settings of a class that is expected for the usual week. */
+    public PaySettings(
+            long rateMicrosPerMinute,
+            RateUnit rateUnit,
+            Integer dailyLimitMinutes,
+            int frequencyDays,
+            LocalDate firstPayDate,
+            LocalTime paysAt,
+            PayRule rule,
+            long version) {
+        this(
+                rateMicrosPerMinute,
+                rateUnit,
+                dailyLimitMinutes,
+                frequencyDays,
+                firstPayDate,
+                paysAt,
+                rule,
+                USUAL_WEEK_MINUTES,
+                version);
+    }
 
     /** Settings with a rate that was written by the minute. */
     public PaySettings(
@@ -84,6 +112,7 @@ public record PaySettings(
                 firstPayDate,
                 paysAt,
                 rule,
+                expectedWeeklyMinutes,
                 seen);
     }
 
@@ -97,7 +126,27 @@ public record PaySettings(
                 firstPayDate,
                 paysAt,
                 changed,
+                expectedWeeklyMinutes,
                 version);
+    }
+
+    /** Returns the same settings of a class that is expected for another time in a week. */
+    public PaySettings expecting(int weeklyMinutes) {
+        return new PaySettings(
+                rateMicrosPerMinute,
+                rateUnit,
+                dailyLimitMinutes,
+                frequencyDays,
+                firstPayDate,
+                paysAt,
+                rule,
+                weeklyMinutes,
+                version);
+    }
+
+    /** Returns what a week of perfect attendance earns, in minor units (11.1). */
+    public long weeklyIncome() {
+        return amount(expectedWeeklyMinutes * 60L);
     }
 
     /** Returns the same settings with other pay days. */
@@ -110,6 +159,7 @@ public record PaySettings(
                 days.first(),
                 days.at(),
                 rule,
+                expectedWeeklyMinutes,
                 version);
     }
 

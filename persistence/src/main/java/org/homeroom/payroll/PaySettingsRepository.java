@@ -18,7 +18,8 @@ public class PaySettingsRepository {
 
     private static final String SELECT =
             "select s.class_id, s.rate_micros_per_minute, s.rate_unit, s.daily_limit_minutes,"
-                    + " s.frequency_days, s.first_pay_date, s.pays_at, s.pays_since, s.version, "
+                    + " s.frequency_days, s.first_pay_date, s.pays_at, s.pays_since,"
+                    + " s.expected_weekly_minutes, s.version, "
                     + PayRuleRow.COLUMNS
                     + " ";
 
@@ -54,8 +55,9 @@ public class PaySettingsRepository {
                         """
                         insert into payroll_settings as s (school_id, class_id,
                             rate_micros_per_minute, rate_unit, daily_limit_minutes,
-                            frequency_days, first_pay_date, pays_at, pays_since, rule_id, version)
-                          values (?, ?, ?, ?, ?::integer, ?, ?::date, ?::time, ?, ?::uuid, 1)
+                            frequency_days, first_pay_date, pays_at, pays_since, rule_id,
+                            expected_weekly_minutes, version)
+                          values (?, ?, ?, ?, ?::integer, ?, ?::date, ?::time, ?, ?::uuid, ?, 1)
                           on conflict (school_id, class_id) do update
                             set rate_micros_per_minute = excluded.rate_micros_per_minute,
                               rate_unit = excluded.rate_unit,
@@ -64,6 +66,7 @@ public class PaySettingsRepository {
                               first_pay_date = excluded.first_pay_date,
                               pays_at = excluded.pays_at,
                               rule_id = excluded.rule_id,
+                              expected_weekly_minutes = excluded.expected_weekly_minutes,
                               pays_since = case
                                 when (s.pays_at, s.first_pay_date, s.frequency_days)
                                   is not distinct from (excluded.pays_at,
@@ -82,6 +85,7 @@ public class PaySettingsRepository {
                         changed.paysAt(),
                         now,
                         rule,
+                        changed.expectedWeeklyMinutes(),
                         changed.version())
                 == 1;
     }
@@ -121,6 +125,7 @@ public class PaySettingsRepository {
                 row.getObject("first_pay_date", LocalDate.class),
                 row.getObject("pays_at", LocalTime.class),
                 PayRuleRow.read(row),
+                row.getInt("expected_weekly_minutes"),
                 row.getLong("version"));
     }
 }

@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeroom.ledger.IdempotencyConflict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,7 +268,7 @@ class LendingRepositoryIT {
         assertEquals(40_000, tables.balance(ann, "certificate"));
         assertEquals(1_200, certificate(one).interest());
 
-        String before = tables.balances().replaceAll("[^,]*=0,?", "");
+        String before = standing();
         assertEquals(0, rehearse(certificate(one).maturesOn().minusDays(1)).lineCount());
         BankRun run = runThrough(certificate(one).maturesOn());
         assertEquals(51_200, tables.balance(ann, "savings"));
@@ -274,7 +276,7 @@ class LendingRepositoryIT {
         assertEquals("matured", certificate(one).state());
         assertEquals(0, rehearse(certificate(one).maturesOn()).lineCount());
         reverse(run);
-        assertEquals(before, tables.balances().replaceAll("[^,]*=0,?", ""));
+        assertEquals(before, standing());
         assertEquals("open", certificate(one).state());
 
         UUID two = UUID.randomUUID();
@@ -295,6 +297,38 @@ class LendingRepositoryIT {
         assertEquals(9_770, tables.balance(ann, "savings"));
         assertEquals("matured", certificate(three).state());
         assertNull(tables.prove());
+    }
+
+    @Test
+    void theExpectedWeekStandsAmongTheSettingsOfPay() throws SQLException {
+        assertEquals(300, rules().expectedWeeklyMinutes());
+        assertEquals(
+                75_00, tables.inTransaction(() -> tables.lending.weeklyIncome(tables.classId)));
+
+        expect(600, 0);
+        expect(600, 1);
+
+        assertEquals(600, rules().expectedWeeklyMinutes());
+        assertEquals(
+                150_00, tables.inTransaction(() -> tables.lending.weeklyIncome(tables.classId)));
+        assertEquals(1, tables.number("select version from payroll_settings"));
+        assertEquals(600, tables.number("select expected_weekly_minutes from payroll_settings"));
+    }
+
+    // An account that was opened meanwhile and holds nothing is no difference.
+    private String standing() throws SQLException {
+        return Stream.of(tables.balances().split(","))
+                .filter(one -> !one.endsWith("=0"))
+                .collect(Collectors.joining(","));
+    }
+
+    private Lending rules() throws SQLException {
+        return tables.inTransaction(() -> tables.lending.of(tables.classId));
+    }
+
+    private void expect(int minutes, long version) throws SQLException {
+        Lending wanted = new Lending(true, 0, minutes, 0, version);
+        assertTrue(tables.inTransaction(() -> tables.lending.store(tables.classId, wanted)));
     }
 
     private UUID borrow(long amount, int weeks) throws SQLException {

@@ -443,7 +443,8 @@ class PayrollRepositoryIT {
     @Test
     void keepsSettingsThatSomebodyChangedInBetween() {
         PaySettings mine =
-                new PaySettings(300_000, RateUnit.HOUR, 75, 7, null, null, PayRule.PLAIN, 0);
+                new PaySettings(300_000, RateUnit.HOUR, 75, 7, null, null, PayRule.PLAIN, 0)
+                        .expecting(150);
 
         assertTrue(tables.settings.store(tables.school, tables.classId, mine, MONDAY));
         assertFalse(tables.settings.store(tables.school, tables.classId, mine, MONDAY));
@@ -451,6 +452,8 @@ class PayrollRepositoryIT {
         assertEquals(1, found.version());
         assertEquals(75, found.dailyLimitMinutes());
         assertEquals(RateUnit.HOUR, found.rateUnit());
+        assertEquals(150, found.expectedWeeklyMinutes());
+        assertEquals(45_00, found.weeklyIncome());
     }
 
     private PayStudent ofPage(UUID student) {

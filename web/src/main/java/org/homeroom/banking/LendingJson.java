@@ -1,5 +1,7 @@
 package org.homeroom.banking;
 
+import jakarta.annotation.Nullable;
+import org.homeroom.kernel.HoursText;
 import org.homeroom.kernel.MoneyJson;
 
 /**
@@ -7,7 +9,7 @@ import org.homeroom.kernel.MoneyJson;
  *
  * @param loans students may ask for loans
  * @param approvesUpTo loans up to this are paid out at once
- * @param expectedWeeklyHours such as {@code 5} or {@code 2.5}; never used for pay
+ * @param expectedWeeklyHours such as {@code 5} or {@code 2.5}, of the class's settings of pay
  * @param weeklyIncome of a student of perfect attendance
  * @param inflationPercent of a year
  */
@@ -27,18 +29,24 @@ public record LendingJson(
                 PercentText.of(found.inflationMicros()));
     }
 
-    /** What a client wants the rules to be. */
+    /**
+     * What a client wants the rules to be.
+     *
+     * @param expectedWeeklyHours null leaves the settings of pay alone, where it belongs
+     */
     public record Request(
             boolean loans,
             MoneyJson approvesUpTo,
-            String expectedWeeklyHours,
+            @Nullable String expectedWeeklyHours,
             String inflationPercent) {
 
         Lending over(Lending before, String currency) {
             return new Lending(
                     loans,
                     MoneyText.minor("approves_up_to", approvesUpTo, currency),
-                    HoursText.minutes("expected_weekly_hours", expectedWeeklyHours),
+                    expectedWeeklyHours == null
+                            ? before.expectedWeeklyMinutes()
+                            : HoursText.minutes("expected_weekly_hours", expectedWeeklyHours),
                     PercentText.micros("inflation_percent", inflationPercent),
                     before.version());
         }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.HoursText;
 import org.homeroom.kernel.Money;
 import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
@@ -33,7 +34,7 @@ public class LendingPage {
     private BankProduct opened;
     private boolean loans;
     private String approvesUpTo;
-    private String hours;
+    private int weeklyMinutes;
     private String inflation;
     private String version;
 
@@ -52,9 +53,11 @@ public class LendingPage {
             return;
         }
         weeklyIncome = lending.weeklyIncome(shown.id());
+        Lending found = lending.get(shown.id());
+        weeklyMinutes = found.expectedWeeklyMinutes();
         products = bankProducts.all(shown.id());
         if (!FacesContext.getCurrentInstance().isPostback()) {
-            fill(lending.get(classId));
+            fill(found);
             if (opened != null) {
                 form.fill(opened, shown.currency());
             }
@@ -64,7 +67,6 @@ public class LendingPage {
     private void fill(Lending found) {
         loans = found.loans();
         approvesUpTo = new Money(found.approvesUpTo(), shown.currency()).toDecimal();
-        hours = HoursText.of(found.expectedWeeklyMinutes());
         inflation = PercentText.of(found.inflationMicros());
         version = Long.toString(found.version());
     }
@@ -80,7 +82,7 @@ public class LendingPage {
                                     loans,
                                     MoneyText.minor(
                                             "approves_up_to", approvesUpTo, shown.currency()),
-                                    HoursText.typed("expected_weekly_hours", hours),
+                                    weeklyMinutes,
                                     PercentText.typed("inflation_percent", inflation),
                                     FieldForm.number(version)));
                     FieldForm.say(TEXTS.get("rules.saved"));
@@ -151,12 +153,9 @@ public class LendingPage {
         this.approvesUpTo = approvesUpTo;
     }
 
+    /** Returns for how many hours a week the class is expected. */
     public String getHours() {
-        return hours;
-    }
-
-    public void setHours(String hours) {
-        this.hours = hours;
+        return HoursText.of(weeklyMinutes);
     }
 
     public String getInflation() {

@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.HoursText;
 import org.homeroom.kernel.MoneyJson;
 import org.homeroom.kernel.Refusal;
 
@@ -14,6 +15,7 @@ import org.homeroom.kernel.Refusal;
  * @param dailyLimitMinutes null for none
  * @param paysAt when on a pay day the class is paid by itself, such as 16:30; null for by hand
  * @param nextPayDate only in answers; reckoned from today while there is no first one
+ * @param expectedWeeklyHours such as {@code 5} or {@code 2.5}; never used for pay
  * @param mode simple, or advanced when there is more than time at the rate
  */
 public record PaySettingsJson(
@@ -24,6 +26,7 @@ public record PaySettingsJson(
         @Nullable LocalDate firstPayDate,
         @Nullable LocalTime paysAt,
         @Nullable LocalDate nextPayDate,
+        String expectedWeeklyHours,
         @Nullable PayRuleJson advanced) {
 
     private static final String SIMPLE = "simple";
@@ -39,12 +42,13 @@ public record PaySettingsJson(
                 settings.firstPayDate(),
                 settings.paysAt(),
                 nextPayDate,
+                HoursText.of(settings.expectedWeeklyMinutes()),
                 simple ? null : PayRuleJson.of(settings.rule(), currency));
     }
 
     /**
-     * What a client may set; the frequency stays as it is when left out, and without advanced
-     * settings the class has none any more.
+     * What a client may set; frequency and expected hours stay as they are when left out, and
+     * without advanced settings the class has none any more.
      */
     public record Request(
             @Nullable String mode,
@@ -53,6 +57,7 @@ public record PaySettingsJson(
             @Nullable Integer frequencyDays,
             @Nullable LocalDate firstPayDate,
             @Nullable LocalTime paysAt,
+            @Nullable String expectedWeeklyHours,
             @Nullable PayRuleJson advanced) {
 
         PaySettings over(PaySettings before, String currency) {
@@ -64,6 +69,9 @@ public record PaySettingsJson(
                     firstPayDate,
                     paysAt,
                     rule(currency),
+                    expectedWeeklyHours == null
+                            ? before.expectedWeeklyMinutes()
+                            : HoursText.minutes("expected_weekly_hours", expectedWeeklyHours),
                     before.version());
         }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.HoursText;
 import org.homeroom.kernel.NumberText;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
@@ -44,6 +45,8 @@ public class PaySettingsPage {
     private String frequency;
     private String firstDate;
     private String paysAt;
+    private String hours;
+    private long weeklyIncome;
     private String version;
     private String every;
     private String everyUnit;
@@ -73,6 +76,7 @@ public class PaySettingsPage {
         others = own.stream().filter(one -> !one.id().equals(here)).toList();
         nextPayDate = settings.payDays(id).next();
         PaySettings found = settings.get(id);
+        weeklyIncome = found.weeklyIncome();
         ruled = !found.rule().isPlain();
         String mode = request.getParameter("mode");
         advanced = mode == null ? ruled : mode.equals("advanced");
@@ -123,6 +127,7 @@ public class PaySettingsPage {
         limit = found.dailyLimitMinutes() == null ? "" : found.dailyLimitMinutes().toString();
         firstDate = found.firstPayDate() == null ? "" : found.firstPayDate().toString();
         paysAt = found.paysAt() == null ? "" : found.paysAt().toString();
+        hours = HoursText.of(found.expectedWeeklyMinutes());
         boolean weeks = found.frequencyDays() % WEEK == 0;
         every = Integer.toString(found.frequencyDays() / (weeks ? WEEK : 1));
         everyUnit = weeks ? "weeks" : "days";
@@ -143,6 +148,7 @@ public class PaySettingsPage {
                 day(),
                 TimeText.time("pays_at", paysAt),
                 advanced ? rule.rule() : PayRule.PLAIN,
+                HoursText.typed("expected_weekly_hours", hours),
                 PayForm.whole("version", version));
     }
 
@@ -275,6 +281,20 @@ public class PaySettingsPage {
 
     public void setPaysAt(String paysAt) {
         this.paysAt = paysAt;
+    }
+
+    /** Returns for how many hours a week the class is expected. */
+    public String getHours() {
+        return hours;
+    }
+
+    public void setHours(String hours) {
+        this.hours = hours;
+    }
+
+    /** Returns what a week of perfect attendance earns, in minor units. */
+    public long getWeeklyIncome() {
+        return weeklyIncome;
     }
 
     public String getVersion() {

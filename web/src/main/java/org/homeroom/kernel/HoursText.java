@@ -1,27 +1,28 @@
-package org.homeroom.banking;
+package org.homeroom.kernel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.homeroom.kernel.NumberText;
 
 /** Hours of a week as people write them, such as {@code 2.5}. */
-final class HoursText {
+public final class HoursText {
 
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
 
     private HoursText() {}
 
     /** Reads minutes as people type the hours; the refusal names the field. */
-    static int typed(String field, String text) {
+    public static int typed(String field, String text) {
         return minutes(field, NumberText.rate(field, text));
     }
 
     /** Reads minutes, rounded; the refusal names the field. */
-    static int minutes(String field, String text) {
+    public static int minutes(String field, String text) {
         String plain = text == null ? "" : text.strip();
         if (!plain.matches("\\d{1,3}(\\.\\d{1,2})?")) {
-            throw MoneyText.wrong(
-                    field, "Write the hours of a week with at most two decimals, such as 2.5.");
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    field,
+                    "Write the hours of a week with at most two decimals, such as 2.5.");
         }
         return new BigDecimal(plain)
                 .multiply(MINUTES)
@@ -30,7 +31,7 @@ final class HoursText {
     }
 
     /** Writes minutes as hours. */
-    static String of(int minutes) {
+    public static String of(int minutes) {
         BigDecimal hours =
                 BigDecimal.valueOf(minutes)
                         .divide(MINUTES, 2, RoundingMode.HALF_UP)
