@@ -267,6 +267,34 @@ class LedgerRepositoryIT {
     }
 
     @Test
+    void refusesPostingsOfNothingAndBalancesOfAnUntrackedAccount() throws SQLException {
+        UUID entry = tables.post(tables.transfer("pay", tables.expense, ann, 500)).entryId();
+        for (String values : List.of("0, 5, null, null", "3, 0, null, null", "3, 5, 5, null")) {
+            assertEquals(
+                    "42501",
+                    refusedAsApp(
+                            """
+                            insert into ledger_posting (school_id, book_id, entry_id, account_id, line,
+                                amount, balance_after, account_version)
+                              values ('%s', '%s', '%s', '%s', %s)
+                            """
+                                    .formatted(tables.school, tables.book, entry, ann, values)),
+                    values);
+        }
+        String change = "update ledger_account set %s where id = '" + tables.expense + "'";
+        assertEquals("42501", refusedAsApp(change.formatted("balance = 1")));
+        assertEquals("42501", refusedAsApp(change.formatted("version = 1")));
+        assertEquals(
+                "42501",
+                refusedAsApp(
+                        """
+                        insert into ledger_account (school_id, id, book_id, kind, tracked, balance)
+                          values ('%s', gen_random_uuid(), '%s', 'odd', false, 1)
+                        """
+                                .formatted(tables.school, tables.book)));
+    }
+
+    @Test
     void refusesHandWrittenEntriesThatDoNotBalance() throws SQLException {
         try (Connection app = TestDatabase.get().asSchool(tables.school);
                 Statement sql = app.createStatement()) {
