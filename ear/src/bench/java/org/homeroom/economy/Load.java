@@ -20,7 +20,7 @@ record Load<V>(String name, Path database, List<V> visitors, Request<V> request)
 
     private static final double MILLION = 1e6;
     private static final double P95 = 0.95;
-    private static final int WARM_REQUESTS = 20_000;
+    private static final int WARM_REQUESTS = 60_000;
     private static final int MOST_EXTRA = 9;
 
     interface Request<V> {
