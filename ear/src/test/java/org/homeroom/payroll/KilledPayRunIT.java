@@ -32,6 +32,7 @@ class KilledPayRunIT {
     @Test
     void everybodyIsPaidOnceWhenTheServerIsKilledHalfWay(Visitors people) throws Exception {
         crowd = new CrowdedClass(STUDENTS);
+        crowd.mark();
         signIn();
         String rehearsal = school.post("/classes/" + crowd.id() + "/pay-runs", "{}", 201);
         String run = text(rehearsal, "id");
@@ -47,6 +48,7 @@ class KilledPayRunIT {
         long before = crowd.paid(run);
         assertTrue(before > 0 && before < STUDENTS, before + " were paid before the kill");
         assertEquals(before, crowd.entries(run));
+        assertEquals(before, crowd.markEntries(run));
 
         TestServer.get().startAgain();
         signIn();
@@ -56,6 +58,7 @@ class KilledPayRunIT {
         assertEquals("paid", text(after, "state"), after);
         assertEquals(STUDENTS, number(after, "paid_count"));
         assertEquals(STUDENTS, crowd.entries(run));
+        assertEquals(STUDENTS, crowd.markEntries(run));
         assertEquals(0, crowd.unlikeTheirLine(run));
         long second = number(after, "job_execution_id");
         assertTrue(second > first);

@@ -28,9 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Server or database are killed again and again at random points of a pay run, of an interest run
- * and of the sending of a kiosk's taps: whatever was acknowledged is there, once, nothing is
- * missed, and the books prove. A long series, asked for with {@code -Dpower.cuts=20}.
+ * Server or database are killed again and again at random points of a pay run with marks that pay,
+ * of an interest run and of the sending of a kiosk's taps: whatever was acknowledged is there,
+ * once, nothing is missed, and the books prove. A long series, asked for with {@code
+ * -Dpower.cuts=20}.
  */
 @EnabledIfSystemProperty(named = "power.cuts", matches = "[0-9]+")
 class PowerCutsIT {
@@ -71,6 +72,7 @@ class PowerCutsIT {
 
     private String aClassIsPaid(boolean server, int millis) throws Exception {
         CrowdedClass crowd = new CrowdedClass(STUDENTS);
+        crowd.mark();
         JsonNode run = operator().post("/classes/" + crowd.id() + "/pay-runs", Map.of()).ok(201);
         String id = run.get("id").asText();
 
@@ -80,6 +82,7 @@ class PowerCutsIT {
         long before = crowd.paid(id);
         paid("/pay-runs/" + id);
         assertEquals(STUDENTS, crowd.entries(id));
+        assertEquals(STUDENTS, crowd.markEntries(id));
         assertEquals(0, crowd.unlikeTheirLine(id));
         prove("lakeside");
         return "pay run, " + before + " of " + STUDENTS + " were paid";
