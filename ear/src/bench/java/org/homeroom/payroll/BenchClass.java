@@ -35,6 +35,10 @@ public final class BenchClass {
         return classId;
     }
 
+    int students() {
+        return students;
+    }
+
     Instant through() {
         return THROUGH;
     }

@@ -12,7 +12,7 @@ import org.homeroom.tenancy.OneConnection;
 import org.homeroom.tenancy.TenantTransaction;
 
 /**
- * A pay run of 20,000 students with 1,000,000 taps as the job pays it (rehearsal, claim, chunks of a
+ * A pay run of 20,000 students with 1,000,000 taps, or of several numbers of students, as the job pays it (rehearsal, claim, chunks of a
  * transaction each) against {@link OneStatement}, which goes from taps to balances at once. Both write
  * the same entries, postings, balances and paid-through instants as the application's role, in turns
  * on one database; the ratio is the median of the rounds. Arguments: JDBC address of a migrated
@@ -20,7 +20,7 @@ import org.homeroom.tenancy.TenantTransaction;
  */
 public final class PayRunBench {
 
-    private static final int STUDENTS = Integer.getInteger("students", 20_000);
+    private static final String STUDENTS = System.getProperty("students", "20000");
     private static final int DAYS = 25;
     private static final int CHUNK = Integer.getInteger("chunk", 500);
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
@@ -36,19 +36,25 @@ public final class PayRunBench {
         payroll.database = new OneConnection(app);
     }
 
-    /** Runs all rounds; the first one warms up and does not count. */
+    /**
+     * Runs all rounds for each number of students; the first round warms up and does not count. What a
+     * student costs should not depend on how many there are.
+     */
     public static void main(String[] arguments) throws SQLException {
-        BenchClass paid = new BenchClass(arguments, STUDENTS, DAYS);
-        paid.prepare();
-        try (Connection app =
-                DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
-            app.setAutoCommit(false);
-            new PayRunBench(paid, app).run();
+        for (String students : STUDENTS.split(",", -1)) {
+            BenchClass paid = new BenchClass(arguments, Integer.parseInt(students), DAYS);
+            paid.prepare();
+            try (Connection app =
+                    DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
+                app.setAutoCommit(false);
+                new PayRunBench(paid, app).run();
+            }
         }
     }
 
     private void run() throws SQLException {
         List<Double> ratios = new ArrayList<>();
+        List<Double> jobs = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
             // In turns, so that neither side always finds the warmer cache.
             boolean jobFirst = round % 2 == 0;
@@ -58,12 +64,17 @@ public final class PayRunBench {
             System.out.printf("job %.2f s, one statement %.2f s%n", job, statement);
             if (round > 0) {
                 ratios.add(job / statement);
+                jobs.add(job);
             }
         }
         ratios.sort(null);
+        jobs.sort(null);
         System.out.printf(
-                "pay run of %d students  %.2f  %.1f%n",
-                STUDENTS, ratios.get(ratios.size() / 2), BOUND);
+                "pay run of %d students  %.2f  %.1f  %.0f us a student%n",
+                paid.students(),
+                ratios.get(ratios.size() / 2),
+                BOUND,
+                jobs.get(jobs.size() / 2) * 1e6 / paid.students());
     }
 
     private interface Work {
@@ -116,6 +127,7 @@ public final class PayRunBench {
             if (!students.isEmpty()) {
                 payroll.run(run);
                 payroll.pay(run, students);
+                payroll.payCorrections(run, students);
             }
             app.commit();
             if (students.size() < CHUNK) {

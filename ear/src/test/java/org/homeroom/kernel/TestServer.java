@@ -88,7 +88,7 @@ public final class TestServer {
                         ROOT.resolve("wildfly-config"),
                         null,
                         true,
-                        "-Xms128m -Xmx768m -Dhomeroom.dns="
+                        "-Xms128m -Xmx768m -XX:+UseSerialGC -Dhomeroom.dns="
                                 + TestDns.get().address()
                                 + " -Dhomeroom.domain-proxy="
                                 + TestProxy.get().address()
