@@ -21,8 +21,8 @@ import org.homeroom.tenancy.TenantSql;
 @ApplicationScoped
 public class BoardRepository {
 
-    // What is owed for marks and for earlier time is worked out once per class, the latter only
-    // where a tap came late.
+    // What is owed for marks and for earlier time is worked out once per class for the students
+    // asked for, the latter only for those whose taps came late.
     private static final String NOW =
             """
             with now as (select ?::timestamptz as at),
@@ -34,18 +34,21 @@ public class BoardRepository {
               select x.class_id, x.student_id, sum(x.amount)::bigint as amount
                 from (
                   select c.class_id, d.student_id, d.amount_after - d.amount_before as amount
-                    from (select distinct class_id from seat) c
+                    from (select class_id, array_agg(student_id) as students from seat
+                           group by class_id) c
                    cross join now
                    cross join lateral payroll_mark_differences(c.class_id,
-                         date_trunc('second', now.at)) d
+                         date_trunc('second', now.at), c.students) d
                   union all
                   select c.class_id, d.student_id, d.amount_after - d.amount_before
-                    from (select distinct seat.class_id from seat
+                    from (select seat.class_id, array_agg(seat.student_id) as students from seat
                            join payroll_late_change late on late.school_id = seat.school_id
-                             and late.class_id = seat.class_id) c
+                             and late.class_id = seat.class_id
+                             and late.student_id = seat.student_id
+                           group by seat.class_id) c
                    cross join now
                    cross join lateral payroll_differences(c.class_id,
-                         date_trunc('second', now.at)) d) x
+                         date_trunc('second', now.at), c.students) d) x
                group by x.class_id, x.student_id)
             select seat.id as seat_id, seat.class_id, seat.student_id, seat.first_name, seat.last_initial, seat.tap_enabled,
                    local.zone, coalesce(st.is_in, false) as is_in, st.since, st.reason,
@@ -110,14 +113,16 @@ public class BoardRepository {
                         else (select coalesce(sum(due.amount), 0)::bigint
                                 from payroll_due(sum.id, date_trunc('second', sum.at), sum.ids) due) end
                      + (select coalesce(sum(d.amount_after - d.amount_before), 0)::bigint
-                          from (select class_id from payroll_late_change
-                                 where school_id = current_school() and class_id = sum.id limit 1) c
+                          from (select class_id, array_agg(student_id) as students
+                                  from payroll_late_change
+                                 where school_id = current_school() and class_id = sum.id
+                                   and student_id = any (sum.ids)
+                                 group by class_id) c
                          cross join lateral payroll_differences(c.class_id,
-                               date_trunc('second', sum.at)) d
-                         where d.student_id = any (sum.ids))
+                               date_trunc('second', sum.at), c.students) d)
                      + (select coalesce(sum(d.amount_after - d.amount_before), 0)::bigint
-                          from payroll_mark_differences(sum.id, date_trunc('second', sum.at)) d
-                         where d.student_id = any (sum.ids)) as unpaid_minor
+                          from payroll_mark_differences(sum.id, date_trunc('second', sum.at),
+                            sum.ids) d) as unpaid_minor
               from (
                 select c.id, c.rule_id, c.at, count(*) as students, count(*) filter (where st.is_in) as in_now,
                        sum(unpaid.seconds)::bigint as unpaid_seconds,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.homeroom.kernel.TestDatabase;
+import org.homeroom.tenancy.TenantTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -292,6 +294,28 @@ class LedgerRepositoryIT {
                           values ('%s', gen_random_uuid(), '%s', 'odd', false, 1)
                         """
                                 .formatted(tables.school, tables.book)));
+    }
+
+    /** Its own policies must not hide that the one of schools is open. */
+    @Test
+    void anOpenGuardOfAccountsIsStillFound() throws SQLException {
+        UUID other = TestDatabase.get().newSchool();
+        try (Connection superuser = TestDatabase.get().superuser();
+                Statement sql = superuser.createStatement()) {
+            superuser.setAutoCommit(false);
+            sql.execute("set local search_path = homeroom");
+            sql.execute("alter policy tenant on ledger_account with check (true)");
+            sql.execute("set local role homeroom_app");
+            TenantTransaction.set(superuser, tables.school);
+            try (ResultSet found =
+                    sql.executeQuery(
+                            "select operations_probe('ledger_account', '" + other + "')")) {
+                assertTrue(found.next());
+                assertEquals(
+                        "a row of another school gets past the guard (23502)", found.getString(1));
+            }
+            superuser.rollback();
+        }
     }
 
     @Test
