@@ -322,6 +322,35 @@ class BankRestIT {
         assertEquals("running", borrow(product, "9.00").ok(201).get("state").asText());
     }
 
+    /** The hours are among the settings of pay: set there, they are not put back from here. */
+    @Test
+    void hoursThatPaySettingsChangedStayAsTheyAre() {
+        String path = own.path() + "/lending";
+        String seen = teacher.get(path).header("ETag");
+        Map<String, Object> pay =
+                Map.of(
+                        "rate_per_minute",
+                        Map.of("amount", "0.25", "currency", "TOK"),
+                        "expected_weekly_hours",
+                        "10");
+        teacher.put(own.path() + "/pay-settings", pay).ok(200);
+        Map<String, Object> rules =
+                new HashMap<>(
+                        Map.of(
+                                "loans", true,
+                                "approves_up_to", tokens("5.00"),
+                                "expected_weekly_hours", "5",
+                                "inflation_percent", "0"));
+
+        teacher.with("If-Match", seen).put(path, rules).refused(412, "PRECONDITION_FAILED");
+        rules.remove("expected_weekly_hours");
+        String now = teacher.get(path).header("ETag");
+        JsonNode stored = teacher.with("If-Match", now).put(path, rules).ok(200);
+
+        assertEquals("10", stored.get("expected_weekly_hours").asText());
+        assertTrue(stored.get("loans").asBoolean());
+    }
+
     private void lend(String upTo) {
         Map<String, Object> rules =
                 Map.of(

@@ -41,15 +41,16 @@ public class LendingService {
     /**
      * Changes the rules of a class that the caller runs; loans that are paid out stay as they are.
      *
+     * @param seen what the caller changes; hours that are the same in both are left alone
      * @param changed carries the version that the caller saw
      * @throws Refusal precondition failed, when somebody changed them since
      */
     @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
-    public Lending change(UUID classId, Lending changed) {
+    public Lending change(UUID classId, Lending seen, Lending changed) {
         UUID id = roster.ownedClass(classId).id();
         check(changed);
         Lending before = lending.of(id);
-        if (changed.version() != before.version() || !lending.store(id, changed)) {
+        if (changed.version() != before.version() || !lending.store(id, seen, changed)) {
             throw new Refusal(
                     ErrorCode.PRECONDITION_FAILED,
                     "Someone changed this while you were editing. Look at the new values and change again.");

@@ -45,6 +45,7 @@ class DemonstrationBank {
         Lending rules = lending.get(home.id());
         lending.change(
                 home.id(),
+                rules,
                 new Lending(true, 0, rules.expectedWeeklyMinutes(), INFLATION, rules.version()));
         UUID running = pupils.ask(students.get(0), loan, 40_00, "Bricks for the model bridge");
         loans.approve(running);

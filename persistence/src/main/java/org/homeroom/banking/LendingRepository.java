@@ -40,21 +40,34 @@ public class LendingRepository {
     }
 
     /**
-     * Stores the rules when the class's version is still the one they carry, and with them for how
-     * long the class is expected in a week, which stands among its settings of pay.
+     * Stores the rules when the class's version is still the one they carry. For how long the class
+     * is expected in a week stands among its settings of pay: it is stored only when it differs
+     * from what was seen, and that still stands there.
      *
-     * @return false when somebody changed them in between
+     * @return false when somebody changed them in between; the caller must then roll back
      */
-    public boolean store(UUID classId, Lending changed) {
-        boolean stored = storeRules(classId, changed);
-        if (stored) {
-            sql.list(
-                    "select payroll_expect_week(?, ?)",
-                    row -> row.getObject(1),
-                    classId,
-                    changed.expectedWeeklyMinutes());
-        }
-        return stored;
+    public boolean store(UUID classId, Lending seen, Lending changed) {
+        return storeRules(classId, changed)
+                && (changed.expectedWeeklyMinutes() == seen.expectedWeeklyMinutes()
+                        || storeWeek(classId, seen, changed));
+    }
+
+    private boolean storeWeek(UUID classId, Lending seen, Lending changed) {
+        return sql.update(
+                        """
+                        insert into payroll_settings as s (school_id, class_id, expected_weekly_minutes)
+                          select current_school(), ?, ? where payroll_expected_week(?) = ?
+                          on conflict (school_id, class_id) do update
+                            set expected_weekly_minutes = excluded.expected_weekly_minutes,
+                              version = s.version + 1
+                            where s.expected_weekly_minutes = ?
+                        """,
+                        classId,
+                        changed.expectedWeeklyMinutes(),
+                        classId,
+                        seen.expectedWeeklyMinutes(),
+                        seen.expectedWeeklyMinutes())
+                == 1;
     }
 
     private boolean storeRules(UUID classId, Lending changed) {

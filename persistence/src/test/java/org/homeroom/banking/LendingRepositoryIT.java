@@ -305,14 +305,26 @@ class LendingRepositoryIT {
         assertEquals(
                 75_00, tables.inTransaction(() -> tables.lending.weeklyIncome(tables.classId)));
 
-        expect(600, 0);
-        expect(600, 1);
+        assertTrue(expect(600, 300, 0));
+        assertTrue(expect(600, 600, 1));
 
         assertEquals(600, rules().expectedWeeklyMinutes());
         assertEquals(
                 150_00, tables.inTransaction(() -> tables.lending.weeklyIncome(tables.classId)));
         assertEquals(1, tables.number("select version from payroll_settings"));
         assertEquals(600, tables.number("select expected_weekly_minutes from payroll_settings"));
+    }
+
+    /** What was set there since is neither put back by who leaves it alone nor by who saw else. */
+    @Test
+    void hoursThatWereSetSinceStay() throws SQLException {
+        assertTrue(expect(600, 300, 0));
+
+        assertTrue(expect(300, 300, 1));
+        assertEquals(600, rules().expectedWeeklyMinutes());
+
+        assertFalse(expect(120, 300, 2));
+        assertEquals(600, rules().expectedWeeklyMinutes());
     }
 
     // An account that was opened meanwhile and holds nothing is no difference.
@@ -326,9 +338,10 @@ class LendingRepositoryIT {
         return tables.inTransaction(() -> tables.lending.of(tables.classId));
     }
 
-    private void expect(int minutes, long version) throws SQLException {
+    private boolean expect(int minutes, int seenMinutes, long version) throws SQLException {
+        Lending seen = new Lending(true, 0, seenMinutes, 0, version);
         Lending wanted = new Lending(true, 0, minutes, 0, version);
-        assertTrue(tables.inTransaction(() -> tables.lending.store(tables.classId, wanted)));
+        return tables.inTransaction(() -> tables.lending.store(tables.classId, seen, wanted));
     }
 
     private UUID borrow(long amount, int weeks) throws SQLException {

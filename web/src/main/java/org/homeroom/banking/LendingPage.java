@@ -34,7 +34,7 @@ public class LendingPage {
     private BankProduct opened;
     private boolean loans;
     private String approvesUpTo;
-    private int weeklyMinutes;
+    private Lending found;
     private String inflation;
     private String version;
 
@@ -53,18 +53,17 @@ public class LendingPage {
             return;
         }
         weeklyIncome = lending.weeklyIncome(shown.id());
-        Lending found = lending.get(shown.id());
-        weeklyMinutes = found.expectedWeeklyMinutes();
+        found = lending.get(shown.id());
         products = bankProducts.all(shown.id());
         if (!FacesContext.getCurrentInstance().isPostback()) {
-            fill(found);
+            fill();
             if (opened != null) {
                 form.fill(opened, shown.currency());
             }
         }
     }
 
-    private void fill(Lending found) {
+    private void fill() {
         loans = found.loans();
         approvesUpTo = new Money(found.approvesUpTo(), shown.currency()).toDecimal();
         inflation = PercentText.of(found.inflationMicros());
@@ -78,11 +77,12 @@ public class LendingPage {
                 () -> {
                     lending.change(
                             shown.id(),
+                            found,
                             new Lending(
                                     loans,
                                     MoneyText.minor(
                                             "approves_up_to", approvesUpTo, shown.currency()),
-                                    weeklyMinutes,
+                                    found.expectedWeeklyMinutes(),
                                     PercentText.typed("inflation_percent", inflation),
                                     FieldForm.number(version)));
                     FieldForm.say(TEXTS.get("rules.saved"));
@@ -155,7 +155,7 @@ public class LendingPage {
 
     /** Returns for how many hours a week the class is expected. */
     public String getHours() {
-        return HoursText.of(weeklyMinutes);
+        return HoursText.of(found.expectedWeeklyMinutes());
     }
 
     public String getInflation() {

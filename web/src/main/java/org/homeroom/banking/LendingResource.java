@@ -17,6 +17,8 @@ import org.homeroom.roster.RosterService;
 @Path("/classes/{id}/lending")
 public class LendingResource {
 
+    private static final long MINUTES_OF_A_WEEK = 10_080;
+
     @Inject LendingService lending;
     @Inject RosterService roster;
 
@@ -44,13 +46,18 @@ public class LendingResource {
             LendingJson.Request request) {
         String currency = roster.ownedClass(classId).currency();
         Lending before = lending.get(classId);
-        EntityVersion.require(ifMatch, before.version());
-        return answer(classId, lending.change(classId, request.over(before, currency)));
+        EntityVersion.require(ifMatch, version(before));
+        return answer(classId, lending.change(classId, before, request.over(before, currency)));
+    }
+
+    // The hours stand among the settings of pay and change there without a version of lending.
+    private static long version(Lending found) {
+        return found.version() * MINUTES_OF_A_WEEK + found.expectedWeeklyMinutes();
     }
 
     private Response answer(UUID classId, Lending found) {
         String currency = roster.classFor(classId).currency();
         return EntityVersion.ok(
-                LendingJson.of(found, lending.weeklyIncome(classId), currency), found.version());
+                LendingJson.of(found, lending.weeklyIncome(classId), currency), version(found));
     }
 }
