@@ -89,6 +89,28 @@ class AwardsRestIT {
     }
 
     @Test
+    void aTransferInBetweenStopsWhatWasRehearsed() {
+        give("/rewards", award("5.00", aminaId)).ok(201);
+        JsonNode rehearsed = rehearse("3.00").ok(200);
+        Map<String, Object> transfer =
+                Map.of(
+                        "from_account_id",
+                        account(aminaId, "checking").get("id").asText(),
+                        "to_account_id",
+                        account(aminaId, "savings").get("id").asText(),
+                        "amount",
+                        Map.of("amount", "2.00", "currency", "TOK"),
+                        "passphrase",
+                        "blue kite seven");
+        amina.post("/transfers", transfer).ok(201);
+
+        give("/rewards", as(rehearsed, award("3.00", aminaId, barakaId))).refused(409, "CONFLICT");
+
+        assertEquals("3.00", checking(aminaId));
+        assertEquals("0.00", checking(barakaId));
+    }
+
+    @Test
     void anAwardIsTakenBackFromAllAtOnce() {
         String act = give("/rewards", award("2.00", aminaId, barakaId)).ok(201).get("id").asText();
         String back = "/awards/" + act + "/reverse";
@@ -190,10 +212,14 @@ class AwardsRestIT {
     }
 
     private String balance(String student, String kind) {
+        return account(student, kind).at("/balance/amount").asText();
+    }
+
+    private JsonNode account(String student, String kind) {
         for (JsonNode account : teacher.get(own.path() + "/accounts").ok(200)) {
             if (account.get("kind").asText().equals(kind)
                     && account.path("owner_id").asText().equals(student)) {
-                return account.at("/balance/amount").asText();
+                return account;
             }
         }
         throw new AssertionError("no such account");

@@ -64,7 +64,7 @@ public class AwardService {
      *
      * @param fingerprint what the rehearsal gave; null for no rehearsal
      * @throws Refusal as {@link #give(Award)}, and conflict when something else would happen than
-     *     was rehearsed
+     *     was rehearsed, or when some of the students have it already
      */
     public List<MovedMoney> give(Award award, @Nullable String fingerprint) {
         ClassRef found = roster.ownedClass(award.classId());
@@ -73,13 +73,7 @@ public class AwardService {
         MoneyMove move = move(award, found, names);
         if (fingerprint != null) {
             awards.hold(move);
-            if (!awards.isBooked(move)
-                    && !weighed(award, move, names).fingerprint().equals(fingerprint)) {
-                throw new Refusal(
-                        ErrorCode.CONFLICT,
-                        "A seat, a balance or the settings changed since this rehearsal. Nothing"
-                                + " was booked. Rehearse again.");
-            }
+            check(award, move, names, fingerprint);
         }
         List<MovedMoney> booked = desk.move(move, found.currency(), names::get);
         if (booked.stream().anyMatch(one -> !one.replayed())) {
@@ -97,6 +91,32 @@ public class AwardService {
                             "reason", move.text()));
         }
         return booked;
+    }
+
+    // What all of them have already is answered again, whatever changed since.
+    private void check(
+            Award award, MoneyMove move, Map<UUID, String> names, String fingerprint) {
+        int known = awards.booked(move);
+        if (known == move.shares().size()) {
+            return;
+        }
+        if (known > 0) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "Some of these students have this already. Nothing was booked. Rehearse again.");
+        }
+        if (!weighed(award, move, names).fingerprint().equals(fingerprint)) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "A seat, a balance or the settings changed since this rehearsal. Nothing"
+                            + " was booked. Rehearse again.");
+        }
+    }
+
+    /** Tells whether the act gave a student of the class anything; none gave nothing. */
+    public boolean isGiven(UUID classId, @Nullable UUID act) {
+        UUID id = roster.ownedClass(classId).id();
+        return act != null && !awards.entries(id, act).isEmpty();
     }
 
     /** Lists what was given in a class lately, the newest first. */

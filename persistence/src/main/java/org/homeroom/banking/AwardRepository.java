@@ -44,10 +44,14 @@ public class AwardRepository {
     }
 
     /**
-     * Keeps the students' balances as they are until the transaction ends, but for what it does
-     * itself. Accounts are taken in the order in which a move takes them.
+     * Keeps the class's rules and the students' balances as they are until the transaction ends,
+     * but for what it does itself. Accounts are taken in the order in which a move takes them.
      */
     public void hold(MoneyMove move) {
+        sql.list(
+                "select class_id from banking_settings where class_id = ? for share",
+                row -> row.getObject("class_id", UUID.class),
+                move.classId());
         sql.list(
                 """
                 select id from ledger_account
@@ -59,38 +63,47 @@ public class AwardRepository {
                 students(move));
     }
 
-    /** Tells whether it was booked for all of its students before. */
-    public boolean isBooked(MoneyMove move) {
+    /** Counts for how many of its students it was booked before. */
+    public int booked(MoneyMove move) {
         return sql.list(
-                                """
-                                select e.id from unnest(?) x (student)
-                                  join ledger_entry e on e.school_id = current_school()
-                                    and e.idempotency_key = ? || ':' || x.student
-                                """,
-                                row -> row.getObject("id", UUID.class),
-                                students(move),
-                                move.key())
-                        .size()
-                == move.shares().size();
+                        """
+                        select e.id from unnest(?) x (student)
+                          join ledger_entry e on e.school_id = current_school()
+                            and e.idempotency_key = ? || ':' || x.student
+                        """,
+                        row -> row.getObject("id", UUID.class),
+                        students(move),
+                        move.key())
+                .size();
     }
 
     /** Lists what was given in a class lately, the newest first. */
     public List<GivenAward> lately(UUID classId, int limit) {
+        return lately(classId, limit, NEWEST);
+    }
+
+    // The oldest act of a full window may have begun before it, with students who are not in it.
+    List<GivenAward> lately(UUID classId, int limit, int window) {
         return sql.list(
                 """
-                select split_part(e.idempotency_key, ':', 2)::uuid as act, e.kind, a.kind as account,
-                    min(e.description) as reason, min(e.recorded_at) as at, count(*) as students,
-                    sum(p.amount)::bigint as total, count(r.id) as taken_back
-                  from (select * from ledger_entry where book_id = ? order by id desc limit ?) e
-                  join ledger_posting p on p.school_id = e.school_id and p.book_id = e.book_id
-                    and p.entry_id = e.id
-                  join ledger_account a on a.school_id = p.school_id and a.id = p.account_id
-                    and a.tracked
-                  left join ledger_entry r on r.school_id = e.school_id and r.reversal_of = e.id
-                  where e.kind in ('reward', 'fine', 'payment')
-                    and e.idempotency_key ~ '^[a-z]+:[0-9a-f-]{36}:[0-9a-f-]{36}$'
-                  group by 1, e.kind, a.kind
-                  order by min(e.recorded_at) desc, 1 limit ?
+                with newest as (select * from ledger_entry where book_id = ? order by id desc limit ?),
+                  acts as (
+                    select split_part(e.idempotency_key, ':', 2)::uuid as act, e.kind, a.kind as account,
+                        min(e.description) as reason, min(e.recorded_at) as at, count(*) as students,
+                        sum(p.amount)::bigint as total, count(r.id) as taken_back,
+                        min(e.id::text) as first
+                      from newest e
+                      join ledger_posting p on p.school_id = e.school_id and p.book_id = e.book_id
+                        and p.entry_id = e.id
+                      join ledger_account a on a.school_id = p.school_id and a.id = p.account_id
+                        and a.tracked
+                      left join ledger_entry r on r.school_id = e.school_id and r.reversal_of = e.id
+                      where e.kind in ('reward', 'fine', 'payment')
+                        and e.idempotency_key ~ '^[a-z]+:[0-9a-f-]{36}:[0-9a-f-]{36}$'
+                      group by 1, e.kind, a.kind)
+                select * from acts
+                  where (select count(*) from newest) < ? or first > (select min(first) from acts)
+                  order by at desc, act limit ?
                 """,
                 row ->
                         new GivenAward(
@@ -103,7 +116,8 @@ public class AwardRepository {
                                 row.getLong("total"),
                                 row.getInt("taken_back")),
                 classId,
-                NEWEST,
+                window,
+                window,
                 limit);
     }
 

@@ -2,7 +2,9 @@ package org.homeroom.banking;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,9 +12,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Money;
+import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Show;
 import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
@@ -85,15 +89,33 @@ public class GivePage {
         if (chosen.size() > 1) {
             rehearse();
         } else {
-            book("give", null);
+            FieldForm.submit("give", () -> book(null), this::next);
         }
     }
 
     /** Books it as it was rehearsed; shows it anew when something changed. */
     public void confirm() {
-        book("confirm", fingerprint == null ? "" : fingerprint);
-        if (!FacesContext.getCurrentInstance().getResponseComplete()) {
+        try {
+            book(fingerprint == null ? "" : fingerprint);
+            FieldForm.redirect(next());
+        } catch (Refusal refusal) {
             rehearse();
+            // Else what is in the way of a rehearsal was said already.
+            if (rehearsal != null) {
+                sayAnew(refusal);
+            }
+        }
+    }
+
+    private static void sayAnew(Refusal refusal) {
+        if (refusal.code() == ErrorCode.CONFLICT) {
+            FacesContext.getCurrentInstance()
+                    .addMessage(
+                            null,
+                            new FacesMessage(
+                                    FacesMessage.SEVERITY_WARN, TEXTS.get("rehearsal.anew"), null));
+        } else {
+            FieldForm.show(refusal, "confirm");
         }
     }
 
@@ -117,26 +139,33 @@ public class GivePage {
 
     private void rehearse() {
         rehearsal = null;
-        confirming = FieldForm.succeeds("give", () -> rehearsal = awards.rehearse(award()));
+        confirming =
+                FieldForm.succeeds(
+                        "give",
+                        () -> {
+                            // Behind Back is the form of an act that was given already.
+                            if (awards.isGiven(shown.id(), FieldForm.id(act))) {
+                                act = Ids.next().toString();
+                            }
+                            rehearsal = awards.rehearse(award());
+                        });
     }
 
-    private void book(String form, String asRehearsed) {
-        FieldForm.submit(
-                form,
-                () -> {
-                    Award award = award();
-                    int booked = awards.give(award, asRehearsed).size();
-                    FieldForm.say(
-                            TEXTS.get(
-                                    booked == 1 ? "give.done.one" : "give.done",
-                                    show.count(booked),
-                                    TEXTS.get("kind." + award.kind().wire()),
-                                    show.money(Math.abs(award.amount()))));
-                },
-                () ->
-                        chosen.size() == 1
-                                ? "/banking/give?class=" + shown.id()
-                                : "/banking/award?class=" + shown.id() + "&id=" + act);
+    private void book(String asRehearsed) {
+        Award award = award();
+        int booked = awards.give(award, asRehearsed).size();
+        FieldForm.say(
+                TEXTS.get(
+                        booked == 1 ? "give.done.one" : "give.done",
+                        show.count(booked),
+                        TEXTS.get("kind." + award.kind().wire()),
+                        show.money(Math.abs(award.amount()))));
+    }
+
+    private String next() {
+        return chosen.size() == 1
+                ? "/banking/give?class=" + shown.id()
+                : "/banking/award?class=" + shown.id() + "&id=" + act;
     }
 
     private Award award() {
@@ -151,9 +180,14 @@ public class GivePage {
                 reason);
     }
 
-    /** Tells whether the page shows a rehearsal instead of the form. */
+    /**
+     * Tells whether the page shows a rehearsal instead of the form; while a form is read, whether
+     * it is the rehearsal's.
+     */
     public boolean isConfirming() {
-        return confirming;
+        boolean shows =
+                FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
+        return confirming && (rehearsal != null || !shows);
     }
 
     /** Returns what the button that books says: the effect with its numbers. */
