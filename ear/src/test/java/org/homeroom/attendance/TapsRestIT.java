@@ -196,7 +196,12 @@ class TapsRestIT {
         assertEquals("excused", row.get("mark").asText());
         assertEquals("absent", row.get("before").asText());
         assertFalse(row.get("tapped").asBoolean());
-        JsonNode change = own.teacher().get(own.path() + "/corrections").ok(200).get(0);
+        String corrections = own.path() + "/corrections";
+        assertEquals(0, own.teacher().get(corrections).ok(200).size());
+        assertEquals(1, own.teacher().get(corrections + "?kind=all").ok(200).size());
+        Answer moved = own.teacher().get(corrections + "?kind=moved");
+        assertTrue(moved.refused(422, "VALIDATION_ERROR").contains("kind marked or all"));
+        JsonNode change = own.teacher().get(corrections + "?kind=marked").ok(200).get(0);
         assertEquals("absent", change.at("/mark/before").asText());
         assertEquals("excused", change.at("/mark/value").asText());
         assertEquals(day.toString(), change.at("/mark/day").asText());

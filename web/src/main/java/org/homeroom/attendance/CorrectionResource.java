@@ -26,6 +26,8 @@ import org.homeroom.roster.RosterService;
 public class CorrectionResource {
 
     private static final int MOST = 1000;
+    private static final String MARKED = "marked";
+    private static final String ALL = "all";
 
     @Inject TapCorrectionService corrections;
     @Inject MarkService marks;
@@ -34,22 +36,35 @@ public class CorrectionResource {
     /** Lists what was changed, the newest first. */
     @Operation(
             does =
-                    "Lists changes of taps and of marks, the newest first: both values, by whom,"
-                            + " when and why.",
+                    "Lists changes of taps, of marks or of both, the newest first: both values, by"
+                            + " whom, when and why.",
             by = "the class's teacher, school administrators")
     @GET
     public List<CorrectionJson> list(
             @PathParam("id") UUID classId,
             @QueryParam("student_id") UUID studentId,
+            @QueryParam("kind") String kind,
             @QueryParam("from") String from,
             @QueryParam("to") String to) {
+        if (kind != null && !kind.equals(MARKED) && !kind.equals(ALL)) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "kind",
+                    "Ask for kind marked or all, or leave it out for taps.");
+        }
         Instant begin = TimeText.instant("from", from);
         Instant end = TimeText.instant("to", to);
-        return Stream.concat(
-                        corrections.changes(classId, studentId, begin, end).stream()
-                                .map(CorrectionJson::of),
-                        marks.changes(classId, studentId, begin, end).stream()
-                                .map(CorrectionJson::of))
+        Stream<CorrectionJson> ofTaps =
+                MARKED.equals(kind)
+                        ? Stream.empty()
+                        : corrections.changes(classId, studentId, begin, end).stream()
+                                .map(CorrectionJson::of);
+        Stream<CorrectionJson> ofMarks =
+                kind == null
+                        ? Stream.empty()
+                        : marks.changes(classId, studentId, begin, end).stream()
+                                .map(CorrectionJson::of);
+        return Stream.concat(ofTaps, ofMarks)
                 .sorted(Comparator.comparing(CorrectionJson::changedAt).reversed())
                 .limit(MOST)
                 .toList();

@@ -37,7 +37,10 @@ final class OpenApiInput {
                     Map.entry("limit", "The most rows to answer."),
                     Map.entry("from", "Begin of the time asked for, inclusive."),
                     Map.entry("to", "End of the time asked for."),
-                    Map.entry("kind", "One kind of entry only."),
+                    Map.entry(
+                            "kind",
+                            "One kind of entry only. Corrections are those of taps when it is left"
+                                    + " out, of marks with marked, of both with all."),
                     Map.entry("account", "Accounts of one kind only, such as savings."),
                     Map.entry("week", "Any day of the week asked for; left out for this one."),
                     Map.entry("source", "Taps from there only, such as student or kiosk."),
