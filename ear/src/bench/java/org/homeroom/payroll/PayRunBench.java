@@ -12,11 +12,12 @@ import org.homeroom.tenancy.OneConnection;
 import org.homeroom.tenancy.TenantTransaction;
 
 /**
- * A pay run of 20,000 students with 1,000,000 taps, or of several numbers of students, as the job pays it (rehearsal, claim, chunks of a
- * transaction each) against {@link OneStatement}, which goes from taps to balances at once. Both write
- * the same entries, postings, balances and paid-through instants as the application's role, in turns
- * on one database; the ratio is the median of the rounds. Arguments: JDBC address of a migrated
- * database, then user and password of the application's role, then of the owner's role.
+ * A pay run of 20,000 students with 1,000,000 taps, or of several numbers of students, as the job
+ * pays it (rehearsal, claim, chunks of a transaction each) against {@link OneStatement}, which goes
+ * from taps to balances at once. Both write the same entries, postings, balances and paid-through
+ * instants as the application's role, in turns on one database; the ratio is the median of the
+ * rounds. Arguments: JDBC address of a migrated database, then user and password of the
+ * application's role, then of the owner's role.
  */
 public final class PayRunBench {
 

@@ -14,8 +14,8 @@ import java.time.LocalTime;
  * @param firstPayDate null when the teacher has not set one
  * @param paysAt when on a pay day the class is paid by itself, in its zone; null for by hand
  * @param rule overtime, rounding, bonus and caps
- * @param expectedWeeklyMinutes for how long a class is expected in a week; what a week's income is
- *     is reckoned with it, never pay (11.1)
+ * @param expectedWeeklyMinutes for how long a class is expected in a week; the income of a week is
+ *     reckoned with it, never pay (11.1)
  * @param version 0 for a class that never set anything
  */
 public record PaySettings(

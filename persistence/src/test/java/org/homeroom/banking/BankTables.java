@@ -271,8 +271,7 @@ final class BankTables {
                   values (current_school(), ?, ?, ?, ?, ?::uuid, ?, ?)
                 """,
                 // Growing, as in life: everybody holds accounts in the order of their ids, and one
-                // that
-                // is opened meanwhile comes last.
+                // that is opened meanwhile comes last.
                 Ids.next(),
                 classId,
                 classId,
