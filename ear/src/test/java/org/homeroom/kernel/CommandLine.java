@@ -49,12 +49,17 @@ public final class CommandLine {
         said("--file=" + file);
     }
 
-    /** Lets the server hold so many connections to its database at most, from now on. */
+    /**
+     * Lets the server hold so many connections to its database at most. It takes that to heart when
+     * it starts, so it is started again.
+     */
     public static void holdConnections(int most) throws Exception {
         run(
                 "/subsystem=datasources/data-source=HomeroomDS:write-attribute(name=max-pool-size,value="
                         + most
                         + ")");
+        TestServer.get().kill();
+        TestServer.get().startAgain();
     }
 
     private static String run(String command) throws Exception {
