@@ -26,17 +26,6 @@ as $$
     where s.school_id = current_school() and s.class_id = p_class), 300)
 $$;
 
--- Sets nothing else; does nothing when it is so already.
-create function payroll_expect_week(p_class uuid, p_minutes integer) returns void
-  language sql
-  set search_path = homeroom, pg_temp
-as $$
-  insert into payroll_settings as s (school_id, class_id, expected_weekly_minutes)
-    select current_school(), p_class, p_minutes where payroll_expected_week(p_class) <> p_minutes
-    on conflict (school_id, class_id) do update
-      set expected_weekly_minutes = excluded.expected_weekly_minutes, version = s.version + 1
-$$;
-
 -- As in V0110, without the expected week.
 create or replace function banking_lending_terms(p_class uuid) returns banking_lending
   language plpgsql stable
@@ -63,5 +52,4 @@ as $$
         where s.school_id = current_school() and s.class_id = p_class), 250000))
 $$;
 
-grant execute on function payroll_expected_week(uuid), payroll_expect_week(uuid, integer)
-  to homeroom_app;
+grant execute on function payroll_expected_week(uuid) to homeroom_app;
