@@ -17,7 +17,7 @@ import org.homeroom.tenancy.TenantDatabase;
 
 /**
  * Pay runs. The computing, deciding and paying is done by the functions of migrations V0050 to
- * V0155, in sets; each call belongs to the caller's transaction.
+ * V0170, in sets; each call belongs to the caller's transaction.
  */
 @ApplicationScoped
 public class PayrollRepository {
@@ -266,8 +266,8 @@ public class PayrollRepository {
     }
 
     /**
-     * Leaves the time behind pay that is about to be taken back to be paid again; answers {@code
-     * unpaid} or {@code later}, see {@code payroll_unpay}.
+     * Leaves the time behind pay that is about to be taken back to be paid again, and corrections
+     * to be made again; answers {@code unpaid} or {@code later}, see {@code payroll_unpay}.
      */
     public String unpay(List<UUID> entries) {
         return text("select payroll_unpay(?)", entries);

@@ -1,8 +1,11 @@
 package org.homeroom.payroll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.homeroom.kernel.TestDatabase;
 import org.homeroom.payroll.PayrollTables.Mark;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +80,10 @@ class PayCorrectionIT {
                             corrected.balance(corrected.students.get(s)),
                             "seed " + seed + ", class " + i + ", student " + s);
                 }
+                assertEquals(
+                        0,
+                        corrected.number("select count(*) from payroll_late_change"),
+                        "counted on, seed " + seed + ", class " + i);
                 corrected.run("set constraints all immediate");
                 less += corrected.number(count("<"));
                 more += corrected.number(count(">"));
@@ -351,6 +361,7 @@ class PayCorrectionIT {
         PayRun second = pay(NEXT);
         PayRun waiting = tables.rehearse(NEXT.plusSeconds(1));
         UUID correction = tables.differences.corrections(second.id()).get(0).entryId();
+        assertEquals("unpaid", tables.payroll.unpay(List.of(correction)));
         tables.run(
                 "select ledger_reverse(array[?::uuid], 'hand', 'Too strict', ?)",
                 correction,
@@ -360,6 +371,63 @@ class PayCorrectionIT {
         assertEquals("changed", tables.payroll.claim(waiting.id(), tables.teacher, NEXT));
         assertEquals(-500, pay(NEXT.plusSeconds(2)).total());
         assertEquals(250, tables.balance(student));
+    }
+
+    /** What a run has paid of a change is not counted again until something about it changes. */
+    @Test
+    void aChangeIsForgottenWhenItsDifferenceIsPaid() throws SQLException {
+        tables.session(student, MONDAY, HALF_HOUR);
+        pay(THROUGH);
+        UUID out = tables.tap(student, "out", MONDAY.plusSeconds(600));
+        assertEquals(1, noted());
+        PayRun second = pay(NEXT);
+        assertEquals(0, noted());
+
+        tables.payroll.reverse(second.id(), "Once more", tables.teacher, NEXT);
+        assertEquals(1, noted());
+        assertEquals(-500, pay(NEXT).total());
+        assertEquals(0, noted());
+
+        tables.remove(List.of(out));
+        tables.run("update roster_seat set student_id = null, claimed_at = null where student_id = ?", student);
+        tables.session(tables.students.get(1), THROUGH.plusSeconds(60), HALF_HOUR);
+        pay(NEXT.plusSeconds(1));
+        assertEquals(1, noted());
+    }
+
+    /** Whoever taps into paid time while a run ends is seen by it, or noted for the next. */
+    @Test
+    void aTapThatARunWaitsForAtItsEndIsPaidByTheNext() throws Exception {
+        tables.session(student, MONDAY, HALF_HOUR);
+        pay(THROUGH);
+        UUID late = tables.tap(student, "out", MONDAY.plusSeconds(600));
+        PayRun run = tables.rehearse(NEXT);
+        assertEquals("running", tables.payroll.claim(run.id(), tables.teacher, NEXT));
+        tables.payroll.payCorrections(run.id(), tables.payroll.unpaid(run.id(), null, 500));
+        tables.commit();
+
+        try (Connection other = TestDatabase.get().asSchool(tables.school);
+                PreparedStatement removal =
+                        other.prepareStatement(
+                                "insert into attendance_tap_removal values"
+                                        + " (current_school(), ?, 'wrong', ?, now())")) {
+            removal.setObject(1, late);
+            removal.setObject(2, tables.teacher);
+            removal.execute();
+            CompletableFuture<Boolean> end =
+                    CompletableFuture.supplyAsync(() -> tables.payroll.finish(run.id(), NEXT));
+            assertThrows(TimeoutException.class, () -> end.get(1, TimeUnit.SECONDS));
+            other.commit();
+            assertTrue(end.get(1, TimeUnit.MINUTES));
+        }
+        assertEquals(250, tables.balance(student));
+        assertEquals(1, noted());
+        assertEquals(500, pay(NEXT.plusSeconds(1)).total());
+        assertEquals(750, tables.balance(student));
+    }
+
+    private long noted() throws SQLException {
+        return tables.number("select count(*) from payroll_late_change");
     }
 
     @Test

@@ -338,6 +338,12 @@ final class PayrollTables implements AutoCloseable {
         return statement;
     }
 
+    /** Lets others see what was done; the rest happens in a new transaction. */
+    void commit() throws SQLException {
+        connection.commit();
+        run("select set_config('app.school_id', ?, true)", school.toString());
+    }
+
     @Override
     public void close() throws SQLException {
         connection.rollback();
