@@ -37,6 +37,28 @@ class PayCorrectionIT {
     private static final int STUDENTS = 250;
     private static final int PERIODS = 2;
 
+    /** Counts who has other time by name than with the whole class, at any hour. */
+    private static final String ONE_BY_ONE =
+            """
+            with asked as (
+              select ?::uuid as class_id, ?::timestamptz as at, array_agg(student_id) as students
+                from roster_seat),
+            hour as (
+              select asked.*, at - make_interval(hours => n) as until, unpaid
+                from asked, generate_series(0, 60, 4) n, (values (true), (false)) u (unpaid)),
+            both_ways as (
+              select until, unpaid, 1 as way, t.* from hour cross join lateral attendance_time(
+                class_id, until - interval '9 hours', until, unpaid) t
+              union all
+              select until, unpaid, 2, t.* from hour cross join lateral attendance_time(
+                class_id, until - interval '9 hours', until, unpaid, students) t)
+            select count(*) from (
+              select from both_ways b
+                group by until, unpaid, student_id, seconds, from_at, open_since, taps, last_tap_id,
+                  limit_at, longest_seconds
+                having count(*) <> 2) odd
+            """;
+
     private PayrollTables tables;
     private UUID student;
 
@@ -85,6 +107,10 @@ class PayCorrectionIT {
                         corrected.number("select count(*) from payroll_late_change"),
                         "counted on, seed " + seed + ", class " + i);
                 corrected.run("set constraints all immediate");
+                assertEquals(
+                        0,
+                        corrected.number(ONE_BY_ONE, corrected.classId, law.through[PERIODS]),
+                        "seed " + seed + ", class " + i);
                 less += corrected.number(count("<"));
                 more += corrected.number(count(">"));
             }
