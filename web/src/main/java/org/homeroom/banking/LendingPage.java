@@ -2,7 +2,6 @@ package org.homeroom.banking;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,11 +54,10 @@ public class LendingPage {
         weeklyIncome = lending.weeklyIncome(shown.id());
         found = lending.get(shown.id());
         products = bankProducts.all(shown.id());
-        if (!FacesContext.getCurrentInstance().isPostback()) {
-            fill();
-            if (opened != null) {
-                form.fill(opened, shown.currency());
-            }
+        // Of two forms only one is sent; the other must still show, and send, what is stored.
+        fill();
+        if (opened != null) {
+            form.fill(opened, shown.currency());
         }
     }
 
