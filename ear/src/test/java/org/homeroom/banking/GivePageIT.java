@@ -61,6 +61,26 @@ class GivePageIT {
         assertEquals("", String.join("\n", findings));
     }
 
+    /** Whom one could leave out would be everyone, and the account is part of what is agreed to. */
+    @Test
+    void aRehearsalAdvisesWhatCanBeDoneAndNamesTheSavings(Visitors people) {
+        OwnClass own = OwnClass.open();
+        own.seat("Amina");
+        own.seat("Baraka");
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/banking/give?class=" + own.id());
+        fill(teacher, "Noise", "fine", "500.00", "Amina P.", "Baraka P.");
+        teacher.button("Give").click();
+        teacher.reads("Everyone has too little. Change the amount.");
+
+        teacher.button("Change").click();
+        teacher.field("Kind").selectOption(new SelectOption().setValue("payment"));
+        teacher.field("Amount").fill("3.00");
+        teacher.field("Account of a payment").selectOption(new SelectOption().setValue("savings"));
+        teacher.button("Give").click();
+        teacher.reads("Payment of 3.00 each into savings: Noise");
+    }
+
     /** Behind Back is the form of an act that some have: for others too it is another one. */
     @Test
     void whatChangedIsShownAnewAndAKnownActIsNotSentAgain(Visitors people) {

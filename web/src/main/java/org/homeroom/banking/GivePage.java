@@ -198,10 +198,12 @@ public class GivePage {
                 show.count(rehearsal.lines().size()));
     }
 
-    /** Says what is rehearsed: kind, amount of each and reason. */
+    /** Says what is rehearsed: kind, amount of each, savings when it goes there, and reason. */
     public String getWhat() {
         return TEXTS.get(
-                "rehearsal.what",
+                rehearsal.award().account().equals("savings")
+                        ? "rehearsal.what.savings"
+                        : "rehearsal.what",
                 TEXTS.get("kind." + rehearsal.award().kind().wire()),
                 show.money(Math.abs(rehearsal.award().amount())),
                 rehearsal.award().reason().strip());
@@ -230,8 +232,20 @@ public class GivePage {
 
     /** Tells whether somebody can be left out so that it can be booked; likewise. */
     public boolean isLeavable() {
-        return rehearsal == null
-                || rehearsal.shortCount() > 0 && rehearsal.shortCount() < rehearsal.lines().size();
+        return rehearsal == null || !isBookable() && !isForNobody();
+    }
+
+    /** Tells whether everyone has too little, so that only another amount helps. */
+    public boolean isForNobody() {
+        return rehearsal != null && rehearsal.shortCount() == rehearsal.lines().size();
+    }
+
+    /** Says what to do next. */
+    public String getAdvice() {
+        if (isBookable()) {
+            return TEXTS.get("run.lead.rehearsed");
+        }
+        return TEXTS.get(isForNobody() ? "rehearsal.short.all" : "rehearsal.short.hint");
     }
 
     public String getFingerprint() {
