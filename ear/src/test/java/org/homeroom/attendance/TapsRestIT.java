@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -161,6 +162,50 @@ class TapsRestIT {
         Map<String, Object> all = Map.of("enabled", true, "all", true);
         assertEquals(1, own.teacher().put(path, all).ok(200).get("updated_count").asInt());
         assertEquals(2, own.teacher().get(path).ok(200).get("open").asInt());
+    }
+
+    /** Economy.md 4.5: an out that a person adds or moves follows an in, and keeps it. */
+    @Test
+    void anOutWithoutAnInIsRefused() {
+        String path = own.path() + "/corrections";
+        own.taps(own.seat("Baraka"), "in -50", "out -40", "in -30", "out -20");
+        JsonNode were = taps();
+        String student = were.at("/0/student_id").asText();
+        String second = were.at("/2/at").asText();
+        refused(path, moved(were.at("/3/id"), second, -60), "The student tapped in at ");
+        refused(path, moved(were.at("/3/id"), second, -18 * 60), "The student tapped in at ");
+        refused(path, moved(were.at("/1/id"), second, -25 * 60), "The student tapped in at ");
+        refused(path, moved(were.at("/2/id"), second, 11 * 60), "The tap out of ");
+        refused(path, moved(were.at("/2/id"), second, -11 * 60), "The tap out of ");
+        refused(path, out(student, second, -5 * 60), "There is no tap in before");
+        refused(path, out(student, second, -25 * 60), "There is no tap in before");
+        assertEquals(were, taps());
+
+        own.teacher().post(path, moved(were.at("/3/id"), second, 60)).ok(201);
+        own.teacher().post(path, moved(were.at("/2/id"), second, 30)).ok(201);
+        own.teacher().post(path, out(student, second, 45)).ok(201);
+        assertEquals(5, taps().size());
+    }
+
+    private void refused(String path, Map<String, Object> correction, String begins) {
+        Answer answer = own.teacher().post(path, correction);
+        String told = answer.refused(422, "VALIDATION_ERROR");
+        assertTrue(told.startsWith(begins), told);
+        assertEquals("value", answer.field());
+    }
+
+    private static Map<String, Object> moved(JsonNode tap, String from, int seconds) {
+        return Map.of("tap_id", tap.asText(), "value", later(from, seconds), "reason", "Forgot");
+    }
+
+    private static Map<String, Object> out(String student, String from, int seconds) {
+        String at = later(from, seconds);
+        return Map.of(
+                "student_id", student, "action", "out", "value", at, "reason", "Forgot the badge");
+    }
+
+    private static String later(String from, int seconds) {
+        return Instant.parse(from).plusSeconds(seconds).toString();
     }
 
     /** Both marks stay; a day off and a day to come have none; strangers' days are nobody's. */

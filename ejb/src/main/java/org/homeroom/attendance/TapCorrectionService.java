@@ -37,6 +37,7 @@ public class TapCorrectionService {
     @Inject RosterService roster;
     @Inject TapRepository taps;
     @Inject TapCorrectionRepository corrections;
+    @Inject TapPairing pairing;
     @Inject SchoolClock clock;
     @Inject AuditService audit;
     @Inject Event<Tapped> tapped;
@@ -120,8 +121,8 @@ public class TapCorrectionService {
      * Gives a tap another time: the old one is taken back, a new one stands for it.
      *
      * @param at on the class's clock, or with {@code Z} or an offset
-     * @throws Refusal at the field {@code value}, for a time that is none, is to come, is taken or
-     *     lies before the student came to the class
+     * @throws Refusal at the field {@code value}, for a time that is none, is to come, is taken,
+     *     lies before the student came to the class, or leaves an out without its in
      */
     public TapRow move(UUID classId, UUID tapId, String at, String why) {
         String reason = CorrectionReason.of(why);
@@ -139,6 +140,7 @@ public class TapCorrectionService {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, TIME, "That is the time it has already.");
         }
         refuseTaken(classId, tap.studentId(), when);
+        pairing.refuseMoving(owned, tap, when);
         corrections.remove(tapId, reason, me(), now);
         UUID made =
                 corrections.add(
@@ -162,9 +164,9 @@ public class TapCorrectionService {
      * tap was taken back, that one is put back.
      *
      * @param at on the class's clock, or with {@code Z} or an offset
-     * @throws Refusal at the field {@code value}, for a time that is none, is to come, is taken or
-     *     lies before the student came to the class; not found, for a student without a seat in the
-     *     class
+     * @throws Refusal at the field {@code value}, for a time that is none, is to come, is taken,
+     *     lies before the student came to the class, or is an out without an in before it; not
+     *     found, for a student without a seat in the class
      */
     public TapRow add(UUID classId, UUID studentId, TapAction action, String at, String why) {
         String reason = CorrectionReason.of(why);
@@ -179,6 +181,7 @@ public class TapCorrectionService {
         Instant when = time(at, owned, now);
         refuseBeforeEnrollment(owned, studentId, when);
         taps.lock(studentId);
+        pairing.refuseAdding(owned, studentId, action, when);
         TapRow there = corrections.at(classId, studentId, when).orElse(null);
         if (there != null && !there.counts() && there.action() == action) {
             return restore(classId, there.id(), reason);

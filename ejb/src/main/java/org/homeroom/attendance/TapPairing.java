@@ -1,0 +1,105 @@
+package org.homeroom.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Refusal;
+import org.homeroom.roster.ClassRef;
+
+/**
+ * Refuses a tap that a person adds or moves when an out would have no in before it
+ * (domain/economy.md 4.5): the daily limit would end the session instead, and pay more.
+ *
+ * <p>What the daily limit made on that day is left out: it is made anew after the correction.
+ */
+@ApplicationScoped
+public class TapPairing {
+
+    private static final String FIELD = "value";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    @Inject TapPairs pairs;
+
+    /**
+     * Refuses an out without an in before it.
+     *
+     * @throws Refusal at the field {@code value}
+     */
+    void refuseAdding(ClassRef owned, UUID studentId, TapAction action, Instant at) {
+        if (action == TapAction.OUT) {
+            refuseUnpaired(owned, studentId, at, null);
+        }
+    }
+
+    /**
+     * Refuses to move an out before its own in, or an in so that its own out loses it.
+     *
+     * @throws Refusal at the field {@code value}
+     */
+    void refuseMoving(ClassRef owned, TapRow tap, Instant to) {
+        if (tap.action() == TapAction.IN) {
+            refuseLosing(owned, tap, to);
+            return;
+        }
+        TapPairs.Beside own =
+                pairs.before(owned.id(), tap.studentId(), tap.at(), null, day(owned, tap.at()))
+                        .filter(one -> one.action() == TapAction.IN)
+                        .orElse(null);
+        if (own != null && to.isBefore(own.at())) {
+            throw refusal(
+                    "The student tapped in at %s. Give a time after that, or correct the tap in first."
+                            .formatted(told(own.at(), owned.zone())));
+        }
+        refuseUnpaired(owned, tap.studentId(), to, tap.id());
+    }
+
+    private void refuseLosing(ClassRef owned, TapRow in, Instant to) {
+        TapPairs.Beside own =
+                pairs.after(owned.id(), in.studentId(), in.at())
+                        .filter(one -> one.action() == TapAction.OUT)
+                        .orElse(null);
+        if (own == null) {
+            return;
+        }
+        // The out's newest tap before it, once this one has moved.
+        TapPairs.Beside rest =
+                pairs.before(owned.id(), in.studentId(), own.at(), in.id(), day(owned, own.at()))
+                        .orElse(null);
+        boolean restIn = rest != null && rest.action() == TapAction.IN;
+        boolean newest = to.isBefore(own.at()) && (rest == null || to.isAfter(rest.at()));
+        if (!restIn && !newest) {
+            throw refusal(
+                    "The tap out of %s would have no tap in of its own. Choose another time, or correct that tap out first."
+                            .formatted(told(own.at(), owned.zone())));
+        }
+    }
+
+    private void refuseUnpaired(ClassRef owned, UUID studentId, Instant out, UUID but) {
+        boolean paired =
+                pairs.before(owned.id(), studentId, out, but, day(owned, out))
+                        .filter(one -> one.action() == TapAction.IN)
+                        .isPresent();
+        if (!paired) {
+            throw refusal(
+                    "There is no tap in before that time. Give a time after the tap in, or add the"
+                            + " tap in first.");
+        }
+    }
+
+    private static Instant day(ClassRef owned, Instant at) {
+        return at.atZone(owned.zone()).toLocalDate().atStartOfDay(owned.zone()).toInstant();
+    }
+
+    private static String told(Instant at, ZoneId zone) {
+        return TIME.format(at.atZone(zone));
+    }
+
+    private static Refusal refusal(String sentence) {
+        return new Refusal(ErrorCode.VALIDATION_ERROR, FIELD, sentence);
+    }
+}
