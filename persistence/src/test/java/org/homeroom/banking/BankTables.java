@@ -157,6 +157,31 @@ final class BankTables {
                                 .get(0));
     }
 
+    /**
+     * Adds a product of up to 1,000,000: rate and penalty in millionths, the penalty null for
+     * loans.
+     */
+    BankProduct product(String kind, long rate, int weeks, Long penalty) throws SQLException {
+        BankProduct made =
+                new BankProduct(
+                        UUID.randomUUID(),
+                        classId,
+                        kind,
+                        "Starter",
+                        rate,
+                        weeks,
+                        1_000_000,
+                        penalty,
+                        true,
+                        1);
+        inTransaction(
+                () -> {
+                    products.add(made);
+                    return null;
+                });
+        return made;
+    }
+
     /** Changes the rules: an assignment list of columns, such as {@code overdraft_fees = true}. */
     void rules(String assignments) throws SQLException {
         inTransaction(

@@ -30,30 +30,8 @@ final class LendingActs {
 
     LendingActs(BankTables tables) throws SQLException {
         this.tables = tables;
-        loan = product(BankProduct.LOAN, 300_000, LOAN_WEEKS, null);
-        certificate = product(BankProduct.CERTIFICATE, 20_000, CERTIFICATE_WEEKS, 50_000L);
-    }
-
-    private BankProduct product(String kind, long rate, int weeks, Long penalty)
-            throws SQLException {
-        BankProduct made =
-                new BankProduct(
-                        UUID.randomUUID(),
-                        tables.classId,
-                        kind,
-                        "Starter",
-                        rate,
-                        weeks,
-                        1_000_000,
-                        penalty,
-                        true,
-                        1);
-        tables.inTransaction(
-                () -> {
-                    tables.products.add(made);
-                    return null;
-                });
-        return made;
+        loan = tables.product(BankProduct.LOAN, 300_000, LOAN_WEEKS, null);
+        certificate = tables.product(BankProduct.CERTIFICATE, 20_000, CERTIFICATE_WEEKS, 50_000L);
     }
 
     /** Borrows once for the key; of some loans weeks have come already. */

@@ -221,7 +221,7 @@ class LendingRepositoryIT {
         borrow(10_000, 3);
         UUID ben = tables.students.get(1);
         UUID waits = UUID.randomUUID();
-        BankProduct product = product(BankProduct.LOAN, 150_000, 3, null);
+        BankProduct product = tables.product(BankProduct.LOAN, 150_000, 3, null);
         tables.inTransaction(
                 () -> tables.loans.ask(waits, ann, product, 500, "My aunt is ill", NOW));
         tables.inTransaction(
@@ -258,7 +258,7 @@ class LendingRepositoryIT {
     @Test
     void aCertificateIsLockedMaturesOnceOrEndsEarlyForItsPenalty() throws SQLException {
         tables.move(ann, "s", "payment", "savings", 50_000);
-        BankProduct year = product(BankProduct.CERTIFICATE, 30_000, 52, null);
+        BankProduct year = tables.product(BankProduct.CERTIFICATE, 30_000, 52, null);
         assertEquals(new LockedSavings("short", 50_000), lock(UUID.randomUUID(), year, 50_001));
         UUID one = UUID.randomUUID();
         assertEquals("posted", lock(one, year, 40_000).outcome());
@@ -280,7 +280,7 @@ class LendingRepositoryIT {
         assertEquals("open", certificate(one).state());
 
         UUID two = UUID.randomUUID();
-        lock(two, product(BankProduct.CERTIFICATE, 10_000, 4, 50_000L), 10_000);
+        lock(two, tables.product(BankProduct.CERTIFICATE, 10_000, 4, 50_000L), 10_000);
         Certificate early = certificate(two);
         assertEquals(9_500, early.early());
         assertTrue(tables.inTransaction(() -> tables.certificates.end(early, DAY, NOW)));
@@ -289,7 +289,7 @@ class LendingRepositoryIT {
 
         // What has matured keeps its interest though no run has paid it yet.
         UUID three = UUID.randomUUID();
-        lock(three, product(BankProduct.CERTIFICATE, 30_000, 52, 50_000L), 9_000);
+        lock(three, tables.product(BankProduct.CERTIFICATE, 30_000, 52, 50_000L), 9_000);
         Certificate due = certificate(three);
         assertEquals(8_550, due.endedOn(due.maturesOn().minusDays(1)));
         assertEquals(9_270, due.endedOn(due.maturesOn()));
@@ -345,7 +345,7 @@ class LendingRepositoryIT {
     }
 
     private UUID borrow(long amount, int weeks) throws SQLException {
-        BankProduct product = product(BankProduct.LOAN, 150_000, weeks, null);
+        BankProduct product = tables.product(BankProduct.LOAN, 150_000, weeks, null);
         UUID id = UUID.randomUUID();
         assertTrue(
                 tables.inTransaction(
@@ -362,30 +362,8 @@ class LendingRepositoryIT {
         return id;
     }
 
-    private BankProduct product(String kind, long rate, int weeks, Long penalty)
-            throws SQLException {
-        BankProduct made =
-                new BankProduct(
-                        UUID.randomUUID(),
-                        tables.classId,
-                        kind,
-                        "Starter",
-                        rate,
-                        weeks,
-                        1_000_000,
-                        penalty,
-                        true,
-                        1);
-        tables.inTransaction(
-                () -> {
-                    tables.products.add(made);
-                    return null;
-                });
-        return made;
-    }
-
     private LoanQuote quote(long amount, int weeks) throws SQLException {
-        BankProduct product = product(BankProduct.LOAN, 150_000, weeks, null);
+        BankProduct product = tables.product(BankProduct.LOAN, 150_000, weeks, null);
         return tables.inTransaction(
                 () -> {
                     tables.loans.hold(tables.classId, ann);
