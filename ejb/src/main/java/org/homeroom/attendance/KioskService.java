@@ -73,8 +73,8 @@ public class KioskService {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "taps", "Send 1 to " + MOST + " taps at once.");
         }
-        KioskKey key =
-                steps.key(deviceId)
+        KioskStepService.Known known =
+                steps.known(deviceId, taps.stream().map(KioskTap::seq).toList())
                         .orElseThrow(
                                 () ->
                                         new Refusal(
@@ -82,14 +82,12 @@ public class KioskService {
                                                 "This device has no key yet. Send one first."));
         Instant now = clock.now();
         Duration behind = sentAt == null ? Duration.ZERO : Duration.between(sentAt, now);
-        Map<Long, KioskRecord> known =
-                steps.known(deviceId, key.turn(), taps.stream().map(KioskTap::seq).toList());
         Map<String, Optional<UUID>> proved = new HashMap<>();
         List<KioskClaim> claims = new ArrayList<>();
         for (KioskTap tap : taps) {
-            claims.add(look(tap, self, key, behind, now, known, proved));
+            claims.add(look(tap, self, known, behind, now, proved));
         }
-        return steps.merge(self.placeId(), deviceId, key.turn(), claims);
+        return steps.merge(self.placeId(), deviceId, known.key().turn(), claims);
     }
 
     private DoorKey self() {
@@ -99,20 +97,19 @@ public class KioskService {
     private KioskClaim look(
             KioskTap tap,
             DoorKey self,
-            KioskKey key,
+            KioskStepService.Known known,
             Duration behind,
             Instant now,
-            Map<Long, KioskRecord> known,
             Map<String, Optional<UUID>> proved) {
         if (!tap.isWhole()) {
             return KioskClaim.refused(tap, null, KioskCode.INVALID);
         }
         String signed = tap.signed(self.accountId());
-        if (!KioskSignature.isOf(key.publicKey(), signed, tap.signature())) {
+        if (!KioskSignature.isOf(known.key().publicKey(), signed, tap.signature())) {
             return KioskClaim.refused(tap, null, KioskCode.SIGNATURE);
         }
         Instant at = tap.instant().plus(behind).truncatedTo(ChronoUnit.SECONDS);
-        if (known.containsKey(tap.seq())) {
+        if (known.records().containsKey(tap.seq())) {
             // What it was then, it is now; nobody's PIN is asked for again.
             return new KioskClaim(tap, at, null, null);
         }

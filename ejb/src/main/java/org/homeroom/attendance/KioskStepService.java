@@ -52,14 +52,15 @@ public class KioskStepService {
         return turn;
     }
 
-    /** Returns the key that the device signs with now. */
-    public Optional<KioskKey> key(UUID deviceId) {
-        return kiosks.key(deviceId);
-    }
+    /**
+     * The key that a device signs with now, and what became of numbers that came before with it.
+     */
+    public record Known(KioskKey key, Map<Long, KioskRecord> records) {}
 
-    /** Returns what became of numbers that came before. */
-    public Map<Long, KioskRecord> known(UUID deviceId, int turn, Collection<Long> numbers) {
-        return kiosks.known(deviceId, turn, numbers);
+    /** Returns what is known of the device and the numbers; empty before it has a key. */
+    public Optional<Known> known(UUID deviceId, Collection<Long> numbers) {
+        return kiosks.key(deviceId)
+                .map(key -> new Known(key, kiosks.known(deviceId, key.turn(), numbers)));
     }
 
     /** Finds the student of the class who signs in by that name, null for none. */
@@ -159,9 +160,7 @@ public class KioskStepService {
     private void add(Batch batch, KioskClaim claim) {
         UUID student = claim.studentId();
         boolean live = !claim.at().isBefore(batch.now.minus(LIVE));
-        taps.closeAtLimit(List.of(batch.classId), List.of(student), batch.now)
-                .forEach(tapped::fire);
-        Optional<SeatNow> found = boards.seat(batch.classId, student, batch.now);
+        Optional<SeatNow> found = settled(batch, student);
         if (found.isEmpty()) {
             KioskCode nobody = KioskCode.NOT_RECOGNISED;
             refuse(
@@ -182,11 +181,21 @@ public class KioskStepService {
             return;
         }
         HistoricTap added = store(batch, claim, reason);
-        settle(batch, added, seat);
+        settle(batch, added, seat, live);
         batch.late += live ? 0 : 1;
         keep(batch, claim, added.at(), KioskRecord.ADDED, added.id());
-        SeatNow after = boards.seat(batch.classId, student, batch.now).orElseThrow();
+        SeatNow after = settled(batch, student).orElseThrow();
         batch.results.add(KioskResult.of(claim.tap().seq(), "accepted", after));
+    }
+
+    private Optional<SeatNow> settled(Batch batch, UUID student) {
+        Optional<SeatNow> seat = boards.seat(batch.classId, student, batch.now);
+        if (seat.filter(one -> one.mayBeDue(batch.now)).isEmpty()) {
+            return seat;
+        }
+        taps.closeAtLimit(List.of(batch.classId), List.of(student), batch.now)
+                .forEach(tapped::fire);
+        return boards.seat(batch.classId, student, batch.now);
     }
 
     // A device knows breaks and the end of the day only.
@@ -212,7 +221,7 @@ public class KioskStepService {
         }
     }
 
-    private void settle(Batch batch, HistoricTap tap, SeatNow before) {
+    private void settle(Batch batch, HistoricTap tap, SeatNow before, boolean live) {
         UUID school = TenantContext.require();
         List<Tapped> news = new ArrayList<>();
         news.add(new Tapped(school, batch.classId, tap.studentId(), tap.action(), tap.at()));
@@ -224,8 +233,10 @@ public class KioskStepService {
                 .equals(LocalDate.ofInstant(batch.now, before.zone()))) {
             day(batch, tap, before);
         }
-        List<Tapped> changed = List.copyOf(news);
-        for (Tapped one : changed) {
+        // Up to now the limit has been applied, so a tap of now that is the newest changes nothing
+        // of it.
+        boolean newest = before.since() == null || tap.at().isAfter(before.since());
+        for (Tapped one : news.subList(live && newest ? 1 : 0, news.size())) {
             corrections.limitAnew(
                     one.classId(), tap.studentId(), one.at(), batch.deviceId, batch.now);
         }
