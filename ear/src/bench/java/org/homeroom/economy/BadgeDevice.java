@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A device of a class at which one student taps by badge, so that no PIN is proven. */
+/** A device of a class at which students tap by badge one after the other, so that no PIN is proven. */
 final class BadgeDevice {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,33 +28,48 @@ final class BadgeDevice {
     private static final int OK = 200;
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String address;
+    private final int port;
     private final String host;
-    private final String badge;
+    private final List<String> badges;
     private String token;
     private String id;
     private KeyPair keys;
     private long next = 1;
-    private boolean in;
+    private int turn;
 
-    private BadgeDevice(int port, String host, String badge) {
-        this.address = "http://127.0.0.1:" + port + "/api/v1";
-        this.host = host + ":" + port;
-        this.badge = badge;
+    private BadgeDevice(int port, String host, List<String> badges) {
+        this.port = port;
+        this.host = host;
+        this.badges = badges;
     }
 
-    /** Gives each student of the teacher's first class a badge and a device, up to so many. */
+    /**
+     * Gives the students of the teacher's classes badges, and each class as many devices as it takes
+     * to have so many in all. A student taps at one of them.
+     */
     static List<BadgeDevice> stand(int port, String host, String teacher, String password, int many)
             throws Exception {
-        BadgeDevice desk = new BadgeDevice(port, host, null);
+        BadgeDevice desk = new BadgeDevice(port, host, List.of());
         desk.signIn(Map.of("username", teacher, "password", password));
-        String classId = desk.ask("GET", "/classes", null, OK).at("/data/0/id").asText();
-        JsonNode badges =
-                desk.ask("POST", "/classes/" + classId + "/badges", Map.of(), CREATED).at("/data/badges");
+        JsonNode classes = desk.ask("GET", "/classes", null, OK).at("/data");
+        List<BadgeDevice> devices = new ArrayList<>();
+        for (int i = 0; i < classes.size(); i++) {
+            int here = many * (i + 1) / classes.size() - many * i / classes.size();
+            devices.addAll(desk.inClass(classes.at("/" + i + "/id").asText(), here));
+        }
+        return devices;
+    }
+
+    private List<BadgeDevice> inClass(String classId, int many) throws Exception {
+        List<String> made =
+                ask("POST", "/classes/" + classId + "/badges", Map.of(), CREATED)
+                        .at("/data/badges")
+                        .findValuesAsText("badge");
         List<BadgeDevice> devices = new ArrayList<>();
         for (int i = 0; i < many; i++) {
-            BadgeDevice device = new BadgeDevice(port, host, badges.at("/" + i + "/badge").asText());
-            device.enrol(desk.ask("POST", "/kiosk/devices", Map.of("class_id", classId, "name", "Tablet " + i), CREATED));
+            List<String> part = made.subList(made.size() * i / many, made.size() * (i + 1) / many);
+            BadgeDevice device = new BadgeDevice(port, host, part);
+            device.enrol(ask("POST", "/kiosk/devices", Map.of("class_id", classId, "name", "Tablet " + i), CREATED));
             devices.add(device);
         }
         return devices;
@@ -74,9 +89,10 @@ final class BadgeDevice {
         token = ask("POST", "/auth/login", proof, OK).at("/data/access_token").asText();
     }
 
-    /** Taps in or out by turns and tells whether it was accepted. */
+    /** Taps the next student in, or out once all are in, and tells whether it was accepted. */
     boolean tap() throws Exception {
-        in = !in;
+        String badge = badges.get(turn % badges.size());
+        boolean in = turn++ / badges.size() % 2 == 0;
         Map<String, Object> tap = new HashMap<>(Map.of("badge", badge, "seq", next, "at", Instant.now().toString()));
         tap.put("action", in ? "in" : "out");
         if (!in) {
@@ -102,8 +118,8 @@ final class BadgeDevice {
 
     private JsonNode ask(String method, String path, Object body, int expected) throws Exception {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path))
-                        .header("Host", host)
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                        .header("Host", host + ":" + port)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .method(

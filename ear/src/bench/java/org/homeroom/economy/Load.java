@@ -20,7 +20,6 @@ record Load<V>(String name, Path database, List<V> visitors, Request<V> request)
 
     private static final double MILLION = 1e6;
     private static final double P95 = 0.95;
-    private static final int WARM_REQUESTS = 60_000;
     private static final int MOST_EXTRA = 9;
 
     interface Request<V> {
@@ -28,10 +27,15 @@ record Load<V>(String name, Path database, List<V> visitors, Request<V> request)
         boolean by(V visitor) throws Exception;
     }
 
-    // On a busy machine the seconds alone would end before the compiler has seen enough.
-    void measure(int warmSeconds, int seconds) throws Exception {
+    /**
+     * Measures for some seconds, once it is warm.
+     *
+     * @param warmRequests how many there must have been before, because on a busy machine the seconds
+     *     alone end before the compiler has seen enough
+     */
+    void measure(int warmSeconds, int warmRequests, int seconds) throws Exception {
         int warm = run(warmSeconds).nanos().size();
-        for (int extra = 0; warm < WARM_REQUESTS && extra < MOST_EXTRA; extra++) {
+        for (int extra = 0; warm < warmRequests && extra < MOST_EXTRA; extra++) {
             warm += run(seconds).nanos().size();
         }
         double before = cpuMillis();
