@@ -147,4 +147,15 @@ class SignInIT {
 
         lost.reads("Nothing here");
     }
+
+    @Test
+    void anAddressThatCannotBeShownSaysWhatToWrite(Visitors people) {
+        Visitor okello = people.signedIn("okello", PASSWORD);
+
+        okello.open("/ledger/day?day=1");
+
+        okello.reads("Check the address");
+        okello.reads("Write day as 2026-10-16.");
+        okello.link("Go to my start page").isVisible();
+    }
 }

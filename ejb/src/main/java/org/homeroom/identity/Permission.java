@@ -40,6 +40,7 @@ public enum Permission {
             "PAGE /errors/expired",
             "PAGE /errors/forbidden",
             "PAGE /errors/missing",
+            "PAGE /errors/wrong",
             "PAGE /identity/arrive",
             "PAGE /identity/invitation",
             "PAGE /identity/provider",
