@@ -337,10 +337,14 @@ class BankRestIT {
         Map<String, Object> rules =
                 new HashMap<>(
                         Map.of(
-                                "loans", true,
-                                "approves_up_to", tokens("5.00"),
-                                "expected_weekly_hours", "5",
-                                "inflation_percent", "0"));
+                                "loans",
+                                true,
+                                "approves_up_to",
+                                tokens("5.00"),
+                                "expected_weekly_hours",
+                                "5",
+                                "inflation_percent",
+                                "0"));
 
         teacher.with("If-Match", seen).put(path, rules).refused(412, "PRECONDITION_FAILED");
         rules.remove("expected_weekly_hours");

@@ -111,8 +111,7 @@ class GivePageIT {
         String act = act(teacher);
 
         teacher.open(form);
-        teacher.page()
-                .evaluate("act => { document.getElementById('give:act').value = act; }", act);
+        teacher.page().evaluate("act => { document.getElementById('give:act').value = act; }", act);
         fill(teacher, "Helped tidy up", "reward", "4.00", "Amina P.", "Baraka P.", "Chidi P.");
         teacher.button("Give").click();
         teacher.button("Give 12.00 to 3 students").click();

@@ -94,8 +94,7 @@ public class AwardService {
     }
 
     // What all of them have already is answered again, whatever changed since.
-    private void check(
-            Award award, MoneyMove move, Map<UUID, String> names, String fingerprint) {
+    private void check(Award award, MoneyMove move, Map<UUID, String> names, String fingerprint) {
         int known = awards.booked(move);
         if (known == move.shares().size()) {
             return;

@@ -415,7 +415,9 @@ class PayCorrectionIT {
         assertEquals(0, noted());
 
         tables.remove(List.of(out));
-        tables.run("update roster_seat set student_id = null, claimed_at = null where student_id = ?", student);
+        tables.run(
+                "update roster_seat set student_id = null, claimed_at = null where student_id = ?",
+                student);
         tables.session(tables.students.get(1), THROUGH.plusSeconds(60), HALF_HOUR);
         pay(NEXT.plusSeconds(1));
         assertEquals(1, noted());
