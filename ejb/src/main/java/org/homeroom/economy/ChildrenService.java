@@ -81,6 +81,8 @@ public class ChildrenService {
                         seat,
                         checking,
                         kind(accounts, "savings"),
+                        kind(accounts, "loan"),
+                        kind(accounts, "certificate"),
                         child.rights().showsEntries() ? latest(checking, classRef) : List.of(),
                         monday,
                         week(student, classRef, monday)));

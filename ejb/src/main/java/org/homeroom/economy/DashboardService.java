@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.attendance.AttendanceService;
 import org.homeroom.attendance.SeatNow;
+import org.homeroom.banking.Loan;
 import org.homeroom.banking.LoanService;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
@@ -23,6 +24,7 @@ import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.ledger.ClassEntryService;
 import org.homeroom.ledger.LedgerQueryService;
+import org.homeroom.ledger.RecentMoney;
 import org.homeroom.payroll.PaySettingsService;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RecoveryAsked;
@@ -67,13 +69,17 @@ public class DashboardService {
             return Optional.empty();
         }
         ClassRef chosen = choose(classes, classId);
+        SeatNow seat = seat(chosen.id());
         LocalDate from = clock.today(chosen.zone()).minusDays(RECENT_DAYS);
+        RecentMoney money =
+                ledger.recent(chosen.id(), from.atStartOfDay(chosen.zone()).toInstant());
         return Optional.of(
                 new StudentDashboard(
                         chosen,
-                        seat(chosen.id()),
-                        ledger.recent(chosen.id(), from.atStartOfDay(chosen.zone()).toInstant()),
+                        seat,
+                        money,
                         settings.payDays(chosen.id()).next(),
+                        money.owed() == 0 ? null : due(chosen.id()),
                         roster.mayHelpTeacher() ? asked() : null));
     }
 
@@ -151,6 +157,13 @@ public class DashboardService {
                         settings.payDays(chosen.id()).next(),
                         loans.waiting(chosen.id()),
                         isTeacherAlone() ? recovery.state() : null));
+    }
+
+    private Loan due(UUID classId) {
+        return loans.list(classId).stream()
+                .filter(one -> one.nextDue() != null)
+                .min(Comparator.comparing(Loan::nextDue))
+                .orElse(null);
     }
 
     // Students help nobody back in on whom the whole school hangs.

@@ -2,6 +2,7 @@ package org.homeroom.economy;
 
 import java.time.LocalDate;
 import org.homeroom.attendance.SeatNow;
+import org.homeroom.banking.Loan;
 import org.homeroom.ledger.RecentMoney;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RecoveryAsked;
@@ -11,6 +12,7 @@ import org.homeroom.roster.RecoveryAsked;
  *
  * @param money what the student has, and what moved in the last weeks
  * @param nextPayDate in the class's zone; null while none is set
+ * @param due the loan whose instalment is due next; null without one
  * @param asked which teacher asks the student for help, null for none
  */
 public record StudentDashboard(
@@ -18,4 +20,5 @@ public record StudentDashboard(
         SeatNow seat,
         RecentMoney money,
         LocalDate nextPayDate,
+        Loan due,
         RecoveryAsked asked) {}

@@ -10,11 +10,19 @@ import java.util.UUID;
  * @param accountId the checking account, which pay goes to
  * @param balance of the checking account in minor units
  * @param savings in minor units, 0 without savings
+ * @param owed of loans, in minor units, 0 without a loan
+ * @param locked in certificates, in minor units, 0 without one
  * @param from when the while began
  * @param movements of the checking account since then, newest first
  */
 public record RecentMoney(
-        UUID accountId, long balance, long savings, Instant from, List<Movement> movements) {
+        UUID accountId,
+        long balance,
+        long savings,
+        long owed,
+        long locked,
+        Instant from,
+        List<Movement> movements) {
 
     /** Returns the checking account's balance when the while began, in minor units. */
     public long opening() {

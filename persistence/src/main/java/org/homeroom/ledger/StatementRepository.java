@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.homeroom.kernel.Feed;
 import org.homeroom.tenancy.TenantDatabase;
 import org.homeroom.tenancy.TenantSql;
@@ -158,7 +160,8 @@ public class StatementRepository {
                             on a.kind = 'checking' and p.school_id = a.school_id
                               and p.account_id = a.id and p.account_version is not null
                               and e.recorded_at >= ?
-                          where a.owner_id = ? and a.class_id = ? and a.kind in ('checking', 'savings')
+                          where a.owner_id = ? and a.class_id = ?
+                            and a.kind in ('checking', 'savings', 'loan', 'certificate')
                           order by p.account_version desc nulls last
                         """,
                         row ->
@@ -170,17 +173,25 @@ public class StatementRepository {
                         from,
                         ownerId,
                         classId);
-        long savings =
+        Map<String, Long> others =
                 rows.stream()
-                        .filter(row -> row.account().equals("savings"))
-                        .mapToLong(Row::balance)
-                        .sum();
+                        .filter(row -> !row.account().equals("checking"))
+                        .collect(Collectors.toMap(Row::account, Row::balance));
         List<Movement> movements =
                 rows.stream().map(Row::movement).filter(Objects::nonNull).toList();
         return rows.stream()
                 .filter(row -> row.account().equals("checking"))
                 .findFirst()
-                .map(row -> new RecentMoney(row.id(), row.balance(), savings, from, movements));
+                .map(
+                        row ->
+                                new RecentMoney(
+                                        row.id(),
+                                        row.balance(),
+                                        others.getOrDefault("savings", 0L),
+                                        -others.getOrDefault("loan", 0L),
+                                        others.getOrDefault("certificate", 0L),
+                                        from,
+                                        movements));
     }
 
     private static Movement movement(ResultSet row) throws SQLException {

@@ -90,7 +90,7 @@ class LedgerRepositoryIT {
     void tellsWhatAPersonHasAndHowItCameTo() throws SQLException {
         Instant before = Instant.now().minusSeconds(60);
         UUID owner = tables.inTransaction(() -> tables.accounts.byId(ann).orElseThrow().ownerId());
-        assertEquals(new RecentMoney(ann, 0, 0, before, List.of()), recent(owner, before));
+        assertEquals(new RecentMoney(ann, 0, 0, 0, 0, before, List.of()), recent(owner, before));
         tables.post(tables.transfer("pay", tables.expense, ann, 500));
         tables.post(tables.transfer("spend", ann, ben, 120));
 
@@ -108,6 +108,34 @@ class LedgerRepositoryIT {
         List<StudentFunds> funds = tables.inTransaction(() -> tables.accounts.funds(tables.book));
         assertEquals(tables.people.size(), funds.size());
         assertTrue(funds.contains(new StudentFunds(owner, ann, 380)));
+    }
+
+    @Test
+    void tellsWhatAPersonOwesAndHasLocked() throws SQLException {
+        Instant before = Instant.now().minusSeconds(60);
+        UUID owner = tables.inTransaction(() -> tables.accounts.byId(ann).orElseThrow().ownerId());
+        UUID loan = open("loan", owner);
+        UUID certificate = open("certificate", owner);
+        tables.post(tables.transfer("lend", loan, ann, 4000));
+        tables.post(tables.transfer("lock", ann, certificate, 1500));
+
+        RecentMoney money = recent(owner, before);
+        assertEquals(
+                List.of(2500L, 0L, 4000L, 1500L),
+                List.of(money.balance(), money.savings(), money.owed(), money.locked()));
+    }
+
+    private UUID open(String kind, UUID owner) throws SQLException {
+        return tables.inTransaction(
+                () ->
+                        LedgerSql.list(
+                                        tables.database(),
+                                        "select banking_account(?, ?, ?) as id",
+                                        row -> LedgerSql.uuid(row, "id"),
+                                        tables.book,
+                                        kind,
+                                        owner)
+                                .get(0));
     }
 
     private RecentMoney recent(UUID owner, Instant from) throws SQLException {
