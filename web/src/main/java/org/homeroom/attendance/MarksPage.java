@@ -34,6 +34,7 @@ public class MarksPage {
 
     private ClassRef shown;
     private LocalDate day;
+    private boolean ahead;
     private List<MarkRow> rows;
     private List<MarkCount> untaken;
 
@@ -121,6 +122,11 @@ public class MarksPage {
         return marks.isSchoolDay(day);
     }
 
+    /** Tells whether a day was asked for that has not come; today is shown instead. */
+    public boolean isAhead() {
+        return ahead;
+    }
+
     public boolean isToday() {
         return !day.isBefore(clock.today(getZone()));
     }
@@ -139,7 +145,8 @@ public class MarksPage {
     private LocalDate day(String typed) {
         LocalDate today = clock.today(shown.zone());
         LocalDate asked = TimeText.dayOrNull(typed);
-        return asked == null || asked.isAfter(today) ? today : asked;
+        ahead = asked != null && asked.isAfter(today);
+        return asked == null || ahead ? today : asked;
     }
 
     /** Returns the class, or null when the teacher has none yet. */
