@@ -642,8 +642,8 @@ class AuditedRoutesIT {
                 "POST /classes/{id}/day-reversal",
                 "ledger.day.reversed",
                 () -> teacher.post(day, back));
-        Map<String, String> last =
-                Map.of("through", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString());
+        JsonNode days = teacher.get(own.path() + "/books").ok(200).get("days");
+        Map<String, String> last = Map.of("through", days.at("/89/day").asText());
         JsonNode closed =
                 leaves(
                         "POST /classes/{id}/closed-periods",

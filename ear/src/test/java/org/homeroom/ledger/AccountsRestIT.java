@@ -163,6 +163,9 @@ class AccountsRestIT {
 
         Map<String, Object> close = Map.of("through", books.at("/days/90/day").asText());
         runs.post(own.path() + "/closed-periods", close).refused(422, "VALIDATION_ERROR");
+        Answer before = runs.post(own.path() + "/closed-periods", Map.of("through", "1999-01-01"));
+        assertTrue(before.refused(422, "VALIDATION_ERROR").startsWith("The class opened on "));
+        assertEquals("through", before.field());
         Map<String, Object> last = Map.of("through", books.at("/days/89/day").asText());
         JsonNode closed = runs.post(own.path() + "/closed-periods", last).ok(201);
         runs.post(own.path() + "/closed-periods", last).refused(409, "CONFLICT");

@@ -104,7 +104,8 @@ public final class RiverbendThings {
                         Instant.now().plusSeconds(3600).toString());
         put("holds", teacher.post(own.path() + "/holds", hold).ok(201));
         ofBank(own, pupil, student);
-        Map<String, String> last = Map.of("through", LocalDate.now().minusDays(2).toString());
+        JsonNode days = teacher.get(own.path() + "/books").ok(200).get("days");
+        Map<String, String> last = Map.of("through", days.at("/89/day").asText());
         put("closed-periods", teacher.post(own.path() + "/closed-periods", last).ok(201));
         String list = "first_name,last_name,date_of_birth,block\nAda,Lovelace,,";
         put("roster-imports", teacher.upload(own.path() + "/roster", list).ok(200));

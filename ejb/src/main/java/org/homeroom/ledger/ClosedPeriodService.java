@@ -34,7 +34,8 @@ public class ClosedPeriodService {
      * Closes the books of a class that the caller runs.
      *
      * @param through the last day, in the class's zone; it is over
-     * @throws Refusal conflict, when they are closed that far or something is still being written
+     * @throws Refusal conflict, when they are closed that far or something is still being written;
+     *     at {@code through}, for a day that is not over or before there was anything to close
      */
     public ClosedPeriod close(UUID classId, LocalDate through) {
         return close(roster.ownedClass(classId), through);
@@ -42,15 +43,23 @@ public class ClosedPeriodService {
 
     /**
      * Closes the books of all classes that the caller teaches, all or none; those that are closed
-     * that far stay as they are.
+     * that far, or opened later, stay as they are.
      */
     public List<ClosedPeriod> closeAll(LocalDate through) {
         UUID caller = CallerContext.require().accountId();
-        return roster.myClasses().stream()
-                .filter(one -> caller.equals(one.teacherId()))
-                .filter(one -> !isClosed(one, through))
-                .map(one -> close(one, through))
-                .toList();
+        List<ClassRef> taught =
+                roster.myClasses().stream().filter(one -> caller.equals(one.teacherId())).toList();
+        List<ClassRef> there = taught.stream().filter(one -> !opensLater(one, through)).toList();
+        // When no class was there yet, the first one says so.
+        return (there.isEmpty() ? taught : there)
+                .stream()
+                        .filter(one -> !isClosed(one, through))
+                        .map(one -> close(one, through))
+                        .toList();
+    }
+
+    private boolean opensLater(ClassRef found, LocalDate through) {
+        return through != null && periods.opensAfter(found.id(), through, found.zone()).isPresent();
     }
 
     private boolean isClosed(ClassRef found, LocalDate through) {
@@ -62,6 +71,16 @@ public class ClosedPeriodService {
         if (through == null) {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, "through", "Say which day is the last.");
         }
+        // Up to its eve a class may close: nothing is dated before it then.
+        periods.opensAfter(found.id(), through, found.zone())
+                .ifPresent(
+                        opened -> {
+                            throw new Refusal(
+                                    ErrorCode.VALIDATION_ERROR,
+                                    "through",
+                                    "The class opened on %s. There is nothing to close before that."
+                                            .formatted(opened));
+                        });
         UUID id = Ids.next();
         UUID by = CallerContext.require().accountId();
         switch (periods.close(id, found.id(), through, found.zone(), by)) {

@@ -44,6 +44,31 @@ public class ClosedPeriodRepository {
                 .get(0);
     }
 
+    /**
+     * Returns when the class of a book opened, when that is after the day that follows the given
+     * one and nothing was posted until then; a take-over may have posted before it opened.
+     */
+    public Optional<LocalDate> opensAfter(UUID book, LocalDate day, ZoneId zone) {
+        return LedgerSql.list(
+                        database,
+                        """
+                        select (c.created_at at time zone ?)::date as opened from roster_class c
+                          where c.id = ? and (c.created_at at time zone ?)::date - 1 > ?
+                            and not exists (select from ledger_entry e
+                              where e.school_id = c.school_id and e.book_id = c.id
+                                and (e.recorded_at at time zone ?)::date <= ?)
+                        """,
+                        row -> row.getObject("opened", LocalDate.class),
+                        zone.getId(),
+                        book,
+                        zone.getId(),
+                        day,
+                        zone.getId(),
+                        day)
+                .stream()
+                .findFirst();
+    }
+
     /** Opens a closed period again; false when it is open. */
     public boolean reopen(UUID period, String reason, UUID by) {
         return LedgerSql.change(
