@@ -56,6 +56,22 @@ public class SubjectNames {
             select cast(id as text), 'seat', cast(id as text), first_name,
                 ' ' || last_initial || '.' from roster_seat
               where school_id = current_school() and id in (select id from asked)
+            union all
+            select cast(t.id as text), 'seat', cast(s.id as text), s.first_name,
+                ' ' || s.last_initial || '., '
+                || cast(cast(t.at at time zone coalesce(c.zone, h.zone) as date) as text)
+              from attendance_tap t
+              join tenancy_school h on h.id = t.school_id
+              join roster_class c on c.school_id = t.school_id and c.id = t.class_id
+              join roster_seat s on s.school_id = t.school_id and s.class_id = t.class_id
+                and s.student_id = t.student_id
+              where t.school_id = current_school() and t.id in (select id from asked)
+            union all
+            select cast(e.id as text), 'entry', cast(e.id as text), e.description, ''
+              from ledger_book b
+              join ledger_entry e on e.school_id = b.school_id and e.book_id = b.id
+              where b.school_id = current_school() and e.id in (select id from asked)
+                and e.description <> ''
             """;
 
     @PersistenceContext(unitName = "homeroom")

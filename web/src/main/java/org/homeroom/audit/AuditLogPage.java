@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.homeroom.kernel.Feed;
+import org.homeroom.kernel.Sentences;
 import org.homeroom.kernel.TimeText;
 
 /** The audit of the school, newest first, with a filter in the address. */
@@ -76,12 +77,14 @@ public class AuditLogPage {
 
     /** Returns the name of what it was done to, or its id where it has no name any more. */
     public String name(AuditRow row) {
-        return Objects.toString(names().getOrDefault(row.subjectId(), row.subjectId()), "");
+        String name = names().getOrDefault(row.subjectId(), row.subjectId());
+        // What an entry says was written in English by the house, or by a person.
+        return Objects.toString("entry".equals(row.subjectType()) ? Sentences.say(name) : name, "");
     }
 
     /** Returns the address of what it was done to, null where no page shows it any more. */
     public String page(AuditRow row) {
-        // Entries have no name of their own, and none is ever removed.
+        // An entry may say nothing, and none is ever removed.
         boolean there = "entry".equals(row.subjectType()) || names().containsKey(row.subjectId());
         return there ? AuditWords.page(row) : null;
     }
