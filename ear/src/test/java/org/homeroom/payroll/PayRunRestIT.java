@@ -418,7 +418,7 @@ class PayRunRestIT {
     @Execution(ExecutionMode.CONCURRENT) // waits while the others work
     void aClassIsPaidByItselfOnItsPayDay() throws Exception {
         ZoneId zone = ZoneId.of(teacher.get(own.path()).ok(200).get("zone").asText());
-        ZonedDateTime due = ZonedDateTime.now(zone).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+        ZonedDateTime due = ZonedDateTime.now(zone).plusSeconds(5).truncatedTo(ChronoUnit.SECONDS);
         String path = own.path() + "/pay-settings";
         Map<String, Object> itself = new HashMap<>(settings("0.25", "TOK"));
         itself.put("pays_at", due.toLocalTime().toString());
