@@ -141,6 +141,8 @@ create or replace function attendance_restand(p_class uuid, p_students uuid[], p
   set plan_cache_mode = force_generic_plan
   -- Nested loops are right for taps, even when the transaction has turned them off for a large roster.
   set enable_nestloop = on
+  -- As usual, also when a trigger has turned it off.
+  set enable_seqscan = on
 as $$
 declare
   -- Any instant after every tap: what an open session adds until then is taken off again.
@@ -206,25 +208,39 @@ create or replace function attendance_standing_follow_tap() returns trigger
   language plpgsql
   set search_path = homeroom, pg_temp
   set plan_cache_mode = force_generic_plan
+  -- Planned by the first statement of a connection, which may be an import of thousands of taps.
   set enable_nestloop = on
+  set enable_seqscan = off
 as $$
 declare
+  -- Arrays, because a plan that is made for an import of thousands would stay for single taps.
+  v_id uuid[];
+  v_class uuid[];
+  v_student uuid[];
   v_moved uuid[];
 begin
+  select array_agg(id), array_agg(class_id), array_agg(student_id) into v_id, v_class, v_student
+  from (
+    select id, class_id, student_id, count(*) over (partition by class_id, student_id) as taps
+    from changed_row) alone
+  where taps = 1;
+
   -- As attendance_restand() does, so that the next statement sees what another writer has committed.
-  perform from changed_row tap
+  perform from unnest(v_class, v_student) tap (class_id, student_id)
     join attendance_standing standing
-      on standing.school_id = tap.school_id and standing.class_id = tap.class_id
+      on standing.school_id = current_school() and standing.class_id = tap.class_id
         and standing.student_id = tap.student_id
     order by standing.class_id, standing.student_id for update of standing;
 
-  with tap as materialized (
-    select c.school_id, c.class_id, c.student_id, c.id, c.action, c.at, c.reason, zone.name as zone,
-           (c.at at time zone zone.name)::date as day,
-           count(*) over (partition by c.class_id, c.student_id) as taps
-    from changed_row c
-    join (select class_id, attendance_zone(class_id) as name
-            from (select distinct class_id from changed_row) one) zone on zone.class_id = c.class_id
+  with zone as materialized (
+    select class_id, attendance_zone(class_id) as name
+    from (select distinct class_id from unnest(v_class) class_id) one
+  ), tap as materialized (
+    select t.school_id, t.class_id, t.student_id, t.id, t.action, t.at, t.reason, zone.name as zone,
+           (t.at at time zone zone.name)::date as day
+    from unnest(v_id) asked (id)
+    join attendance_tap t on t.school_id = current_school() and t.id = asked.id
+    join zone on zone.class_id = t.class_id
   ), moved as (
     update attendance_standing standing
     set is_in = tap.action = 'in',
@@ -245,7 +261,10 @@ begin
           when standing.is_in then standing.counts_from else tap.at end
     from tap
     where standing.school_id = tap.school_id and standing.class_id = tap.class_id
-      and standing.student_id = tap.student_id and tap.taps = 1 and standing.day is not null
+      and standing.student_id = tap.student_id
+      -- Counted anew, when the class has another zone since, or an open session counts from nothing.
+      and standing.day = (standing.since at time zone tap.zone)::date
+      and (not standing.is_in or standing.counts_from is not null)
       and not exists (
         select from attendance_tap later
         where later.school_id = tap.school_id and later.class_id = tap.class_id

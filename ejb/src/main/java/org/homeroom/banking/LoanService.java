@@ -126,6 +126,8 @@ public class LoanService {
     }
 
     /** Counts the loans of a class that wait for the caller's answer. */
+    // In the transaction of a start page, which holds its connection already.
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public int waiting(UUID classId) {
         return steps.waiting(roster.ownedClass(classId));
@@ -152,6 +154,8 @@ public class LoanService {
     }
 
     /** Lists the loans of a class for who runs it, for a student the own ones. */
+    // In the transaction of a start page, which holds its connection already.
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public List<Loan> list(UUID classId) {
         ClassRef found = roster.classFor(classId);

@@ -65,9 +65,9 @@ class StandingLawIT {
         int what = random.nextInt(20);
         if (what < 15) {
             newest.put(student, next(last, zone));
-            tables.tap(student, action(), newest.get(student));
+            tap(tables, student, newest.get(student));
         } else if (what == 15) {
-            tables.tap(student, action(), last.minusSeconds(random.nextInt(HOURS * HOUR)));
+            tap(tables, student, last.minusSeconds(random.nextInt(HOURS * HOUR)));
         } else if (what == 16) {
             takeBack(tables, student);
         } else if (what == 17) {
@@ -86,8 +86,10 @@ class StandingLawIT {
                 : last.plusSeconds(1 + random.nextInt(HOURS * HOUR));
     }
 
-    private TapAction action() {
-        return random.nextBoolean() ? TapAction.IN : TapAction.OUT;
+    private void tap(AttendanceTables tables, UUID student, Instant at) {
+        TapAction action = random.nextBoolean() ? TapAction.IN : TapAction.OUT;
+        String reason = random.nextBoolean() ? "Break" : null;
+        tables.taps.add(tables.classId, student, action, reason, "student", student, at);
     }
 
     private static void takeBack(AttendanceTables tables, UUID student) {
