@@ -255,6 +255,16 @@ class AuditedRoutesIT {
                                         own.path() + "/roster",
                                         "first_name,last_name,date_of_birth,block\nAda,Lovelace,2012-05-04,"
                                                 + own.period()));
+        String listed = own.teacher().get(own.path() + "/seats").ok(200).at("/0/id").asText();
+        String seat = own.path() + "/seats/" + listed;
+        leaves(
+                "PATCH /classes/{id}/seats/{seat}",
+                "roster.seat.changed",
+                () -> own.teacher().patch(seat, Map.of("first_name", "Adah")));
+        leaves(
+                "DELETE /classes/{id}/seats/{seat}",
+                "roster.seat.removed",
+                () -> drop(own.teacher(), seat));
         AuditTrail claimed = AuditTrail.of(principal, "roster.seat.claimed");
         own.seat("Amina");
         claimed.hasGrown();

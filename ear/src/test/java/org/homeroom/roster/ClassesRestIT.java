@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -136,6 +137,58 @@ class ClassesRestIT {
         JsonNode again = own.teacher().upload(own.path() + "/roster?rows=all", csv).ok(200);
         assertEquals(0, again.get("accepted").asInt());
         assertEquals(2, again.get("rows").size());
+    }
+
+    @Test
+    void anUnclaimedSeatIsCorrectedAndThenClaimedByTheRightValues() {
+        OwnClass fresh = OwnClass.open();
+        fresh.enlist("Imni", "Tuto");
+        String seat = fresh.path() + "/seats/" + seatId(fresh, "Imni");
+        Map<String, String> right = Map.of("first_name", "Imani", "last_name", "Tutu");
+
+        JsonNode corrected = fresh.teacher().patch(seat, right).ok(200);
+
+        assertEquals("Imani", corrected.get("first_name").asText());
+        Map<String, String> claim =
+                Map.of(
+                        "join_code", fresh.joinCode(),
+                        "first_initial", "I",
+                        "last_name", "Tuto",
+                        "birth_date", OwnClass.BORN);
+        STRANGER.post("/claims", claim).refused(404, "NOT_FOUND");
+        Map<String, String> rightly = new HashMap<>(claim);
+        rightly.put("last_name", "Tutu");
+        STRANGER.post("/claims", rightly).ok(201);
+        Answer date = fresh.teacher().patch(seat, Map.of("date_of_birth", "13/45/2010"));
+        date.refused(422, "VALIDATION_ERROR");
+        assertEquals("date_of_birth", date.field());
+        Client.signIn("riverbend", "okello", "demo-Teacher-1")
+                .patch(seat, right)
+                .refused(404, "NOT_FOUND");
+        assertEquals(204, fresh.teacher().send("DELETE", seat, null, null).status());
+        assertEquals(0, fresh.teacher().get(fresh.path() + "/seats").ok(200).size());
+    }
+
+    @Test
+    void aClaimedSeatIsNeitherCorrectedNorRemoved() {
+        OwnClass fresh = OwnClass.open();
+        fresh.seat("Imani", "Tutu");
+        String seat = fresh.path() + "/seats/" + seatId(fresh, "Imani");
+
+        Answer corrected = fresh.teacher().patch(seat, Map.of("first_name", "Imran"));
+
+        corrected.refused(409, "CONFLICT");
+        assertTrue(corrected.plain().contains("Imani T. has claimed this seat"));
+        fresh.teacher().send("DELETE", seat, null, null).refused(409, "CONFLICT");
+    }
+
+    private static String seatId(OwnClass room, String firstName) {
+        for (JsonNode seat : room.teacher().get(room.path() + "/seats").ok(200)) {
+            if (seat.get("first_name").asText().equals(firstName)) {
+                return seat.get("id").asText();
+            }
+        }
+        throw new AssertionError("no seat of " + firstName);
     }
 
     @Test

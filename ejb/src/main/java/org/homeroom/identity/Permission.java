@@ -219,6 +219,7 @@ public enum Permission {
     /** {@code classes.*}: to run a class. */
     CLASS_RUN(
             Who.RUNNING,
+            "DELETE /classes/{id}/seats/{seat}",
             "GET /bank-runs/{id}",
             "GET /classes/{id}",
             "GET /classes/{id}/asleep",
@@ -275,9 +276,11 @@ public enum Permission {
             "PAGE /payroll/settings",
             "PAGE /roster/import",
             "PAGE /roster/roster",
+            "PAGE /roster/seat",
             "PAGE /roster/template.csv",
             "PATCH /bank-products/{id}",
             "PATCH /classes/{id}",
+            "PATCH /classes/{id}/seats/{seat}",
             "POST /bank-runs/{id}/commit",
             "POST /bank-runs/{id}/reverse",
             "POST /classes/{id}/asleep/{student}/wake",

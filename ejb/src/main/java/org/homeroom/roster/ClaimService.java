@@ -112,7 +112,7 @@ public class ClaimService {
     }
 
     private StudentAccounts.Opened open(SeatSecret seat, List<String> names, StudentProofs proofs) {
-        String displayName = seat.firstName() + " " + seat.lastInitial() + ".";
+        String displayName = seat.name();
         StudentAccounts.Opened account = accounts.open(names, displayName, proofs);
         take(seat, account.id(), clock.now());
         return account;

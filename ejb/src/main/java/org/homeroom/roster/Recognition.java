@@ -58,6 +58,35 @@ public class Recognition {
     }
 
     /**
+     * Makes the same free seat recognise its pupil by corrected values.
+     *
+     * @param firstName null when it was right, and so the others
+     */
+    SeatSecret corrected(SeatSecret seat, String firstName, String lastName, LocalDate birthDate) {
+        String first = firstName == null ? seat.firstName() : PersonName.clean(firstName);
+        int dobSum = birthDate == null ? seat.dobSum() : BirthDate.sum(birthDate);
+        // Initial and last name are looked for under one pepper: a last name that stays keeps its.
+        String pepper = lastName == null ? pepperOf(seat) : pepper();
+        return new SeatSecret(
+                seat.id(),
+                seat.classId(),
+                first,
+                lastName == null ? seat.lastInitial() : PersonName.initial(lastName),
+                dobSum,
+                claimHash(pepper, seat.salt(), PersonName.plainInitial(first), dobSum),
+                seat.salt(),
+                lastName == null ? seat.lastNameHashes() : hashes(pepper, seat.salt(), lastName),
+                seat.studentId());
+    }
+
+    private String pepperOf(SeatSecret seat) {
+        return keys.all(InstallationKeys.PEPPER).stream()
+                .filter(pepper -> isInitial(pepper, seat, seat.firstName()))
+                .findFirst()
+                .orElseGet(this::pepper);
+    }
+
+    /**
      * Makes what is kept of a pupil whom another system lists.
      *
      * @param salt hex, null to draw one

@@ -44,28 +44,38 @@ final class RosterCells {
     }
 
     RosterLine check(int line, Map<RosterColumn, String> cells) {
-        for (Map.Entry<RosterColumn, String> cell : cells.entrySet()) {
-            Optional<Refused> refused = refuse(line, cell.getKey(), cell.getValue());
-            if (refused.isPresent()) {
-                return refused.get();
-            }
-        }
-        Optional<LocalDate> born = BirthDate.read(cells.get(RosterColumn.DATE_OF_BIRTH), today);
-        if (born.isEmpty()) {
-            String typed = shown(cells.get(RosterColumn.DATE_OF_BIRTH));
-            return new Refused(
-                    line,
-                    "BAD_DATE",
-                    RosterColumn.DATE_OF_BIRTH.field(),
-                    typed,
-                    typed + " is not a birth date. Write month/day/year, such as 03/22/2011.");
+        Optional<Refused> refused = fault(line, cells);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         return new Pupil(
                 line,
                 PersonName.clean(cells.get(RosterColumn.FIRST_NAME)),
                 PersonName.clean(cells.get(RosterColumn.LAST_NAME)),
-                born.get(),
+                BirthDate.read(cells.get(RosterColumn.DATE_OF_BIRTH), today).orElseThrow(),
                 cells.get(RosterColumn.PERIOD).toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns what is wrong with the first value that cannot be used; absent columns are fine. */
+    Optional<Refused> fault(int line, Map<RosterColumn, String> cells) {
+        for (Map.Entry<RosterColumn, String> cell : cells.entrySet()) {
+            Optional<Refused> refused = refuse(line, cell.getKey(), cell.getValue());
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
+        String born = cells.get(RosterColumn.DATE_OF_BIRTH);
+        if (born == null || BirthDate.read(born, today).isPresent()) {
+            return Optional.empty();
+        }
+        String typed = shown(born);
+        return Optional.of(
+                new Refused(
+                        line,
+                        "BAD_DATE",
+                        RosterColumn.DATE_OF_BIRTH.field(),
+                        typed,
+                        typed + " is not a birth date. Write month/day/year, such as 03/22/2011."));
     }
 
     private static Optional<Refused> refuse(int line, RosterColumn column, String value) {

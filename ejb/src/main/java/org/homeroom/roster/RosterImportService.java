@@ -126,14 +126,14 @@ public class RosterImportService {
             throw new Refusal(
                     ErrorCode.CONFLICT,
                     "first_name",
-                    name(seat) + " with this birth date is on the list already.");
+                    seat.name() + " with this birth date is on the list already.");
         }
         audit.record(
                 "roster.seat.added",
                 "seat",
                 seat.id(),
                 null,
-                Map.of("class", classId, "name", new Personal(name(seat))));
+                Map.of("class", classId, "name", new Personal(seat.name())));
     }
 
     /**
@@ -231,7 +231,7 @@ public class RosterImportService {
                         "CREATED",
                         null,
                         null,
-                        name(seat) + " has a seat in " + into.name() + ".")
+                        seat.name() + " has a seat in " + into.name() + ".")
                 : new ImportRow(
                         pupil.line(),
                         into.id(),
@@ -239,7 +239,7 @@ public class RosterImportService {
                         "DUPLICATE",
                         null,
                         null,
-                        name(seat) + " is on the list of " + into.name() + " already.");
+                        seat.name() + " is on the list of " + into.name() + " already.");
     }
 
     private static ImportRow opening(Pupil pupil, SeatSecret seat, ClassRef into) {
@@ -250,7 +250,7 @@ public class RosterImportService {
                 ImportRow.CLASS_OPENED,
                 RosterColumn.PERIOD.field(),
                 pupil.period(),
-                name(seat)
+                seat.name()
                         + " has a seat in "
                         + into.name()
                         + ". The list opened this class for period "
@@ -262,10 +262,6 @@ public class RosterImportService {
 
     private static int count(List<ImportRow> rows, String outcome) {
         return (int) rows.stream().filter(row -> row.outcome().equals(outcome)).count();
-    }
-
-    private static String name(SeatSecret seat) {
-        return seat.firstName() + " " + seat.lastInitial() + ".";
     }
 
     private static String text(String typed) {

@@ -51,6 +51,35 @@ class RecognitionTest {
     }
 
     @Test
+    void aCorrectedSeatRecognisesByTheNewValuesAlone() {
+        SeatSecret corrected =
+                recognition.corrected(seat("Ann", "Doe"), "Bea", "Roe", LocalDate.of(2012, 3, 12));
+
+        assertTrue(recognition.recognises(corrected, "b", "Roe", 2027));
+        assertFalse(recognition.recognises(corrected, "a", "Roe", 2027));
+        assertFalse(recognition.recognises(corrected, "b", "Doe", 2027));
+        assertFalse(recognition.recognises(corrected, "b", "Roe", 2017));
+        assertEquals("Bea R.", corrected.name());
+    }
+
+    @Test
+    void whatIsNotCorrectedStaysAlsoUnderAnEarlierPepper() {
+        SeatSecret old = seat("Ann", "Doe");
+        Recognition later =
+                new Recognition(
+                        new InstallationKeys(
+                                Map.of(
+                                        InstallationKeys.PEPPER,
+                                        "fedcba9876543210fedcba9876543210,"
+                                                + "0123456789abcdef0123456789abcdef")));
+
+        SeatSecret corrected = later.corrected(old, "Bea", null, null);
+
+        assertTrue(later.recognises(corrected, "b", "Doe", 2017));
+        assertEquals("Bea D.", corrected.name());
+    }
+
+    @Test
     void comparesAComposedLetterWithItsParts() {
         assertEquals(true, recognition.recognises(seat("E\u0301va", "Doe"), "\u00E9", "Doe", 2017));
     }

@@ -45,6 +45,13 @@ public class ClaimRepository {
                 .findFirst();
     }
 
+    /** Ends the claims that were begun for a seat. */
+    public void forget(UUID seatId) {
+        sql.update(
+                "delete from roster_claim where school_id = current_school() and seat_id = ?",
+                seatId);
+    }
+
     /** Returns how many wrong claims the subject made since that instant. */
     public int failures(byte[] subject, Instant since) {
         return sql

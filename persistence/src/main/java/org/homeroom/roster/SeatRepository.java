@@ -146,6 +146,53 @@ public class SeatRepository {
                 == 1;
     }
 
+    /**
+     * Makes a free seat remember something else of its pupil.
+     *
+     * @return false when it was taken, or when the class has a seat for such a pupil already
+     */
+    public boolean correct(SeatSecret seat) {
+        String mark = HexFormat.of().formatHex(mark(seat));
+        return sql.update(
+                        """
+                        update roster_seat t
+                           set first_name = ?, last_initial = ?, dob_sum = ?, claim_hash = ?,
+                               last_name_hashes = string_to_array(?, ' '), pupil_mark = decode(?, 'hex')
+                         where school_id = current_school() and id = ? and student_id is null
+                           and not exists (select from roster_seat s
+                             where s.school_id = t.school_id and s.class_id = t.class_id and s.id <> t.id
+                               and s.pupil_mark = decode(?, 'hex'))
+                        """,
+                        names.seal(seat.id(), seat.firstName()),
+                        seat.lastInitial(),
+                        seat.dobSum(),
+                        seat.claimHash(),
+                        String.join(" ", seat.lastNameHashes()),
+                        mark,
+                        seat.id(),
+                        mark)
+                == 1;
+    }
+
+    /** Deletes a free seat with the claims that were begun for it; false when it was taken. */
+    public boolean remove(UUID seatId) {
+        return sql.update(
+                        "delete from roster_seat where school_id = current_school() and id = ?"
+                                + " and student_id is null",
+                        seatId)
+                == 1;
+    }
+
+    /** Tells whether the school's roster system put the pupil here. */
+    public boolean isRostered(UUID seatId) {
+        return sql.list(
+                        "select rostered from roster_seat where school_id = current_school()"
+                                + " and id = ?",
+                        row -> row.getBoolean(1),
+                        seatId)
+                .contains(true);
+    }
+
     private byte[] mark(SeatSecret seat) {
         return names.mark(seat.classId(), seat.firstName(), seat.lastInitial(), seat.dobSum());
     }

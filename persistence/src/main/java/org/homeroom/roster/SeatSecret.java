@@ -27,6 +27,11 @@ public record SeatSecret(
         lastNameHashes = List.copyOf(lastNameHashes);
     }
 
+    /** Returns the name in short, such as {@code Wanjiru M.}. */
+    public String name() {
+        return firstName + " " + lastInitial + ".";
+    }
+
     /** Keeps the hashes out of logs. */
     @Override
     public String toString() {

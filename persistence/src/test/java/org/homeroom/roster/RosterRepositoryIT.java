@@ -115,6 +115,52 @@ class RosterRepositoryIT {
     }
 
     @Test
+    void correctsAFreeSeatUnlessThePupilHasAnother() throws SQLException {
+        UUID seat = seat("Wanjiru", 2017);
+        seat("Amina", 2018);
+
+        assertFalse(tables.seats.correct(secret(seat, "Amina", 2018)));
+        assertTrue(tables.seats.correct(secret(seat, "Wanja", 2019)));
+
+        assertEquals(List.of(), tables.seats.free(classId, 2017));
+        assertEquals("Wanja", tables.seats.free(classId, 2019).get(0).firstName());
+        assertEquals(1, tables.seats.add(List.of(secret("Wanjiru", 2017)), NOW).size());
+        assertEquals(Set.of(), tables.seats.add(List.of(secret("Wanja", 2019)), NOW));
+        assertTrue(tables.seats.take(seat, tables.account("wanja"), NOW));
+        assertFalse(tables.seats.correct(secret(seat, "Late", 2019)));
+    }
+
+    @Test
+    void removesAFreeSeatWithItsClaims() throws SQLException {
+        UUID seat = seat("Wanjiru", 2017);
+        UUID taken = seat("Amina", 2017);
+        tables.seats.take(taken, tables.account("amina"), NOW);
+        ClaimRow claim = new ClaimRow(UUID.randomUUID(), seat, NOW.plusSeconds(900));
+        tables.claims.add(claim, NOW);
+
+        assertTrue(tables.seats.remove(seat));
+        assertFalse(tables.seats.remove(taken));
+
+        assertEquals(Optional.empty(), tables.claims.live(claim.id(), NOW));
+        assertEquals(
+                List.of(taken),
+                tables.roster.seats(classId).stream().map(SeatRow::id).toList());
+    }
+
+    @Test
+    void endsTheClaimsOfOneSeatAlone() {
+        ClaimRow claim = new ClaimRow(UUID.randomUUID(), seat("Ann", 2017), NOW.plusSeconds(900));
+        ClaimRow other = new ClaimRow(UUID.randomUUID(), seat("Bea", 2017), NOW.plusSeconds(900));
+        tables.claims.add(claim, NOW);
+        tables.claims.add(other, NOW);
+
+        tables.claims.forget(claim.seatId());
+
+        assertEquals(Optional.empty(), tables.claims.live(claim.id(), NOW));
+        assertEquals(Optional.of(other), tables.claims.live(other.id(), NOW));
+    }
+
+    @Test
     void findsTheSamePupilInAnotherClass() throws SQLException {
         UUID student = tables.account("wanjiru");
         tables.seats.take(seat("Wanjiru", 2017), student, NOW);
@@ -196,9 +242,13 @@ class RosterRepositoryIT {
     }
 
     private SeatSecret secret(String firstName, int dobSum) {
+        return secret(UUID.randomUUID(), firstName, dobSum);
+    }
+
+    private SeatSecret secret(UUID id, String firstName, int dobSum) {
         List<String> names = List.of("name", "other");
         return new SeatSecret(
-                UUID.randomUUID(),
+                id,
                 classId,
                 firstName,
                 "M",

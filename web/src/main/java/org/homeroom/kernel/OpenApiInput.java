@@ -53,6 +53,7 @@ final class OpenApiInput {
                     Map.entry("also", "Other classes of the caller that are meant too."),
                     Map.entry("student", "Which student of the class."),
                     Map.entry("device", "Which device of the class."),
+                    Map.entry("seat", "Which seat of the class."),
                     Map.entry("act", "Which act, as its answer and the list name it."),
                     Map.entry("guest", "Which guest of the conversation."),
                     Map.entry("day", "Which day, such as 2026-10-16; left out for today."),
