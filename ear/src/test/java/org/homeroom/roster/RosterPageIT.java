@@ -37,6 +37,49 @@ class RosterPageIT {
     }
 
     @Test
+    void aSeatThatNobodyHasClaimedIsCorrectedAndRemoved(Visitors people) {
+        OwnClass room = OwnClass.open();
+        room.enlist("Inez", "Duarte");
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/roster/roster?class=" + room.id());
+        teacher.row("Inez D.").getByText("Correct").click();
+        teacher.reads("Seat of Inez D.");
+        assertEquals(List.of(), teacher.look("roster-seat"));
+
+        teacher.field("First name").fill("Ines");
+        teacher.field("Birth date").fill("13/45/2010");
+        teacher.button("Save").click();
+        teacher.reads("13/45/2010 is not a birth date.");
+        teacher.field("Birth date").fill("03/22/2011");
+        teacher.button("Save").click();
+
+        teacher.reads("Saved. Ines D. can claim the seat with this now.");
+        teacher.row("Ines D.").getByText("Correct").click();
+        teacher.button("Remove from the list").click();
+        teacher.reads("Ines D. is off the list.");
+        teacher.reads("No students yet.");
+    }
+
+    @Test
+    void whoHasNotClaimedIsCountedWhereTheNamesAreMissing(Visitors people) {
+        OwnClass room = OwnClass.open();
+        room.enlist("Ines", "Duarte");
+        room.seat("Amina");
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+
+        teacher.open("/attendance/marks?class=" + room.id());
+        teacher.reads("1 student has not claimed the seat yet. Marks belong to");
+        for (String board : List.of("/attendance/board", "/economy/today")) {
+            teacher.open(board + "?class=" + room.id());
+            teacher.reads("1 student has not claimed the seat yet, so that he or she is not here.");
+        }
+        teacher.open("/attendance/projector?class=" + room.id());
+        teacher.link("1 not claimed yet").click();
+
+        assertThat(teacher.row("Ines D.")).containsText("Not claimed");
+    }
+
+    @Test
     void aClassIsOpenedWithACodeToJoin(Visitors people) {
         Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
         String period = OwnClass.letters().toUpperCase(Locale.ROOT);

@@ -111,6 +111,14 @@ public class RosterService {
         return roster.waiting(ownedClass(classId).id());
     }
 
+    /**
+     * Counts the seats of a class that the caller runs that nobody has claimed: they have no
+     * account, and so neither time nor marks nor money.
+     */
+    public int unclaimed(UUID classId) {
+        return roster.unclaimed(ownedClass(classId).id());
+    }
+
     /** Lists the seats of a class that the caller runs, by name. */
     public List<SeatRow> seats(UUID classId) {
         return roster.seats(ownedClass(classId).id());

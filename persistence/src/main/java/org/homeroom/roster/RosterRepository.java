@@ -246,6 +246,19 @@ public class RosterRepository {
         return SeatNames.sorted(found, SeatRow::firstName, SeatRow::lastInitial);
     }
 
+    /** Counts the seats of the class that nobody has claimed. */
+    public int unclaimed(UUID classId) {
+        return sql.list(
+                        """
+                        select count(*)::integer from roster_seat
+                         where school_id = current_school() and class_id = ? and student_id is null
+                           and left_at is null
+                        """,
+                        row -> row.getInt(1),
+                        classId)
+                .get(0);
+    }
+
     /** Lets the pupils of the seats tap, or not. */
     public void setTapping(List<UUID> seatIds, boolean enabled) {
         sql.update(

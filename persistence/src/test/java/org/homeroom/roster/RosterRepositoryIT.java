@@ -161,6 +161,15 @@ class RosterRepositoryIT {
     }
 
     @Test
+    void countsTheSeatsThatNobodyHasClaimed() throws SQLException {
+        seat("Wanjiru", 2017);
+        tables.seats.take(seat("Amina", 2018), tables.account("amina"), NOW);
+        tables.openClass(teacher, "B");
+
+        assertEquals(1, tables.roster.unclaimed(classId));
+    }
+
+    @Test
     void findsTheSamePupilInAnotherClass() throws SQLException {
         UUID student = tables.account("wanjiru");
         tables.seats.take(seat("Wanjiru", 2017), student, NOW);

@@ -95,6 +95,11 @@ public class BoardPage {
                 + getShown().day().plusDays(days);
     }
 
+    /** Returns how many seats nobody has claimed, which the board therefore lacks. */
+    public int getUnclaimed() {
+        return isToday() ? roster.unclaimed(getShown().classRef().id()) : 0;
+    }
+
     /** Returns how many students are in now. */
     public long getInNow() {
         return getShown().seats().stream().filter(SeatNow::isIn).count();

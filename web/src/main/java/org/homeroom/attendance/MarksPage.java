@@ -81,6 +81,11 @@ public class MarksPage {
         return rows;
     }
 
+    /** Returns how many seats nobody has claimed, of whom nobody can say anything here. */
+    public int getUnclaimed() {
+        return roster.unclaimed(shown.id());
+    }
+
     /** Returns what the list offers first: the mark, else present for who tapped in. */
     public String offered(MarkRow row) {
         if (row.mark() != null) {

@@ -79,6 +79,11 @@ public class ProjectorPage {
         return now().size();
     }
 
+    /** Returns how many seats nobody has claimed, which the wall therefore lacks. */
+    public int getUnclaimed() {
+        return roster.unclaimed(getClassRef().id());
+    }
+
     /** Returns how many students stand so. */
     public long count(String presence) {
         Presence wanted = Presence.valueOf(presence);
