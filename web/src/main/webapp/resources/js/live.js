@@ -31,7 +31,7 @@
   /* Signing in leads back to this page as it is. */
   const wayIn = words => {
     const link = document.createElement('a');
-    link.href = '/identity/sign-in?ended=true&next=' + encodeURIComponent(location.pathname + location.search);
+    link.href = '/identity/sign-in?ended=true&next=' + encodeURIComponent(location.pathname + location.search + '#typed');
     link.textContent = words;
     return link;
   };

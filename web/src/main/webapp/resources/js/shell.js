@@ -31,6 +31,45 @@
     delete form.dataset.sent;
     form.removeAttribute('aria-busy');
   };
+  // What was typed and not yet taken comes back after a proof or a new sign-in: in this tab, for
+  // the same person, once. Secrets are typed anew.
+  const KEPT = 'typed';
+  const SECRET = 'button,[type=submit],[type=password],[type=hidden],[type=file],[autocomplete="one-time-code"],[data-secret]';
+  const person = document.querySelector('meta[name=person]')?.content;
+  const ways = /^\/(identity\/prove|errors\/)/.test(location.pathname);
+  const fields = form => [...form.elements].filter(field => field.name && !field.matches(SECRET));
+  const ticked = field => /^(checkbox|radio)$/.test(field.type);
+  let last = null;
+  const touch = event => last = event.target.form ?? event.target.closest('form');
+  document.addEventListener('input', touch);
+  document.addEventListener('submit', touch);
+  addEventListener('pagehide', () => {
+    if (!person || ways || !last || last.querySelector('[type=password]')) return;
+    const typed = fields(last).map(field => ({ name: field.name, value: field.value, on: ticked(field) ? field.checked : null }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ person, page: location.pathname, form: last.id, typed }));
+  });
+  const fill = kept => {
+    const form = kept?.person === person && kept?.page === location.pathname && document.getElementById(kept.form);
+    if (!form) return null;
+    fields(form).forEach(field => {
+      const was = kept.typed.find(one => one.name === field.name && (one.on === null || one.value === field.value));
+      if (was && ticked(field)) field.checked = was.on;
+      else if (was) field.value = was.value;
+    });
+    return form;
+  };
+  if (person && !ways) {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT));
+    sessionStorage.removeItem(KEPT);
+    if (location.hash === '#again' || location.hash === '#typed') {
+      const form = fill(kept);
+      const note = document.querySelector('[data-typed]');
+      if (form && note) form.before(note);
+      if (note) note.hidden = !form && location.hash !== '#again';
+      history.replaceState(null, '', location.pathname + location.search);
+      form?.scrollIntoView({ block: 'center' });
+    }
+  }
   // Polls of a page left alone are nobody's doing: its session ends as if they were not.
   window.jQuery?.ajaxPrefilter(options => {
     if (/(^|&)jakarta\.faces\.source=[^&]*%3Apoll(&|$)/.test(options.data)) {
@@ -40,6 +79,7 @@
   document.querySelector('[data-sign-out]')?.addEventListener('click', async ({ currentTarget: button }) => {
     const csrf = document.querySelector('meta[name=csrf-token]').content;
     button.disabled = true;
+    last = null;
     // Also when the page is closed or left before the answer.
     const answer = await fetch('/api/v1/auth/logout', { method: 'POST', keepalive: true, headers: { 'X-CSRF-Token': csrf } }).catch(() => null);
     button.disabled = false;

@@ -115,8 +115,8 @@ public class BankRunService {
     /** Takes a booked or stopped run back as a whole. */
     public BankRun reverse(UUID runId, String reason) {
         find(runId);
-        proof.require();
         String why = MoneyRules.text("reason", reason);
+        proof.require();
         String outcome = runs.reverse(runId, why, CallerContext.require().accountId(), clock.now());
         if (outcome.equals("later")) {
             throw new Refusal(

@@ -42,11 +42,11 @@ public class ErasureService {
      */
     public ErasureReceipt erase(UUID id, String word) {
         PersonDetail person = people.requireBelow(id);
-        proof.require();
         if (!WORD.equals(word == null ? "" : word.strip())) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "word", "Type " + WORD + " in capitals to go on.");
         }
+        proof.require();
         Instant now = clock.now();
         ErasureReceipt receipt = new ErasureReceipt();
         // The name's own throttle is found by the name, which is gone afterwards.

@@ -110,11 +110,11 @@ public class PayRunService {
     /** Takes a paid or stopped run back as a whole; the time behind it is unpaid again. */
     public PayRun reverse(UUID runId, String reason) {
         owned(runId);
-        proof.require();
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "reason", "Say why, in at most 200 characters.");
         }
+        proof.require();
         String outcome =
                 payroll.reverse(
                         runId, reason.strip(), CallerContext.require().accountId(), clock.now());

@@ -107,11 +107,11 @@ public class ClosingService {
     }
 
     private void requireSure(String word) {
-        proof.require();
         if (!WORD.equals(word == null ? "" : word.strip())) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "word", "Type " + WORD + " in capitals to go on.");
         }
+        proof.require();
     }
 
     private void end(ClassRef found, ErasureReceipt receipt) {

@@ -5,12 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.homeroom.kernel.FailureEnvelope;
 import org.homeroom.kernel.Json;
+import org.homeroom.kernel.OwnPath;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 
@@ -68,25 +67,12 @@ public class DoorAnswers {
     }
 
     private static String wanted(HttpServletRequest request) {
-        String path = request.getRequestURI().replaceFirst("\\.xhtml$", "");
-        String query =
-                DoorRules.isRead(request.getMethod())
-                        ? request.getQueryString()
-                        : queryOfPage(request, path);
-        return query == null ? path : path + "?" + query;
-    }
-
-    // Forms go to the bare address of their page; which class it shows stands in the page's own.
-    private static String queryOfPage(HttpServletRequest request, String path) {
-        try {
-            URI page = URI.create(Objects.toString(request.getHeader("Referer"), ""));
-            boolean same =
-                    path.equals(page.getRawPath())
-                            && request.getServerName().equalsIgnoreCase(page.getHost());
-            return same ? page.getRawQuery() : null;
-        } catch (IllegalArgumentException e) {
-            return null;
+        if (!DoorRules.isRead(request.getMethod())) {
+            return OwnPath.ofForm(request) + OwnPath.AGAIN;
         }
+        String path = request.getRequestURI().replaceFirst("\\.xhtml$", "");
+        String query = request.getQueryString();
+        return query == null ? path : path + "?" + query;
     }
 
     private static String encode(String text) {

@@ -57,13 +57,11 @@ public final class FieldForm {
         faces.validationFailed();
     }
 
-    // Afterwards the person is back here and repeats what they did.
+    // Afterwards the person is back here, finds what they typed and sends it again.
     private static void askForProof() {
         FacesContext faces = FacesContext.getCurrentInstance();
         HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
-        String here = request.getRequestURI().replaceFirst("\\.xhtml$", "");
-        String id = request.getParameter("id");
-        String next = id == null ? here : here + "?id=" + id;
+        String next = OwnPath.ofForm(request) + OwnPath.AGAIN;
         redirect("/identity/prove?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
     }
 

@@ -120,13 +120,9 @@ public class RefusalPages extends ExceptionHandlerWrapper {
         if (external.isResponseCommitted()) {
             return true;
         }
-        String back = external.getRequestServletPath().replaceFirst("\\.xhtml$", "");
-        String query =
-                external.getRequestHeaderMap()
-                        .getOrDefault("Referer", "")
-                        .replaceFirst("^[^?]*", "");
+        String back = OwnPath.ofForm((HttpServletRequest) external.getRequest()) + OwnPath.AGAIN;
         external.redirect(
-                "/errors/expired?back=" + URLEncoder.encode(back + query, StandardCharsets.UTF_8));
+                "/errors/expired?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         faces.responseComplete();
         return true;
     }

@@ -4,6 +4,8 @@ import jakarta.faces.component.FacesComponent;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.homeroom.identity.Caller;
+import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Csrf;
 import org.homeroom.kernel.Markup;
 import org.homeroom.tenancy.Brand;
@@ -26,6 +28,10 @@ public class FrameHead extends FramePart {
         meta(page, "viewport", "width=device-width, initial-scale=1");
         meta(page, "csrf-token", named("csrf", Csrf.class).getToken());
         meta(page, "color-scheme", "light dark");
+        Caller person = CallerContext.current();
+        if (person != null) {
+            meta(page, "person", person.accountId().toString());
+        }
         if (brand.hasLogo()) {
             page.open("link", "rel", "icon", "href", "/tenancy/logo?v=" + brand.version()).close();
         } else {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DoorAnswersTest {
@@ -14,6 +15,7 @@ class DoorAnswersTest {
     private static final String HERE = "http://hill.localhost:8080";
 
     private final DoorAnswers answers = new DoorAnswers();
+    private Map<String, String> hidden = Map.of();
     private String led;
 
     @Test
@@ -27,19 +29,28 @@ class DoorAnswersTest {
     void aFormLeadsBackToThePageItStoodOn() throws IOException {
         send("POST", null, HERE + "/payroll/pay?class=7", true);
 
-        assertEquals("/identity/sign-in?next=%2Fpayroll%2Fpay%3Fclass%3D7&ended=true", led);
+        assertEquals("/identity/sign-in?next=%2Fpayroll%2Fpay%3Fclass%3D7%23again&ended=true", led);
+    }
+
+    @Test
+    void aFormThatWasRefusedBeforeStillLeadsBackToItsClass() throws IOException {
+        hidden = Map.of("class", "7", "token", "secret", "back:reason", "x");
+
+        send("POST", null, HERE + "/payroll/pay", true);
+
+        assertEquals("/identity/sign-in?next=%2Fpayroll%2Fpay%3Fclass%3D7%23again&ended=true", led);
     }
 
     @Test
     void aFormWithoutACookieHasEndedToo() throws IOException {
         send("POST", null, HERE + "/payroll/pay", false);
 
-        assertEquals("/identity/sign-in?next=%2Fpayroll%2Fpay&ended=true", led);
+        assertEquals("/identity/sign-in?next=%2Fpayroll%2Fpay%23again&ended=true", led);
     }
 
     @Test
     void onlyTheSamePageOfThisHostSaysWhereTo() throws IOException {
-        String plain = "/identity/sign-in?next=%2Fpayroll%2Fpay&ended=true";
+        String plain = "/identity/sign-in?next=%2Fpayroll%2Fpay%23again&ended=true";
         for (String referer :
                 new String[] {
                     "http://elsewhere.example/payroll/pay?class=8",
@@ -63,6 +74,7 @@ class DoorAnswersTest {
                                     case "getMethod" -> method;
                                     case "getRequestURI" -> "/payroll/pay.xhtml";
                                     case "getQueryString" -> query;
+                                    case "getParameter" -> hidden.get(arguments[0]);
                                     case "getServerName" -> "hill.localhost";
                                     case "getHeader" ->
                                             arguments[0].equals("Referer") ? referer : null;
