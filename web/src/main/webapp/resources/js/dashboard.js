@@ -9,7 +9,7 @@
 
   const words = seconds => {
     const minutes = Math.max(0, Math.floor(seconds / 60));
-    return minutes < 60 ? minutes + ' min' : Math.floor(minutes / 60) + ' h ' + String(minutes % 60).padStart(2, '0');
+    return minutes < 60 ? minutes + ' min' : Math.floor(minutes / 60) + ' h' + (minutes % 60 ? ' ' + String(minutes % 60).padStart(2, '0') + ' min' : '');
   };
   const tick = () => document.querySelectorAll('[data-since]').forEach(clock => {
     const since = Date.parse(clock.dataset.since);

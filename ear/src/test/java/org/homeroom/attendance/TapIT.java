@@ -42,8 +42,8 @@ class TapIT {
         teacher.live();
         Visitor student = people.signedIn(noor, OwnClass.PIN);
         student.reads("You’re not in");
-        student.reads("1 h 00 worked today");
-        student.reads("1 h 00 not paid yet, 15.00 so far");
+        student.reads("1 h worked today");
+        student.reads("1 h not paid yet, 15.00 so far");
 
         tap(student, "Tap in", "Tap in", OwnClass.PIN);
 

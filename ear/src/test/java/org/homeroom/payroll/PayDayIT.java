@@ -30,9 +30,9 @@ class PayDayIT {
         Visitor teacher = rehearsing(people, room);
         teacher.reads("Nothing has been paid.");
         assertThat(teacher.row("Noor P."))
-                .containsText(Pattern.compile("1:00:00\\s+2 taps of Noor P\\.\\s+15\\.00"));
+                .containsText(Pattern.compile("1 h\\s+2 taps of Noor P\\.\\s+15\\.00"));
         assertThat(teacher.row("Tomi P."))
-                .containsText(Pattern.compile("0:30:00\\s+2 taps of Tomi P\\.\\s+7\\.50"));
+                .containsText(Pattern.compile("30 min\\s+2 taps of Tomi P\\.\\s+7\\.50"));
 
         assertThat(teacher.part("How the total adds up"))
                 .containsText(Pattern.compile("1:30:00\\s*in class.*22\\.50", Pattern.DOTALL));
@@ -91,10 +91,10 @@ class PayDayIT {
         student.link("Statement").click();
 
         Locator line = student.row("+15.00");
-        assertThat(line).containsText("Pay for 1:00:00 in class to");
+        assertThat(line).containsText("Pay for 1 h in class to");
         assertThat(line).containsText("15.00");
         line.getByText("How this came about").click();
-        assertThat(line).containsText("1:00:00 at 0.25 a minute is 15.00.");
+        assertThat(line).containsText("1 h at 0.25 a minute is 15.00.");
     }
 
     @Test
@@ -108,10 +108,10 @@ class PayDayIT {
         teacher.link("4 taps of Noor P.").click();
 
         teacher.standsAt("/payroll/line");
-        teacher.reads("1:00:00");
+        teacher.reads("1 h");
         teacher.reads("in class, 4 taps");
-        assertThat(teacher.row("0:30:00")).hasCount(2);
-        assertThat(teacher.row("0:30:00").first()).containsText("uploaded");
+        assertThat(teacher.row("30 min")).hasCount(2);
+        assertThat(teacher.row("30 min").first()).containsText("uploaded");
         assertEquals(List.of(), teacher.look("pay-line"));
         String line = teacher.page().url();
         Visitor early = people.signedIn(noor, OwnClass.PIN);
@@ -124,8 +124,8 @@ class PayDayIT {
         student.open("/ledger/statement");
         student.row("+15.00").getByText("How this came about").click();
         student.link("Every tap behind it").click();
-        student.reads("1:00:00");
-        assertThat(student.row("0:30:00")).hasCount(2);
+        student.reads("1 h");
+        assertThat(student.row("30 min")).hasCount(2);
         assertEquals(List.of(), student.look("pay-line-student"));
     }
 
@@ -187,7 +187,7 @@ class PayDayIT {
         teacher.reads("Reason: The clock was wrong");
         Visitor student = people.signedIn(noor, OwnClass.PIN);
         assertThat(student.part("You have")).containsText("0.00 tokens");
-        student.reads("1 h 00 not paid yet, 15.00 so far");
+        student.reads("1 h not paid yet, 15.00 so far");
         student.link("Statement").click();
         assertThat(student.row("+15.00")).hasCount(1);
         assertThat(student.row("\u221215.00")).hasCount(1);

@@ -3,6 +3,7 @@ package org.homeroom.attendance;
 import java.util.Locale;
 import java.util.Set;
 import org.homeroom.kernel.ErrorCode;
+import org.homeroom.kernel.Length;
 import org.homeroom.kernel.Refusal;
 
 /** Whether a student may tap, checked in the order of domain/economy.md 4.1 from row 5 on. */
@@ -14,7 +15,7 @@ final class TapRules {
     static final int REASON_LENGTH = 50;
 
     private static final Set<String> DONE_WORDS = Set.of(DONE, "done for the day");
-    private static final int MINUTES_PER_HOUR = 60;
+    private static final long SECONDS_PER_MINUTE = 60;
 
     private TapRules() {}
 
@@ -89,12 +90,6 @@ final class TapRules {
     }
 
     private static String limit(int minutes) {
-        return minutes < MINUTES_PER_HOUR
-                ? minutes + " minutes"
-                : String.format(
-                        Locale.ROOT,
-                        "%d h %02d",
-                        minutes / MINUTES_PER_HOUR,
-                        minutes % MINUTES_PER_HOUR);
+        return Length.of(minutes * SECONDS_PER_MINUTE);
     }
 }

@@ -5,7 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
@@ -151,6 +153,29 @@ public class LoanService {
     @RolesAllowed({Roles.STUDENT, Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
     public List<Instalment> instalments(UUID loanId) {
         return steps.instalments(find(loanId).id());
+    }
+
+    /**
+     * Returns the loan of a child of the caller's whose instalment is due next in a class; empty
+     * for a parent who sees no money.
+     *
+     * @throws Refusal not found, whether the pupil is absent or not the caller's child
+     */
+    // In the transaction of a start page, which holds its connection already.
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    @RolesAllowed(Roles.PARENT)
+    public Optional<Loan> nextOfChild(UUID studentId, UUID classId) {
+        if (!roster.isMyChild(studentId)) {
+            throw Refusal.notFound();
+        }
+        if (!roster.rightsTo(studentId).showsBalance()) {
+            return Optional.empty();
+        }
+        return roster.classesOfChild(studentId).stream()
+                .filter(one -> one.id().equals(classId))
+                .flatMap(one -> steps.ofStudent(one, studentId).stream())
+                .filter(loan -> loan.nextDue() != null)
+                .min(Comparator.comparing(Loan::nextDue));
     }
 
     /** Lists the loans of a class for who runs it, for a student the own ones. */

@@ -29,7 +29,10 @@ final class MoneyRules {
 
     /** Requires an amount that is not below zero. */
     static long amount(String field, long amount) {
-        if (amount < 0 || amount > LARGEST) {
+        if (amount < 0) {
+            throw wrong(field, "The amount cannot be below zero.");
+        }
+        if (amount > LARGEST) {
             throw wrong(field, "The amount goes from 0.00 to 1,000,000.00.");
         }
         return amount;
@@ -37,7 +40,10 @@ final class MoneyRules {
 
     /** Requires an amount above zero. */
     static long positive(String field, long amount) {
-        if (amount <= 0 || amount > LARGEST) {
+        if (amount <= 0) {
+            throw wrong(field, "The amount must be more than zero.");
+        }
+        if (amount > LARGEST) {
             throw wrong(field, "The amount goes from 0.01 to 1,000,000.00.");
         }
         return amount;
@@ -45,7 +51,10 @@ final class MoneyRules {
 
     /** Requires an amount other than zero. */
     static long signed(String field, long amount) {
-        if (amount == 0 || amount > LARGEST || amount < -LARGEST) {
+        if (amount == 0) {
+            throw wrong(field, "The amount cannot be zero.");
+        }
+        if (amount > LARGEST || amount < -LARGEST) {
             throw wrong(
                     field, "The amount goes from 0.01 to 1,000,000.00, or below zero to take it.");
         }

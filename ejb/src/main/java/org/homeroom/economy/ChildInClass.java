@@ -3,6 +3,7 @@ package org.homeroom.economy;
 import java.time.LocalDate;
 import java.util.List;
 import org.homeroom.attendance.SeatNow;
+import org.homeroom.banking.Loan;
 import org.homeroom.ledger.AccountRow;
 import org.homeroom.ledger.EntryRow;
 import org.homeroom.roster.ClassRef;
@@ -14,6 +15,7 @@ import org.homeroom.roster.ClassRef;
  * @param savings null when there is none, likewise
  * @param loan what is owed, below zero; null when there is none, likewise
  * @param certificate what is locked; null when there is none, likewise
+ * @param due the loan whose instalment is due next; null when there is none, likewise
  * @param latest newest entries of the checking account; none for a guardian who sees none
  * @param monday when the week begins that is looked at
  * @param week its days with time in class, Monday first
@@ -25,6 +27,7 @@ public record ChildInClass(
         AccountRow savings,
         AccountRow loan,
         AccountRow certificate,
+        Loan due,
         List<EntryRow> latest,
         LocalDate monday,
         List<WorkedDay> week) {

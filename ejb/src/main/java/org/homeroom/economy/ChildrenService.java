@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.homeroom.attendance.AttendanceService;
 import org.homeroom.attendance.SeatNow;
 import org.homeroom.attendance.Session;
+import org.homeroom.banking.LoanService;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.ledger.AccountRow;
@@ -38,6 +39,7 @@ public class ChildrenService {
     @Inject RosterService roster;
     @Inject AttendanceService attendance;
     @Inject LedgerQueryService ledger;
+    @Inject LoanService loans;
     @Inject SchoolClock clock;
 
     /**
@@ -71,6 +73,7 @@ public class ChildrenService {
         if (checking == null && child.rights().showsBalance()) {
             return Optional.empty();
         }
+        AccountRow loan = kind(accounts, "loan");
         LocalDate today = clock.today(classRef.zone());
         LocalDate monday =
                 (day == null || day.isAfter(today) ? today : day)
@@ -81,8 +84,11 @@ public class ChildrenService {
                         seat,
                         checking,
                         kind(accounts, "savings"),
-                        kind(accounts, "loan"),
+                        loan,
                         kind(accounts, "certificate"),
+                        loan == null || loan.balance() == 0
+                                ? null
+                                : loans.nextOfChild(student, classRef.id()).orElse(null),
                         child.rights().showsEntries() ? latest(checking, classRef) : List.of(),
                         monday,
                         week(student, classRef, monday)));

@@ -88,7 +88,10 @@ public class HoldService {
     }
 
     private void check(long amount, String reason, Instant expires) {
-        if (amount <= 0 || amount > LARGEST) {
+        if (amount <= 0) {
+            throw wrong("amount", "The amount must be more than zero.");
+        }
+        if (amount > LARGEST) {
             throw wrong("amount", "The amount goes from 0.01 to 1,000,000.00.");
         }
         if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
@@ -142,7 +145,10 @@ public class HoldService {
         HoldRepository.Ended ended = holds.end(hold.id(), take, by);
         if (!ended.outcome().equals(wanted)) {
             throw new Refusal(
-                    ErrorCode.CONFLICT, "This was released, captured or has expired before.");
+                    ErrorCode.CONFLICT,
+                    ended.outcome().equals("expired")
+                            ? "This ended by itself. The money is free again; set it aside anew to take it."
+                            : "This was released, captured or has expired before.");
         }
         audit.record(
                 "ledger.hold." + wanted,

@@ -167,9 +167,6 @@ public class JobsService {
             throw Refusal.notFound();
         }
         refuseUnlessMayStart(job);
-        if (known(job).filter(JobProgress::sensitive).isPresent()) {
-            proof.require();
-        }
         Properties given = new Properties();
         parameters.forEach((name, value) -> given.setProperty(name, value == null ? "" : value));
         ownSchool().ifPresent(school -> given.setProperty(SCHOOL, school.id().toString()));
@@ -178,10 +175,18 @@ public class JobsService {
             given.setProperty(SCHOOL, school(given.getProperty(SCHOOL)).id().toString());
         }
         known(job).ifPresent(known -> refuseOddValues(known, given));
+        if (isSensitive(job)) {
+            proof.require();
+        }
         given.setProperty(STARTER, CallerContext.require().accountId().toString());
         long id = runtime.start(job, given);
         audit.record("operations.job.started", "job", id, null, Map.of("job", job));
         return id;
+    }
+
+    /** Tells whether whoever starts the job must have proved lately who they are. */
+    public boolean isSensitive(String job) {
+        return known(job).filter(JobProgress::sensitive).isPresent();
     }
 
     private static void refuseOddNames(JobProgress known, Properties given) {

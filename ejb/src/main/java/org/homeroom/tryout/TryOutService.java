@@ -123,7 +123,11 @@ public class TryOutService {
     }
 
     private static void amount(String field, long minor) {
-        if (minor < 0 || minor > MOST) {
+        if (minor < 0) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, field, "The amount cannot be below zero.");
+        }
+        if (minor > MOST) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,
                     field,

@@ -84,7 +84,7 @@ class TapRulesTest {
 
         Refusal refusal = refused(TapAction.IN, null);
         assertEquals(ErrorCode.VALIDATION_ERROR, refusal.code());
-        assertTrue(refusal.getMessage().contains("1 h 15"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("1 h 15 min"), refusal.getMessage());
     }
 
     @Test

@@ -27,6 +27,16 @@ public final class Sentences {
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
     private static final Pattern DAY = Pattern.compile("([A-Z][a-z]+ )?\\d{1,2} [A-Z][a-z]+");
     private static final List<String> DAYS = List.of("EEEE d MMMM", "EEE d MMM", "d MMM");
+    private static final String ON = "[A-Z][a-z]{2} \\d{1,2} [A-Z][a-z]{2}";
+    private static final Pattern PAY =
+            Pattern.compile(
+                    "(Pay for (?:the marks of \\d+ days to ON: |ON: \\w+, |ON corrected: \\S+ → \\S+, )?)"
+                                    .replace("ON", ON)
+                            + "(\\d{1,9} min|\\d{1,9}:\\d\\d:\\d\\d)"
+                            + "((?: in class)? to ON| less| more|)".replace("ON", ON));
+    private static final Pattern HOURS =
+            Pattern.compile("\\((?:saa )?(\\d{1,4}(?:\\.\\d{1,4})?)(?: h)?\\)");
+    private static final int SIXTY = 60;
     private static final Map<String, String> PLAIN = new HashMap<>();
     private static final List<Form> FORMS = new ArrayList<>();
 
@@ -53,9 +63,15 @@ public final class Sentences {
 
     /** Says an English sentence in the language; null stays null. */
     public static String in(Language language, String english) {
-        if (english == null || language == Language.EN) {
-            return english;
+        if (english == null) {
+            return null;
         }
+        String paid = withLength(english);
+        String said = language == Language.EN ? paid : translated(language, paid);
+        return english.startsWith("Daily limit (") ? withHours(said) : said;
+    }
+
+    private static String translated(Language language, String english) {
         String plain = straight(english);
         String key = PLAIN.get(plain);
         if (key != null) {
@@ -99,6 +115,32 @@ public final class Sentences {
                     .map(one -> in(language, one))
                     .collect(Collectors.joining(", "));
         }
+    }
+
+    // Entries keep the words they were booked with, in which lengths stand in other ways.
+    private static String withLength(String english) {
+        Matcher found = PAY.matcher(english);
+        if (!found.matches()) {
+            return english;
+        }
+        String[] parts = found.group(2).replace(" min", "").split(":");
+        long seconds = 0;
+        for (String part : parts) {
+            seconds = seconds * SIXTY + Long.parseLong(part);
+        }
+        return found.group(1)
+                + Length.exact(parts.length == 1 ? seconds * SIXTY : seconds)
+                + found.group(3);
+    }
+
+    // The daily limit writes 1.25 h where it taps somebody out.
+    private static String withHours(String said) {
+        return HOURS.matcher(said)
+                .replaceFirst(
+                        found -> {
+                            long minutes = Math.round(Double.parseDouble(found.group(1)) * SIXTY);
+                            return "(" + Length.of(minutes * SIXTY) + ")";
+                        });
     }
 
     private static String day(Language language, String english) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param from time before it was paid earlier; null for the first pay
  * @param through time up to it is paid by this run
  * @param settingsVersion of the pay settings that it was computed by; null for old runs
+ * @param settingsSince when a run was first computed by that version; null for old runs
  * @param taps between the two, in order
  * @param ruled how it was put together; null when it is nothing but time at the rate
  */
@@ -24,5 +25,6 @@ public record PayStory(
         Instant from,
         Instant through,
         @Nullable Long settingsVersion,
+        @Nullable Instant settingsSince,
         List<TapMark> taps,
         RuledPay ruled) {}

@@ -9,12 +9,18 @@ package org.homeroom.ledger;
  * @param capped seconds that a cap left unpaid
  * @param overtime paid seconds beyond the threshold
  * @param overtimeThousandths of the rate, for them
+ * @param capDay seconds that a day pays at most, null for no cap
+ * @param capWeek likewise a week
+ * @param capMonth likewise a month
  * @param bonus paid seconds with the bonus
  */
 public record RuledPay(
         int ruleNumber,
         long rounding,
         long capped,
+        Long capDay,
+        Long capWeek,
+        Long capMonth,
         long overtime,
         int overtimeThousandths,
         long bonus,

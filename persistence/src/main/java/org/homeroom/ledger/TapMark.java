@@ -3,5 +3,10 @@ package org.homeroom.ledger;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A tap behind an amount of pay; the action is {@code in} or {@code out}. */
-public record TapMark(UUID id, String action, Instant at) {}
+/**
+ * A tap behind an amount of pay.
+ *
+ * @param action {@code in} or {@code out}
+ * @param source where it came from, as attendance calls it; {@code limit} for the daily limit
+ */
+public record TapMark(UUID id, String action, Instant at, String source) {}

@@ -224,12 +224,18 @@ public class WhyRepository {
                 database,
                 """
                 select l.id as line_id, l.run_id, l.seconds, l.rate_micros_per_minute, l.anchor_at,
-                    r.through, r.settings_version, t.id as tap_id, t.action, t.at, rule.number as rule_number,
+                    r.through, r.settings_version, since.at as settings_since,
+                    t.id as tap_id, t.action, t.at, t.source, rule.number as rule_number,
                     rule.overtime_thousandths, l.rounding_seconds, l.capped_seconds,
+                    rule.cap_day_seconds, rule.cap_week_seconds, rule.cap_month_seconds,
                     l.overtime_seconds, l.bonus_seconds, l.overtime_amount, l.bonus_amount, l.amount
                   from payroll_line l
                   join payroll_run r on r.school_id = l.school_id and r.id = l.run_id
                   left join payroll_rule rule on rule.school_id = r.school_id and rule.id = r.rule_id
+                  left join lateral (
+                    select min(f.created_at) as at from payroll_run f
+                      where f.school_id = r.school_id and f.class_id = r.class_id
+                        and f.settings_version = r.settings_version) since on true
                   left join attendance_tap_effective t on t.school_id = l.school_id
                     and t.class_id = r.class_id and t.student_id = l.student_id
                     and t.at > coalesce(l.anchor_at, '-infinity') and t.at <= r.through
@@ -250,6 +256,7 @@ public class WhyRepository {
                         LedgerSql.instant(row, "anchor_at"),
                         LedgerSql.instant(row, "through"),
                         LedgerSql.number(row, "settings_version"),
+                        LedgerSql.instant(row, "settings_since"),
                         new ArrayList<>(),
                         ruled(row));
         return new Tap(
@@ -257,7 +264,8 @@ public class WhyRepository {
                 new TapMark(
                         LedgerSql.uuid(row, "tap_id"),
                         row.getString("action"),
-                        LedgerSql.instant(row, "at")));
+                        LedgerSql.instant(row, "at"),
+                        row.getString("source")));
     }
 
     private static RuledPay ruled(ResultSet row) throws SQLException {
@@ -271,6 +279,9 @@ public class WhyRepository {
                 number,
                 row.getLong("rounding_seconds"),
                 row.getLong("capped_seconds"),
+                LedgerSql.number(row, "cap_day_seconds"),
+                LedgerSql.number(row, "cap_week_seconds"),
+                LedgerSql.number(row, "cap_month_seconds"),
                 row.getLong("overtime_seconds"),
                 row.getInt("overtime_thousandths"),
                 row.getLong("bonus_seconds"),

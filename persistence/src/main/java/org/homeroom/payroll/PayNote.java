@@ -3,6 +3,7 @@ package org.homeroom.payroll;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.homeroom.kernel.Length;
 
 /** Why a teacher should look at a line; the codes are set by the rehearsal's SQL. */
 public enum PayNote {
@@ -23,8 +24,6 @@ public enum PayNote {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
-    private static final int SECONDS_PER_MINUTE = 60;
-    private static final int MINUTES_PER_HOUR = 60;
 
     /** Says what the code means for the line, in a sentence; days are those of the zone. */
     public static String sentence(String code, PayLine line, ZoneId zone) {
@@ -35,7 +34,7 @@ public enum PayNote {
                             + " is missing; time counts to the end of this run.";
             case LIMIT_OUT ->
                     "Closed at the daily limit on " + line.limitAt().atZone(zone).format(DAY) + ".";
-            case LONG_SESSION -> "One session lasted " + length(line.longestSeconds()) + ".";
+            case LONG_SESSION -> "One session lasted " + Length.of(line.longestSeconds()) + ".";
             case NO_TIME -> "No time in this period.";
             case CORRECTED ->
                     line.corrected() < 0
@@ -45,14 +44,5 @@ public enum PayNote {
                     "The mark of a paid day was changed; the difference is in this run.";
             case BELOW_ZERO -> "The account goes below zero; the next pay fills it again.";
         };
-    }
-
-    private static String length(long seconds) {
-        long minutes = seconds / SECONDS_PER_MINUTE;
-        return String.format(
-                Locale.ENGLISH,
-                "%d h %02d",
-                minutes / MINUTES_PER_HOUR,
-                minutes % MINUTES_PER_HOUR);
     }
 }

@@ -25,7 +25,8 @@ class PayNoteTest {
     @Test
     void saysHowLongALongSessionWas() {
         assertEquals(
-                "One session lasted 5 h 05.", PayNote.sentence("long_session", line(null), ZONE));
+                "One session lasted 5 h 05 min.",
+                PayNote.sentence("long_session", line(null), ZONE));
     }
 
     @Test

@@ -48,6 +48,9 @@ public final class BankProductForm {
 
     private int whole() {
         String plain = weeks == null ? "" : weeks.strip();
+        if (plain.startsWith("-")) {
+            throw MoneyText.wrong("weeks", "This cannot be below zero.");
+        }
         if (!plain.matches("\\d{1,6}")) {
             throw MoneyText.wrong("weeks", "Write a whole number.");
         }

@@ -19,6 +19,7 @@ import org.homeroom.kernel.Money;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Show;
 import org.homeroom.kernel.Texts;
+import org.homeroom.ledger.IdempotencyConflict;
 import org.homeroom.roster.ClassRef;
 import org.homeroom.roster.RosterService;
 import org.homeroom.roster.StudentRef;
@@ -89,7 +90,7 @@ public class GivePage {
         if (chosen.size() > 1) {
             rehearse();
         } else {
-            FieldForm.submit("give", () -> book(null), this::next);
+            FieldForm.submit("give", this::bookOne, this::next);
         }
     }
 
@@ -149,6 +150,18 @@ public class GivePage {
                             }
                             rehearsal = awards.rehearse(award());
                         });
+    }
+
+    private void bookOne() {
+        try {
+            book(null);
+        } catch (IdempotencyConflict used) {
+            // Behind Back is the form of an act that was given already, with other words now.
+            act = Ids.next().toString();
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "This form was sent before. Nothing was given now. Send it again to give this too.");
+        }
     }
 
     private void book(String asRehearsed) {

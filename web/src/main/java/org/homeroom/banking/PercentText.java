@@ -18,6 +18,9 @@ final class PercentText {
     /** Reads millionths; the refusal names the field. */
     static long micros(String field, String text) {
         String plain = text == null ? "" : text.strip();
+        if (plain.startsWith("-")) {
+            throw MoneyText.wrong(field, "This cannot be below zero.");
+        }
         if (!plain.matches("\\d{1,4}(\\.\\d{1,4})?")) {
             throw MoneyText.wrong(
                     field, "Write the rate in percent, such as 4.5, with at most four decimals.");

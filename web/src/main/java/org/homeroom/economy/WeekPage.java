@@ -105,7 +105,7 @@ public class WeekPage {
 
     /** Returns what times are paid. */
     public List<SumTerm> getRates() {
-        return RATES.stream()
+        return minutes(week.pay().dailyLimitMinutes()).stream()
                 .map(minutes -> minutes * SECONDS_PER_MINUTE)
                 .map(
                         seconds ->
@@ -115,6 +115,19 @@ public class WeekPage {
                                         show.duration(seconds),
                                         "",
                                         false))
+                .toList();
+    }
+
+    /**
+     * Returns the minutes whose pay is told: those that a day has room for, the last of them its
+     * limit.
+     *
+     * @param limit minutes, null for none
+     */
+    static List<Integer> minutes(Integer limit) {
+        return RATES.stream()
+                .map(minutes -> limit == null ? minutes : Math.min(minutes, limit))
+                .distinct()
                 .toList();
     }
 

@@ -18,6 +18,9 @@ public final class HoursText {
     /** Reads minutes, rounded; the refusal names the field. */
     public static int minutes(String field, String text) {
         String plain = text == null ? "" : text.strip();
+        if (plain.startsWith("-")) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, field, "This cannot be below zero.");
+        }
         if (!plain.matches("\\d{1,3}(\\.\\d{1,2})?")) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,

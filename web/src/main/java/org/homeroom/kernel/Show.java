@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Show {
 
     private static final char MINUS = '\u2212';
-    private static final int SECONDS_PER_MINUTE = 60;
-    private static final int MINUTES_PER_HOUR = 60;
     private static final Locale NUMBERS = Locale.ENGLISH;
 
     // Reading a pattern takes longer than writing a figure by it, and a page writes a hundred.
@@ -128,30 +127,26 @@ public class Show {
         return instant == null ? "" : date(LocalDate.ofInstant(instant, zone), zone);
     }
 
-    /** Writes whole minutes of a length in seconds: {@code 32 min}, {@code 1 h 05}. */
+    /** Writes whole minutes of a length in seconds, as {@link Length#of}. */
     public String duration(long seconds) {
-        long minutes = seconds / SECONDS_PER_MINUTE;
-        return minutes < MINUTES_PER_HOUR
-                ? minutes + " min"
-                : String.format(
-                        NUMBERS,
-                        "%d h %02d",
-                        minutes / MINUTES_PER_HOUR,
-                        minutes % MINUTES_PER_HOUR);
+        return Length.of(seconds);
+    }
+
+    /** Writes a length to the second, as {@link Length#exact}. */
+    public String exact(long seconds) {
+        return Length.exact(seconds);
     }
 
     /**
-     * Writes a length to the second, where lengths are added up or paid for: {@code 1:05:00}. Whole
-     * minutes would not come to the amount beside them.
+     * Names a time zone by its city and by what people call it: {@code Nairobi (East Africa Time)}.
      */
-    public String exact(long seconds) {
-        long minutes = seconds / SECONDS_PER_MINUTE;
-        return String.format(
-                NUMBERS,
-                "%d:%02d:%02d",
-                minutes / MINUTES_PER_HOUR,
-                minutes % MINUTES_PER_HOUR,
-                seconds % SECONDS_PER_MINUTE);
+    public String zone(ZoneId zone) {
+        String id = zone.getId();
+        if (!id.contains("/")) {
+            return id.equals("Z") ? "UTC" : id;
+        }
+        String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        return city + " (" + zone.getDisplayName(TextStyle.FULL, Language.current().locale()) + ")";
     }
 
     /** Says in the reader's language what a service said in English ({@link Sentences}). */

@@ -78,7 +78,11 @@ public class HoldsPage {
                                             : last.plusDays(1)
                                                     .atStartOfDay(shown.zone())
                                                     .toInstant());
-                    FieldForm.say(texts.of("holds.done", show.money(placed.amount())));
+                    FieldForm.say(
+                            texts.of(
+                                    "holds.done",
+                                    show.money(placed.amount()),
+                                    show.date(last, shown.zone())));
                 },
                 this::getAddress);
     }
@@ -89,7 +93,11 @@ public class HoldsPage {
                 "holds",
                 () -> {
                     Hold ended = holds.release(FieldForm.sent("hold"));
-                    FieldForm.say(texts.of("holds.released", show.money(ended.amount())));
+                    FieldForm.say(
+                            texts.of(
+                                    "holds.released",
+                                    show.money(ended.amount()),
+                                    ended.studentName()));
                 },
                 this::getAddress);
     }

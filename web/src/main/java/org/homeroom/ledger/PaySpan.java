@@ -1,5 +1,6 @@
 package org.homeroom.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,14 @@ import java.util.List;
  * Time in class behind an amount of pay.
  *
  * @param to null while the student was still in when the pay ended
+ * @param limited whether the daily limit ended it
  */
-record PaySpan(Instant from, Instant to) {
+record PaySpan(Instant from, Instant to, boolean limited) {
+
+    /** Returns how many seconds it lasted; an open one until then. */
+    long seconds(Instant through) {
+        return Duration.between(from, to == null ? through : to).toSeconds();
+    }
 
     /**
      * Reads the taps as pay counts them (domain/economy.md 4.3): whoever was in at the earlier pay
@@ -24,12 +31,12 @@ record PaySpan(Instant from, Instant to) {
             if (tap.action().equals("in")) {
                 in = in == null ? tap.at() : in;
             } else if (in != null) {
-                spans.add(new PaySpan(in, tap.at()));
+                spans.add(new PaySpan(in, tap.at(), tap.source().equals("limit")));
                 in = null;
             }
         }
         if (in != null) {
-            spans.add(new PaySpan(in, null));
+            spans.add(new PaySpan(in, null, false));
         }
         return spans;
     }

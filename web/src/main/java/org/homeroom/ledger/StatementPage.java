@@ -170,7 +170,7 @@ public class StatementPage {
     }
 
     public String getZoneNote() {
-        return texts.of("statement.zone", why.zone().getId());
+        return texts.of("statement.zone", show.zone(why.zone()));
     }
 
     public String getChooseHint() {

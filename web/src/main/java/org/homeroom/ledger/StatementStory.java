@@ -3,6 +3,7 @@ package org.homeroom.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.homeroom.kernel.Show;
 public class StatementStory {
 
     private static final int MICRO_DIGITS = 6;
+    private static final long SECONDS_PER_MINUTE = 60;
 
     @Inject StatementTexts texts;
     @Inject OriginWords origins;
@@ -31,8 +33,8 @@ public class StatementStory {
         story.addAll(origins.story(caused.origin(), entry.kind(), entry.description()));
         if (caused.pay() != null) {
             PayStory pay = caused.pay();
-            if (pay.settingsVersion() != null) {
-                story.add(texts.of("story.rule", show.count(pay.settingsVersion())));
+            if (pay.settingsSince() != null) {
+                story.add(texts.of("story.rule", show.day(pay.settingsSince(), zone)));
             }
             if (pay.ruled() == null) {
                 story.add(
@@ -49,11 +51,8 @@ public class StatementStory {
                             Collectors.groupingBy(
                                     span -> LocalDate.ofInstant(span.from(), zone),
                                     LinkedHashMap::new,
-                                    Collectors.mapping(
-                                            span -> words(span, zone), Collectors.joining(", "))))
-                    .forEach(
-                            (day, spans) ->
-                                    story.add(texts.of("story.day", show.date(day, zone), spans)));
+                                    Collectors.toList()))
+                    .forEach((day, spans) -> story.add(day(day, spans, pay.through(), zone)));
         }
         if (caused.correction() != null) {
             CorrectionStory change = caused.correction();
@@ -97,6 +96,14 @@ public class StatementStory {
         return story;
     }
 
+    private String day(LocalDate day, List<PaySpan> spans, Instant through, ZoneId zone) {
+        return texts.of(
+                spans.stream().anyMatch(PaySpan::limited) ? "story.day.limit" : "story.day",
+                show.date(day, zone),
+                spans.stream().map(span -> words(span, zone)).collect(Collectors.joining(", ")),
+                show.exact(spans.stream().mapToLong(span -> span.seconds(through)).sum()));
+    }
+
     private String marked(MarkStory.Day day, ZoneId zone) {
         String date = show.date(day.day(), zone);
         String mark = show.sentence(day.mark());
@@ -105,7 +112,7 @@ public class StatementStory {
                         "story.mark",
                         date,
                         mark,
-                        day.minutesAfter(),
+                        show.duration(day.minutesAfter() * SECONDS_PER_MINUTE),
                         rate(day.rateMicrosPerMinute()),
                         show.money(day.amountAfter()))
                 : texts.of(
@@ -113,7 +120,7 @@ public class StatementStory {
                         date,
                         show.sentence(day.before() == null ? day.mark() : day.before()),
                         mark,
-                        day.minutesAfter(),
+                        show.duration(day.minutesAfter() * SECONDS_PER_MINUTE),
                         rate(day.rateMicrosPerMinute()),
                         show.money(day.amountAfter()),
                         show.money(day.amountBefore()));
@@ -129,7 +136,7 @@ public class StatementStory {
             parts.add(texts.of("story.ruled.rounded." + way, by));
         }
         if (ruled.capped() > 0) {
-            parts.add(texts.of("story.ruled.capped", show.exact(ruled.capped())));
+            parts.add(texts.of("story.ruled.capped", show.exact(ruled.capped()), caps(ruled)));
         }
         parts.add(
                 texts.of(
@@ -155,6 +162,20 @@ public class StatementStory {
                             show.money(ruled.bonusAmount())));
         }
         return parts;
+    }
+
+    private String caps(RuledPay ruled) {
+        List<String> caps = new ArrayList<>();
+        cap(caps, "story.cap.day", ruled.capDay());
+        cap(caps, "story.cap.week", ruled.capWeek());
+        cap(caps, "story.cap.month", ruled.capMonth());
+        return String.join(", ", caps);
+    }
+
+    private void cap(List<String> caps, String key, Long seconds) {
+        if (seconds != null) {
+            caps.add(texts.of(key, show.exact(seconds)));
+        }
     }
 
     private String words(PaySpan span, ZoneId zone) {

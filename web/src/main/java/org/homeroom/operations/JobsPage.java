@@ -215,6 +215,11 @@ public class JobsPage {
                                                 && school.isEmpty());
     }
 
+    /** Tells whether a start of the chosen job asks once more who it is. */
+    public boolean isSensitive() {
+        return !job.isEmpty() && jobs.isSensitive(job);
+    }
+
     /** Returns what a start of the chosen job can be prepared for. */
     public List<Choice> getSubjects() {
         return job.isEmpty() ? List.of() : jobs.subjects(job, school);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.homeroom.attendance.Mark;
+import org.homeroom.kernel.Length;
 import org.homeroom.kernel.Sentences;
 import org.homeroom.kernel.Show;
 import org.homeroom.kernel.Texts;
@@ -17,6 +18,7 @@ import org.homeroom.kernel.Texts;
 public class PayMarkWords {
 
     private static final Texts TEXTS = Texts.of("payroll");
+    private static final int SECONDS_PER_MINUTE = 60;
 
     @Inject Show show;
 
@@ -31,7 +33,7 @@ public class PayMarkWords {
                     TEXTS.get(
                             "marks.pay",
                             first.size(),
-                            show.count(first.stream().mapToLong(PayMark::minutes).sum()),
+                            length(first.stream().mapToLong(PayMark::minutes).sum()),
                             show.signed(first.stream().mapToLong(PayMark::difference).sum())));
         }
         marks.stream().filter(PayMark::isCorrection).forEach(one -> said.add(one(one, zone)));
@@ -48,7 +50,7 @@ public class PayMarkWords {
         String day = show.date(mark.day(), zone);
         return mark.isCorrection()
                 ? TEXTS.get("mark.changed", day, word(before(mark)), word(mark.mark()), more(mark))
-                : TEXTS.get("mark.minutes", day, word(mark.mark()), mark.minutes());
+                : TEXTS.get("mark.minutes", day, word(mark.mark()), length(mark.minutes()));
     }
 
     // A mark that was put right and taken back by hand is what it was.
@@ -61,6 +63,10 @@ public class PayMarkWords {
     }
 
     private static String more(PayMark mark) {
-        return (mark.minutes() < 0 ? "−" : "+") + Math.abs(mark.minutes());
+        return (mark.minutes() < 0 ? "−" : "+") + length(Math.abs(mark.minutes()));
+    }
+
+    private static String length(long minutes) {
+        return Length.of(minutes * SECONDS_PER_MINUTE);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.homeroom.kernel.Length;
 import org.homeroom.kernel.Sentences;
 import org.homeroom.kernel.Show;
 import org.homeroom.kernel.Texts;
@@ -19,6 +20,7 @@ import org.homeroom.payroll.PayRule.Overtime;
 public class PayRuleWords {
 
     private static final Texts TEXTS = Texts.of("payroll");
+    private static final long SECONDS_PER_MINUTE = 60;
 
     @Inject Show show;
 
@@ -35,9 +37,9 @@ public class PayRuleWords {
     }
 
     /** Says what rounding and caps made of the time; nothing when all of it is paid. */
-    public String time(PayParts parts) {
+    public String time(PayParts parts, PayRule rule) {
         List<String> made = new ArrayList<>();
-        taken(made, parts);
+        taken(made, parts, rule);
         return made.isEmpty()
                 ? ""
                 : TEXTS.get(
@@ -47,25 +49,31 @@ public class PayRuleWords {
                         show.exact(parts.paid()));
     }
 
-    private void taken(List<String> made, PayParts parts) {
+    private void taken(List<String> made, PayParts parts, PayRule rule) {
         if (parts.rounding() != 0) {
             String way = parts.rounding() > 0 ? "up" : "down";
             made.add(TEXTS.get("parts.time." + way, show.exact(Math.abs(parts.rounding()))));
         }
         if (parts.capped() != 0) {
-            made.add(TEXTS.get("parts.time.capped", show.exact(parts.capped())));
+            List<String> caps = new ArrayList<>();
+            caps(caps, rule);
+            made.add(
+                    TEXTS.get(
+                            "parts.time.capped",
+                            show.exact(parts.capped()),
+                            String.join(", ", caps)));
         }
     }
 
     /** Says what a student's pay is made of; nothing when all time is paid at the rate. */
-    public String made(PayParts parts) {
+    public String made(PayParts parts, PayRule rule) {
         List<String> made = new ArrayList<>();
         if (parts.overtime() != 0 || parts.bonus() != 0) {
             row(made, "regular", parts.regular(), parts.regularAmount());
             row(made, "overtime", parts.overtime(), parts.overtimeAmount());
             row(made, "bonus", parts.bonus(), parts.bonusAmount());
         }
-        taken(made, parts);
+        taken(made, parts, rule);
         return String.join(", ", made);
     }
 
@@ -76,8 +84,8 @@ public class PayRuleWords {
     }
 
     /** Says the whole rule in a sentence. */
-    public String rule(PayRule rule, Integer number) {
-        return TEXTS.get("parts.rule", number, terms(rule));
+    public String rule(PayRule rule) {
+        return TEXTS.get("parts.rule", terms(rule));
     }
 
     /** Lists what a rule is made of; empty for time at the rate alone. */
@@ -98,9 +106,7 @@ public class PayRuleWords {
                                     + rule.rounding().direction().name().toLowerCase(Locale.ROOT),
                             show.exact(rule.rounding().unitSeconds())));
         }
-        cap(said, "day", rule.caps().day());
-        cap(said, "week", rule.caps().week());
-        cap(said, "month", rule.caps().month());
+        caps(said, rule);
         if (rule.bonus() != null) {
             said.add(bonusWords(rule));
         }
@@ -108,6 +114,12 @@ public class PayRuleWords {
             said.add(marks(rule.marks()));
         }
         return String.join("; ", said);
+    }
+
+    private void caps(List<String> said, PayRule rule) {
+        cap(said, "day", rule.caps().day());
+        cap(said, "week", rule.caps().week());
+        cap(said, "month", rule.caps().month());
     }
 
     private void cap(List<String> said, String window, Long seconds) {
@@ -127,7 +139,11 @@ public class PayRuleWords {
 
     private static void mark(List<String> said, String mark, int minutes) {
         if (minutes != 0) {
-            said.add(TEXTS.get("parts.rule.mark", Sentences.say(mark), minutes));
+            said.add(
+                    TEXTS.get(
+                            "parts.rule.mark",
+                            Sentences.say(mark),
+                            Length.of(minutes * SECONDS_PER_MINUTE)));
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.HoursText;
+import org.homeroom.kernel.Length;
+import org.homeroom.kernel.Money;
 import org.homeroom.kernel.NumberText;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.Texts;
@@ -30,6 +32,7 @@ public class PaySettingsPage {
 
     private static final Texts TEXTS = Texts.of("payroll");
     private static final int WEEK = 7;
+    private static final long SECONDS_PER_MINUTE = 60;
     private static final List<String> USUAL = List.of("7", "14", "30");
 
     @Inject RosterService roster;
@@ -47,6 +50,7 @@ public class PaySettingsPage {
     private String paysAt;
     private String hours;
     private long weeklyIncome;
+    private String weekLimit;
     private String version;
     private String every;
     private String everyUnit;
@@ -77,6 +81,7 @@ public class PaySettingsPage {
         nextPayDate = settings.payDays(id).next();
         PaySettings found = settings.get(id);
         weeklyIncome = found.weeklyIncome();
+        weekLimit = weekLimit(found);
         ruled = !found.rule().isPlain();
         String mode = request.getParameter("mode");
         advanced = mode == null ? ruled : mode.equals("advanced");
@@ -85,6 +90,25 @@ public class PaySettingsPage {
         if (!FacesContext.getCurrentInstance().isPostback()) {
             fill(found);
         }
+    }
+
+    // Said only where more hours are expected than the daily limit lets through.
+    private static String weekLimit(PaySettings found) {
+        if (found.dailyLimitMinutes() == null
+                || found.expectedWeeklyMinutes() <= WEEK * found.dailyLimitMinutes()) {
+            return "";
+        }
+        long day = found.dailyLimitMinutes() * SECONDS_PER_MINUTE;
+        return TEXTS.get(
+                "settings.hours.limit",
+                Length.of(day),
+                Length.of(WEEK * day),
+                new Money(found.amount(WEEK * day), Money.TOKENS).toDecimal());
+    }
+
+    /** Returns what the daily limit leaves of the hours expected; empty when it leaves them. */
+    public String getWeekLimit() {
+        return weekLimit;
     }
 
     /** Stores what was entered and shows it again. */

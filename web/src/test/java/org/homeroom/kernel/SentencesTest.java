@@ -74,17 +74,39 @@ class SentencesTest {
                 "Il manque au mot de passe\u00a0: une majuscule, un chiffre.",
                 Sentences.in(Language.FR, "A password needs more: a capital letter, a digit."));
         assertEquals(
-                "Paie de 388 min jusqu\u2019au ven. 20 nov.",
+                "Paie de 6 h 28 min jusqu\u2019au ven. 20 nov.",
                 Sentences.in(Language.FR, "Pay for 388 min to Fri 20 Nov"));
         assertEquals(
-                "Pago de 7:57:09 en clase hasta vie 20 nov",
+                "Pago de 7 h 57 min 09 s en clase hasta vie 20 nov",
                 Sentences.in(Language.ES, "Pay for 7:57:09 in class to Fri 20 Nov"));
         assertEquals("Sign in first.", Sentences.in(Language.EN, "Sign in first."));
+        assertEquals(
+                "Pay for 7 h 57 min 09 s in class to Fri 20 Nov",
+                Sentences.in(Language.EN, "Pay for 7:57:09 in class to Fri 20 Nov"));
+        assertEquals(
+                "Daily limit (1 h 20 min) reached",
+                Sentences.in(Language.EN, "Daily limit (1.33 h) reached"));
+        assertEquals(
+                "Kikomo cha siku (2 h)", Sentences.in(Language.SW, "Daily limit (2 h) reached"));
+        assertEquals(
+                "Pay for the marks of 2 days to Tue 17 Nov: 1 h 30 min",
+                Sentences.in(Language.EN, "Pay for the marks of 2 days to Tue 17 Nov: 90 min"));
+        assertEquals(
+                "Pay for Tue 17 Nov corrected: present → late, 30 min less",
+                Sentences.in(
+                        Language.EN, "Pay for Tue 17 Nov corrected: present → late, 30 min less"));
     }
 
     @Test
     void whatAPersonTypedStaysAsItIs() {
-        for (String typed : List.of("Helped tidy up", "", "Fri", "{0} of {1}", "12 Oct.")) {
+        for (String typed :
+                List.of(
+                        "Helped tidy up",
+                        "Pay for 90 min of help",
+                        "",
+                        "Fri",
+                        "{0} of {1}",
+                        "12 Oct.")) {
             assertEquals(typed, Sentences.in(Language.FR, typed));
         }
         assertNull(Sentences.in(Language.FR, null));

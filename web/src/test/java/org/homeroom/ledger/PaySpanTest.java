@@ -15,14 +15,14 @@ class PaySpanTest {
 
     @Test
     void whoeverWasInAtTheEarlierPayCountsFromThere() {
-        assertEquals(List.of(new PaySpan(PAID, LATER)), spans(PAID, tap("out", LATER)));
-        assertEquals(List.of(new PaySpan(PAID, null)), spans(PAID));
+        assertEquals(List.of(new PaySpan(PAID, LATER, false)), spans(PAID, tap("out", LATER)));
+        assertEquals(List.of(new PaySpan(PAID, null, false)), spans(PAID));
     }
 
     @Test
     void ofARepeatedInTheFirstCounts() {
         assertEquals(
-                List.of(new PaySpan(PAID, LAST)),
+                List.of(new PaySpan(PAID, LAST, false)),
                 spans(null, tap("in", PAID), tap("in", LATER), tap("out", LAST)));
     }
 
@@ -33,15 +33,29 @@ class PaySpanTest {
 
     @Test
     void oneWithoutAnOutIsOpen() {
-        assertEquals(List.of(new PaySpan(LATER, null)), spans(PAID, tap("in", LATER)));
+        assertEquals(List.of(new PaySpan(LATER, null, false)), spans(PAID, tap("in", LATER)));
+    }
+
+    @Test
+    void theDailyLimitsOwnTapSaysSo() {
+        TapMark limit = new TapMark(UUID.randomUUID(), "out", LATER, "limit");
+
+        assertEquals(List.of(new PaySpan(PAID, LATER, true)), spans(null, tap("in", PAID), limit));
+    }
+
+    @Test
+    void anOpenOneLastsUntilThePayEnds() {
+        assertEquals(1800, new PaySpan(PAID, LATER, false).seconds(LAST));
+        assertEquals(3600, new PaySpan(PAID, null, false).seconds(LAST));
     }
 
     private static List<PaySpan> spans(Instant from, TapMark... taps) {
         UUID id = new UUID(1, 1);
-        return PaySpan.of(new PayStory(id, id, 1800, 250_000, from, LAST, 1L, List.of(taps), null));
+        return PaySpan.of(
+                new PayStory(id, id, 1800, 250_000, from, LAST, 1L, PAID, List.of(taps), null));
     }
 
     private static TapMark tap(String action, Instant at) {
-        return new TapMark(UUID.randomUUID(), action, at);
+        return new TapMark(UUID.randomUUID(), action, at, "tap");
     }
 }

@@ -19,11 +19,19 @@ class PayRuleWordsTest {
     @Test
     void saysWhatPayIsMadeOf() {
         PayParts overtime = new PayParts(1551, 0, 0, 351, 0, 500, 375, 0);
-        assertEquals("0:20:00 at the rate: 5.00, 0:05:51 of overtime: 3.75", words.made(overtime));
+        assertEquals(
+                "20 min at the rate: 5.00, 5 min 51 s of overtime: 3.75",
+                words.made(overtime, PayRule.PLAIN));
 
         PayParts capped = new PayParts(121, -1, 120, 0, 0, 0, 0, 0);
-        assertEquals("0:00:01 taken by rounding, 0:02:00 beyond a limit", words.made(capped));
+        assertEquals(
+                "1 s taken by rounding, 2 min not paid (at most 2 h a day, at most 8 h 30 min a week)",
+                words.made(capped, capped(7200L, 30600L)));
 
-        assertEquals("", words.made(new PayParts(1800, 0, 0, 0, 0, 750, 0, 0)));
+        assertEquals("", words.made(new PayParts(1800, 0, 0, 0, 0, 750, 0, 0), PayRule.PLAIN));
+    }
+
+    private static PayRule capped(Long day, Long week) {
+        return new PayRule(null, null, null, new PayRule.Caps(day, week, null), null);
     }
 }
