@@ -44,9 +44,10 @@
   document.addEventListener('input', touch);
   document.addEventListener('submit', touch);
   addEventListener('pagehide', () => {
+    // A form has fields of the name id, which hide its own.
     if (!person || ways || !last || last.querySelector('[type=password]')) return;
     const typed = fields(last).map(field => ({ name: field.name, value: field.value, on: ticked(field) ? field.checked : null }));
-    sessionStorage.setItem(KEPT, JSON.stringify({ person, page: location.pathname, form: last.id, typed }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ person, page: location.pathname, form: last.getAttribute('id'), typed }));
   });
   const fill = kept => {
     const form = kept?.person === person && kept?.page === location.pathname && document.getElementById(kept.form);

@@ -35,7 +35,7 @@ class PayDayIT {
                 .containsText(Pattern.compile("30 min\\s+2 taps of Tomi P\\.\\s+7\\.50"));
 
         assertThat(teacher.part("How the total adds up"))
-                .containsText(Pattern.compile("1:30:00\\s*in class.*22\\.50", Pattern.DOTALL));
+                .containsText(Pattern.compile("1 h 30 min\\s*in class.*22\\.50", Pattern.DOTALL));
         teacher.button("Pay 22.50 to 2 students").click();
 
         teacher.reads("Paid for");

@@ -177,7 +177,7 @@ public class WeekPage {
         return new LaneDrawing.Lane(
                 show.weekday(day),
                 bars,
-                seconds == 0 ? "" : show.exact(seconds),
+                seconds == 0 ? "" : show.duration(seconds),
                 today,
                 today ? hour(clock.now(), day) : null);
     }

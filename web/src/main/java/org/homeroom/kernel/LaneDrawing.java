@@ -21,7 +21,7 @@ public record LaneDrawing(List<Lane> lanes, int fromHour, int toHour) implements
     /** Where the lanes begin and end; names stand left of them, sums right. */
     private static final double LEFT = 14;
 
-    private static final double RIGHT = 82;
+    private static final double RIGHT = 77;
     private static final int END = 100;
     private static final int MOST_HOURS = 8;
 
