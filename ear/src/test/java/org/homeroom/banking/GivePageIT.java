@@ -1,5 +1,6 @@
 package org.homeroom.banking;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -62,6 +63,26 @@ class GivePageIT {
     }
 
     /** Whom one could leave out would be everyone, and the account is part of what is agreed to. */
+    @Test
+    void whatWasTypedComesBackAfterANewSignIn(Visitors people) {
+        OwnClass own = OwnClass.open();
+        own.seat("Amina");
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/banking/give?class=" + own.id());
+        fill(teacher, "Helped tidy up", "reward", "5.00", "Amina P.");
+        teacher.forgetSession();
+        teacher.button("Give").click();
+        teacher.standsAt("/identity/sign-in");
+
+        teacher.knock(OwnClass.TEACHER, OwnClass.PASSWORD);
+
+        teacher.reads("Nothing was sent yet.");
+        assertThat(teacher.field("Amount")).hasValue("5.00");
+        assertThat(teacher.field("Reason")).hasValue("Helped tidy up");
+        teacher.button("Give").click();
+        teacher.reads("Booked for 1 student: Reward 5.00.");
+    }
+
     @Test
     void aRehearsalAdvisesWhatCanBeDoneAndNamesTheSavings(Visitors people) {
         OwnClass own = OwnClass.open();
