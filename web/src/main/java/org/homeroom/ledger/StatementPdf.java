@@ -90,7 +90,7 @@ public class StatementPdf {
                                 : LocalDate.ofInstant(statement.period().from(), statement.zone())
                                         .toString(),
                         last.toString(),
-                        statement.zone().getId(),
+                        show.zone(statement.zone()),
                         account.currency()));
         paper.down(LINE * 2);
     }
