@@ -177,7 +177,8 @@ class TapsRestIT {
         refused(path, moved(were.at("/1/id"), second, -25 * 60), "The student tapped in at ");
         refused(path, moved(were.at("/2/id"), second, 11 * 60), "The tap out of ");
         refused(path, moved(were.at("/2/id"), second, -11 * 60), "The tap out of ");
-        refused(path, out(student, second, -5 * 60), "There is no tap in before");
+        refused(path, moved(were.at("/1/id"), second, 60), "The student tapped in again at ");
+        refused(path, out(student, second, -5 * 60), "The student was out already, since ");
         refused(path, out(student, second, -25 * 60), "There is no tap in before");
         assertEquals(were, taps());
 
@@ -185,6 +186,40 @@ class TapsRestIT {
         own.teacher().post(path, moved(were.at("/2/id"), second, 30)).ok(201);
         own.teacher().post(path, out(student, second, 45)).ok(201);
         assertEquals(5, taps().size());
+    }
+
+    /** Economy.md 4.4 and 4.5: the limit ends a session, made or still to be made. */
+    @Test
+    void anOutAfterTheLimitIsRefused() {
+        String path = own.path() + "/corrections";
+        own.taps(own.seat("Baraka"), "in -50");
+        own.taps(own.seat("Zawadi"), "in -49", "out -35");
+        JsonNode were = taps();
+        String began = were.at("/0/at").asText();
+        String open = were.at("/0/student_id").asText();
+        limit(20);
+        refused(path, out(open, began, 1500), "The daily limit ended the session at ");
+        refused(
+                path,
+                moved(were.at("/2/id"), began, 1500),
+                "The daily limit ended the session at ");
+
+        own.teacher().post(path, out(open, began, 600)).ok(201);
+        limit(60);
+        own.teacher().post(path, moved(were.at("/2/id"), began, 1500)).ok(201);
+        refused(path, out(open, began, 1500), "The student was out already, since ");
+    }
+
+    private void limit(int minutes) {
+        Map<String, Object> settings =
+                Map.of(
+                        "rate_per_minute",
+                        Map.of("amount", "0.25", "currency", "TOK"),
+                        "daily_limit_minutes",
+                        minutes,
+                        "frequency_days",
+                        14);
+        own.teacher().put(own.path() + "/pay-settings", settings).ok(200);
     }
 
     private void refused(String path, Map<String, Object> correction, String begins) {

@@ -122,7 +122,8 @@ public class TapCorrectionService {
      *
      * @param at on the class's clock, or with {@code Z} or an offset
      * @throws Refusal at the field {@code value}, for a time that is none, is to come, is taken,
-     *     lies before the student came to the class, or leaves an out without its in
+     *     lies before the student came to the class, leaves an out or the next in without its other
+     *     half, or comes after the daily limit's tap
      */
     public TapRow move(UUID classId, UUID tapId, String at, String why) {
         String reason = CorrectionReason.of(why);
@@ -156,7 +157,9 @@ public class TapCorrectionService {
         corrections.limitAnew(classId, tap.studentId(), tap.at(), me(), now);
         endElsewhere(classId, tap, when, now);
         TapRow moved = corrections.find(classId, made).orElseThrow();
-        return done("moved", classId, moved, tap.at(), reason, now);
+        TapRow done = done("moved", classId, moved, tap.at(), reason, now);
+        pairing.refuseAfterLimit(owned, done);
+        return done;
     }
 
     /**
@@ -165,8 +168,8 @@ public class TapCorrectionService {
      *
      * @param at on the class's clock, or with {@code Z} or an offset
      * @throws Refusal at the field {@code value}, for a time that is none, is to come, is taken,
-     *     lies before the student came to the class, or is an out without an in before it; not
-     *     found, for a student without a seat in the class
+     *     lies before the student came to the class, or is an out without an in before it, or after
+     *     the daily limit's tap; not found, for a student without a seat in the class
      */
     public TapRow add(UUID classId, UUID studentId, TapAction action, String at, String why) {
         String reason = CorrectionReason.of(why);
@@ -184,14 +187,18 @@ public class TapCorrectionService {
         pairing.refuseAdding(owned, studentId, action, when);
         TapRow there = corrections.at(classId, studentId, when).orElse(null);
         if (there != null && !there.counts() && there.action() == action) {
-            return restore(classId, there.id(), reason);
+            TapRow back = restore(classId, there.id(), reason);
+            pairing.refuseAfterLimit(owned, back);
+            return back;
         }
         refuseTaken(classId, studentId, when);
         UUID made =
                 corrections.add(classId, studentId, action, when, null, reason, null, me(), now);
         TapRow tap = corrections.find(classId, made).orElseThrow();
         endElsewhere(classId, tap, when, now);
-        return done("added", classId, tap, when, reason, now);
+        TapRow done = done("added", classId, tap, when, reason, now);
+        pairing.refuseAfterLimit(owned, done);
+        return done;
     }
 
     // One cannot sit in two rooms, whoever says so: a start ends what is open elsewhere at that

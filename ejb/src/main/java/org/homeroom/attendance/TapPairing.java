@@ -14,7 +14,8 @@ import org.homeroom.roster.ClassRef;
  * Refuses a tap that a person adds or moves when an out would have no in before it
  * (domain/economy.md 4.5): the daily limit would end the session instead, and pay more.
  *
- * <p>What the daily limit made on that day is left out: it is made anew after the correction.
+ * <p>What the daily limit made on that day is left out at first: it is made anew after the
+ * correction, and an out that comes after it then is refused as well.
  */
 @ApplicationScoped
 public class TapPairing {
@@ -37,7 +38,28 @@ public class TapPairing {
     }
 
     /**
-     * Refuses to move an out before its own in, or an in so that its own out loses it.
+     * Refuses an out that was added or moved, and that the daily limit, made anew since, came
+     * before.
+     *
+     * @throws Refusal at the field {@code value}
+     */
+    void refuseAfterLimit(ClassRef owned, TapRow made) {
+        if (made.action() == TapAction.IN) {
+            return;
+        }
+        pairs.before(owned.id(), made.studentId(), made.at(), null, made.at())
+                .filter(one -> one.action() == TapAction.OUT)
+                .ifPresent(
+                        limit -> {
+                            throw refusal(
+                                    "The daily limit ended the session at %s. Give a time before that, or lift the limit first and take its tap back."
+                                            .formatted(told(limit.at(), owned.zone())));
+                        });
+    }
+
+    /**
+     * Refuses to move an out before its own in or past the next one, or an in so that its own out
+     * loses it.
      *
      * @throws Refusal at the field {@code value}
      */
@@ -56,6 +78,21 @@ public class TapPairing {
                             .formatted(told(own.at(), owned.zone())));
         }
         refuseUnpaired(owned, tap.studentId(), to, tap.id());
+        if (own != null) {
+            refusePastNext(owned, tap, to);
+        }
+    }
+
+    // The session before would swallow the next one's in, and leave its out without any.
+    private void refusePastNext(ClassRef owned, TapRow out, Instant to) {
+        pairs.after(owned.id(), out.studentId(), out.at())
+                .filter(next -> next.action() == TapAction.IN && next.at().isBefore(to))
+                .ifPresent(
+                        next -> {
+                            throw refusal(
+                                    "The student tapped in again at %s. Give a time before that, or correct that tap in first."
+                                            .formatted(told(next.at(), owned.zone())));
+                        });
     }
 
     private void refuseLosing(ClassRef owned, TapRow in, Instant to) {
@@ -80,14 +117,17 @@ public class TapPairing {
     }
 
     private void refuseUnpaired(ClassRef owned, UUID studentId, Instant out, UUID but) {
-        boolean paired =
-                pairs.before(owned.id(), studentId, out, but, day(owned, out))
-                        .filter(one -> one.action() == TapAction.IN)
-                        .isPresent();
-        if (!paired) {
+        TapPairs.Beside last =
+                pairs.before(owned.id(), studentId, out, but, day(owned, out)).orElse(null);
+        if (last == null) {
             throw refusal(
                     "There is no tap in before that time. Give a time after the tap in, or add the"
                             + " tap in first.");
+        }
+        if (last.action() == TapAction.OUT) {
+            throw refusal(
+                    "The student was out already, since %s. Give a time after a tap in, or add the tap in first."
+                            .formatted(told(last.at(), owned.zone())));
         }
     }
 
