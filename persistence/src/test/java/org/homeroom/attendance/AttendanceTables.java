@@ -15,27 +15,54 @@ import org.homeroom.tenancy.TenantSql;
 /** A class with students who tap, in one open transaction of the application's role. */
 final class AttendanceTables implements AutoCloseable {
 
-    final UUID classId = UUID.randomUUID();
+    final UUID classId;
     final TapRepository taps = new TapRepository();
     final BoardRepository boards = new BoardRepository();
     final TenantSql sql;
+    private final UUID schoolId;
     private final OpenSchool school;
 
     AttendanceTables(String zone) throws SQLException {
-        school = new OpenSchool(TestDatabase.get().newSchool());
+        this(TestDatabase.get().newSchool(), UUID.randomUUID());
+        open(classId, "A", zone);
+    }
+
+    private AttendanceTables(UUID schoolId, UUID classId) throws SQLException {
+        this.schoolId = schoolId;
+        this.classId = classId;
+        school = new OpenSchool(schoolId);
         sql = school.sql();
         taps.sql = sql;
         boards.sql = sql;
         boards.names = TestSeatNames.names();
+    }
+
+    /** Returns the same class over another connection, which sees what is committed. */
+    AttendanceTables beside() throws SQLException {
+        return new AttendanceTables(schoolId, classId);
+    }
+
+    /** Keeps what happened, for other connections too. */
+    void commit() throws SQLException {
+        school.commit();
+    }
+
+    private void open(UUID id, String period, String zone) {
         sql.update(
                 "insert into roster_class (school_id, id, name, period, join_code, zone,"
-                        + " created_at) values (current_school(), ?, 'Maths', 'A', ?, ?, now())",
-                classId,
-                classId.toString()
-                        .replaceAll("[^2-9a-f]", "")
-                        .substring(0, 6)
-                        .toUpperCase(Locale.ROOT),
+                        + " created_at) values (current_school(), ?, 'Maths', ?, ?, ?, now())",
+                id,
+                period,
+                id.toString().replaceAll("[^2-9a-f]", "").substring(0, 6).toUpperCase(Locale.ROOT),
                 zone);
+    }
+
+    /** Opens another class in which the same students have seats; returns it. */
+    UUID another(String zone, UUID... students) {
+        UUID id = UUID.randomUUID();
+        open(id, "B", zone);
+        seat(id, students);
+        return id;
     }
 
     /** Returns what corrects taps of the class. */
@@ -59,6 +86,11 @@ final class AttendanceTables implements AutoCloseable {
                 select current_school(), id, 's' || id, 'Somebody', 'student' from unnest(?) id
                 """,
                 (Object) ids);
+        seat(classId, ids);
+        return ids;
+    }
+
+    private void seat(UUID id, UUID... students) {
         sql.update(
                 """
                 insert into roster_seat (school_id, id, class_id, first_name, last_initial, dob_sum,
@@ -67,9 +99,8 @@ final class AttendanceTables implements AutoCloseable {
                     decode(repeat('00', 16), 'hex'), array['\\x00'], id, now(), now()
                   from unnest(?::uuid[]) id
                 """,
-                classId,
-                ids);
-        return ids;
+                id,
+                students);
     }
 
     /** Taps one student. */
@@ -79,6 +110,11 @@ final class AttendanceTables implements AutoCloseable {
 
     /** Taps all of them in one statement, as an import does. */
     void tapAll(UUID[] students, TapAction action, Instant at) {
+        tapAll(classId, students, action, at);
+    }
+
+    /** Taps all of them in one statement in one of the classes. */
+    void tapAll(UUID in, UUID[] students, TapAction action, Instant at) {
         sql.update(
                 """
                 insert into attendance_tap
@@ -86,7 +122,7 @@ final class AttendanceTables implements AutoCloseable {
                 select current_school(), gen_random_uuid(), ?, id, ?, ?, 'import', now()
                   from unnest(?::uuid[]) id
                 """,
-                classId,
+                in,
                 action.wire(),
                 at,
                 students);

@@ -10,11 +10,13 @@ import org.homeroom.kernel.TestDatabase;
 /** One open transaction of the application's role for a school, rolled back at the end. */
 public final class OpenSchool implements AutoCloseable {
 
+    private final UUID school;
     private final Connection connection;
     private final TenantSql sql = new TenantSql();
 
     /** Opens it. */
     public OpenSchool(UUID school) throws SQLException {
+        this.school = school;
         connection = TestDatabase.get().asSchool(school);
         Connection handle =
                 (Connection)
@@ -42,6 +44,12 @@ public final class OpenSchool implements AutoCloseable {
     /** What repositories are given. */
     public TenantSql sql() {
         return sql;
+    }
+
+    /** Keeps what happened, and goes on in another transaction. */
+    public void commit() throws SQLException {
+        connection.commit();
+        sql.list("select set_config('app.school_id', ?, true)", row -> true, school.toString());
     }
 
     @Override
