@@ -44,8 +44,12 @@ public class ClosedPeriodService {
     /**
      * Closes the books of all classes that the caller teaches, all or none; those that are closed
      * that far, or opened later, stay as they are.
+     *
+     * @param through the last day, in each class's zone; it is over
+     * @throws Refusal as {@link #close(UUID, LocalDate)}, when none of them was there yet too
      */
     public List<ClosedPeriod> closeAll(LocalDate through) {
+        requireDay(through);
         UUID caller = CallerContext.require().accountId();
         List<ClassRef> taught =
                 roster.myClasses().stream().filter(one -> caller.equals(one.teacherId())).toList();
@@ -58,8 +62,14 @@ public class ClosedPeriodService {
                         .toList();
     }
 
+    private static void requireDay(LocalDate through) {
+        if (through == null) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "through", "Say which day is the last.");
+        }
+    }
+
     private boolean opensLater(ClassRef found, LocalDate through) {
-        return through != null && periods.opensAfter(found.id(), through, found.zone()).isPresent();
+        return periods.opensAfter(found.id(), through, found.zone()).isPresent();
     }
 
     private boolean isClosed(ClassRef found, LocalDate through) {
@@ -68,9 +78,7 @@ public class ClosedPeriodService {
     }
 
     private ClosedPeriod close(ClassRef found, LocalDate through) {
-        if (through == null) {
-            throw new Refusal(ErrorCode.VALIDATION_ERROR, "through", "Say which day is the last.");
-        }
+        requireDay(through);
         // Up to its eve a class may close: nothing is dated before it then.
         periods.opensAfter(found.id(), through, found.zone())
                 .ifPresent(
@@ -78,8 +86,8 @@ public class ClosedPeriodService {
                             throw new Refusal(
                                     ErrorCode.VALIDATION_ERROR,
                                     "through",
-                                    "The class opened on %s. There is nothing to close before that."
-                                            .formatted(opened));
+                                    "The class opened on %s. Choose %s or later: there is nothing to close before that."
+                                            .formatted(opened, opened.minusDays(1)));
                         });
         UUID id = Ids.next();
         UUID by = CallerContext.require().accountId();
