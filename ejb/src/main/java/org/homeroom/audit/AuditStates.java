@@ -2,11 +2,11 @@ package org.homeroom.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Map;
 import org.homeroom.kernel.Personal;
@@ -17,6 +17,9 @@ import org.homeroom.kernel.PersonalSeal;
 @ApplicationScoped
 public class AuditStates {
 
+    // Json itself looks for it anew at each call, through every jar.
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final PersonalColumn STATE = new PersonalColumn("audit_entry", "state");
 
     @Inject PersonalSeal seal;
@@ -26,7 +29,7 @@ public class AuditStates {
         if (state == null) {
             return null;
         }
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         state.forEach((name, value) -> add(object, name, sealed(subject, value)));
         return object.build().toString();
     }
@@ -36,8 +39,8 @@ public class AuditStates {
         if (state == null) {
             return null;
         }
-        JsonObjectBuilder opened = Json.createObjectBuilder();
-        try (JsonReader reader = Json.createReader(new StringReader(state))) {
+        JsonObjectBuilder opened = JSON.createObjectBuilder();
+        try (JsonReader reader = JSON.createReader(new StringReader(state))) {
             JsonObject kept = reader.readObject();
             kept.forEach(
                     (name, value) -> {

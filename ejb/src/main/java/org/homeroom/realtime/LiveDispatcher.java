@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -31,6 +31,9 @@ import org.homeroom.tenancy.TenantContext;
  */
 @ApplicationScoped
 public class LiveDispatcher {
+
+    // Json itself looks for it anew at each call, through every jar.
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final Logger LOG = System.getLogger(LiveDispatcher.class.getName());
 
@@ -123,7 +126,7 @@ public class LiveDispatcher {
     }
 
     private static JsonObject read(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
+        try (var reader = JSON.createReader(new StringReader(text))) {
             JsonObject frame = reader.readObject();
             return frame.get("type") instanceof JsonString ? frame : null;
         } catch (JsonException | IllegalStateException | StackOverflowError e) {

@@ -1,10 +1,10 @@
 package org.homeroom.realtime;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -15,6 +15,9 @@ import java.util.UUID;
  * id}}; the id is the connection's own count and is added when the event is queued.
  */
 public final class LiveEvent {
+
+    // Json itself looks for it anew at each call, through every jar.
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final String head;
     private final UUID own;
@@ -41,7 +44,7 @@ public final class LiveEvent {
         if (value == null) {
             return new LiveEvent(write(type, plain, at), null, null);
         }
-        JsonObject more = Json.createObjectBuilder(plain).add(field, value).build();
+        JsonObject more = JSON.createObjectBuilder(plain).add(field, value).build();
         return new LiveEvent(write(type, plain, at), own, write(type, more, at));
     }
 
@@ -52,7 +55,7 @@ public final class LiveEvent {
 
     /** Writes a map as JSON: nested maps, lists, numbers, booleans; the rest as text. */
     public static JsonObject object(Map<String, ?> data) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         data.forEach((name, value) -> object.add(name, value(value)));
         return object.build();
     }
@@ -68,24 +71,24 @@ public final class LiveEvent {
             return bool ? JsonValue.TRUE : JsonValue.FALSE;
         }
         if (value instanceof Integer || value instanceof Long) {
-            return Json.createValue(((Number) value).longValue());
+            return JSON.createValue(((Number) value).longValue());
         }
         if (value instanceof Map<?, ?> map) {
-            JsonObjectBuilder object = Json.createObjectBuilder();
+            JsonObjectBuilder object = JSON.createObjectBuilder();
             map.forEach((name, inner) -> object.add(name.toString(), value(inner)));
             return object.build();
         }
         if (value instanceof Collection<?> list) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             list.forEach(inner -> array.add(value(inner)));
             return array.build();
         }
-        return Json.createValue(value.toString());
+        return JSON.createValue(value.toString());
     }
 
     private static String write(String type, JsonObject data, Instant at) {
         String envelope =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("type", type)
                         .add("data", data)
                         .add("timestamp", at.toString())

@@ -1,8 +1,8 @@
 package org.homeroom.realtime;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -18,6 +18,9 @@ import java.util.UUID;
  * @param type the event's type, null when it is stored
  */
 record NodeNews(UUID schoolId, UUID account, String topic, long seq, String type, JsonObject data) {
+
+    // Json itself looks for it anew at each call, through every jar.
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** PostgreSQL refuses a payload of 8,000 bytes; several news share one (data.md section 7). */
     static final int PAYLOAD_BYTES = 7_900;
@@ -36,7 +39,7 @@ record NodeNews(UUID schoolId, UUID account, String topic, long seq, String type
 
     /** Writes one line. */
     String line() {
-        JsonObjectBuilder line = Json.createObjectBuilder().add("school", schoolId.toString());
+        JsonObjectBuilder line = JSON.createObjectBuilder().add("school", schoolId.toString());
         if (account != null) {
             line.add("account", account.toString());
         }
@@ -54,7 +57,7 @@ record NodeNews(UUID schoolId, UUID account, String topic, long seq, String type
 
     /** Reads what {@link #line} wrote. */
     static NodeNews read(String line) {
-        try (var reader = Json.createReader(new StringReader(line))) {
+        try (var reader = JSON.createReader(new StringReader(line))) {
             JsonObject json = reader.readObject();
             String account = json.getString("account", null);
             return new NodeNews(
