@@ -57,13 +57,20 @@ public class KioskRepository {
 
     /** Returns what became of those of the numbers that came before. */
     public Map<Long, KioskRecord> known(UUID deviceId, int turn, Collection<Long> numbers) {
+        // Mostly it is one, and a list of numbers is planned anew each time.
+        return numbers.size() == 1
+                ? known("seq = ?", deviceId, turn, numbers.iterator().next())
+                : known("seq = any (?)", deviceId, turn, numbers.toArray(Long[]::new));
+    }
+
+    private Map<Long, KioskRecord> known(String which, UUID deviceId, int turn, Object numbers) {
         Map<Long, KioskRecord> found = new HashMap<>();
         sql.list(
                 """
                 select seq, student_id, action, at, content_hash, code, tap_id
                   from attendance_kiosk_tap
-                 where school_id = current_school() and device_id = ? and turn = ? and seq = any (?)
-                """,
+                 where school_id = current_school() and device_id = ? and turn = ? and\s"""
+                        + which,
                 row ->
                         found.put(
                                 row.getLong("seq"),
@@ -77,7 +84,7 @@ public class KioskRepository {
                                         row.getObject("tap_id", UUID.class))),
                 deviceId,
                 turn,
-                numbers.toArray(Long[]::new));
+                numbers);
         return found;
     }
 
