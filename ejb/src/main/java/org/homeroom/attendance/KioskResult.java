@@ -22,8 +22,13 @@ public record KioskResult(
         boolean active,
         Instant since) {
 
-    static KioskResult of(long seq, String outcome, SeatNow seat) {
+    static KioskResult of(long seq, String outcome, Standing seat) {
         return new KioskResult(seq, outcome, null, null, seat.name(), seat.isIn(), seat.since());
+    }
+
+    static KioskResult of(long seq, String name, HistoricTap tap) {
+        boolean in = tap.action() == TapAction.IN;
+        return new KioskResult(seq, "accepted", null, null, name, in, tap.at());
     }
 
     static KioskResult refused(long seq, KioskCode code, String message) {

@@ -52,7 +52,8 @@ public class KioskService {
      * @throws Refusal naming {@code public_key}
      */
     public int register(String publicKey) {
-        return steps.register(self().accountId(), KioskSignature.key(publicKey));
+        UUID device = devices.self().map(DoorKey::accountId).orElseThrow(Refusal::notFound);
+        return steps.register(device, KioskSignature.key(publicKey));
     }
 
     /**
@@ -65,38 +66,24 @@ public class KioskService {
      *     validation, for too many
      */
     public List<KioskResult> merge(UUID deviceId, Instant sentAt, List<KioskTap> taps) {
-        DoorKey self = self();
-        if (!self.accountId().equals(deviceId)) {
-            throw Refusal.notFound();
-        }
         if (taps.isEmpty() || taps.size() > MOST) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR, "taps", "Send 1 to " + MOST + " taps at once.");
         }
         KioskStepService.Known known =
-                steps.known(deviceId, taps.stream().map(KioskTap::seq).toList())
-                        .orElseThrow(
-                                () ->
-                                        new Refusal(
-                                                ErrorCode.CONFLICT,
-                                                "This device has no key yet. Send one first."));
+                steps.known(deviceId, taps.stream().map(KioskTap::seq).toList());
         Instant now = clock.now();
         Duration behind = sentAt == null ? Duration.ZERO : Duration.between(sentAt, now);
         Map<String, Optional<UUID>> proved = new HashMap<>();
         List<KioskClaim> claims = new ArrayList<>();
         for (KioskTap tap : taps) {
-            claims.add(look(tap, self, known, behind, now, proved));
+            claims.add(look(tap, known, behind, now, proved));
         }
-        return steps.merge(self.placeId(), deviceId, known.key().turn(), claims);
-    }
-
-    private DoorKey self() {
-        return devices.self().orElseThrow(Refusal::notFound);
+        return steps.merge(known.device().placeId(), deviceId, known.key().turn(), claims);
     }
 
     private KioskClaim look(
             KioskTap tap,
-            DoorKey self,
             KioskStepService.Known known,
             Duration behind,
             Instant now,
@@ -104,7 +91,7 @@ public class KioskService {
         if (!tap.isWhole()) {
             return KioskClaim.refused(tap, null, KioskCode.INVALID);
         }
-        String signed = tap.signed(self.accountId());
+        String signed = tap.signed(known.device().accountId());
         if (!KioskSignature.isOf(known.key().publicKey(), signed, tap.signature())) {
             return KioskClaim.refused(tap, null, KioskCode.SIGNATURE);
         }
@@ -116,12 +103,12 @@ public class KioskService {
         if (at.isAfter(now.plus(EARLY))) {
             return KioskClaim.refused(tap, at, KioskCode.FUTURE);
         }
-        if (at.isBefore(self.madeAt().truncatedTo(ChronoUnit.SECONDS))
+        if (at.isBefore(known.device().madeAt().truncatedTo(ChronoUnit.SECONDS))
                 || at.isBefore(now.minus(OLDEST))) {
             return KioskClaim.refused(tap, at, KioskCode.TOO_OLD);
         }
         Instant past = at.isAfter(now) ? now.truncatedTo(ChronoUnit.SECONDS) : at;
-        return who(tap, self.placeId(), past, proved);
+        return who(tap, known.device().placeId(), past, proved);
     }
 
     private KioskClaim who(

@@ -20,9 +20,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.audit.AuditService;
+import org.homeroom.identity.DoorKey;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Ids;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
+import org.homeroom.roster.ClassDeviceService;
 import org.homeroom.tenancy.TenantContext;
 
 /** Steps of {@link KioskService}, each a transaction; no page calls them directly. */
@@ -34,6 +37,7 @@ public class KioskStepService {
     // Within it a student still stands in front of the device and hears why not.
     private static final Duration LIVE = Duration.ofSeconds(30);
 
+    @Inject ClassDeviceService devices;
     @Inject KioskRepository kiosks;
     @Inject TapRepository taps;
     @Inject TapHistoryRepository history;
@@ -53,14 +57,29 @@ public class KioskStepService {
     }
 
     /**
-     * The key that a device signs with now, and what became of numbers that came before with it.
+     * The calling device, the key that it signs with now, and what became of numbers that came
+     * before with it.
      */
-    public record Known(KioskKey key, Map<Long, KioskRecord> records) {}
+    public record Known(DoorKey device, KioskKey key, Map<Long, KioskRecord> records) {}
 
-    /** Returns what is known of the device and the numbers; empty before it has a key. */
-    public Optional<Known> known(UUID deviceId, Collection<Long> numbers) {
-        return kiosks.key(deviceId)
-                .map(key -> new Known(key, kiosks.known(deviceId, key.turn(), numbers)));
+    /**
+     * Returns what is known of the calling device and the numbers.
+     *
+     * @throws Refusal not found, for another device; conflict, before it has a key
+     */
+    public Known known(UUID deviceId, Collection<Long> numbers) {
+        DoorKey device =
+                devices.self()
+                        .filter(self -> self.accountId().equals(deviceId))
+                        .orElseThrow(Refusal::notFound);
+        KioskKey key =
+                kiosks.key(deviceId)
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                ErrorCode.CONFLICT,
+                                                "This device has no key yet. Send one first."));
+        return new Known(device, key, kiosks.known(deviceId, key.turn(), numbers));
     }
 
     /** Finds the student of the class who signs in by that name, null for none. */
@@ -140,7 +159,7 @@ public class KioskStepService {
             refuse(batch, claim, KioskCode.NUMBER_USED, KioskCode.NUMBER_USED.sentence());
         } else if (known.isAccepted()) {
             batch.results.add(
-                    boards.seat(batch.classId, known.studentId(), batch.now)
+                    boards.standing(batch.classId, known.studentId(), batch.now)
                             .map(seat -> KioskResult.of(seq, "duplicate", seat))
                             .orElseGet(
                                     () ->
@@ -160,7 +179,7 @@ public class KioskStepService {
     private void add(Batch batch, KioskClaim claim) {
         UUID student = claim.studentId();
         boolean live = !claim.at().isBefore(batch.now.minus(LIVE));
-        Optional<SeatNow> found = settled(batch, student);
+        Optional<Standing> found = settled(batch, student);
         if (found.isEmpty()) {
             KioskCode nobody = KioskCode.NOT_RECOGNISED;
             refuse(
@@ -170,7 +189,7 @@ public class KioskStepService {
                     nobody.sentence());
             return;
         }
-        SeatNow seat = found.get();
+        Standing seat = found.get();
         String reason = reason(claim.tap());
         try {
             if (live || !seat.tapEnabled()) {
@@ -181,21 +200,28 @@ public class KioskStepService {
             return;
         }
         HistoricTap added = store(batch, claim, reason);
-        settle(batch, added, seat, live);
+        boolean newest = seat.since() == null || added.at().isAfter(seat.since());
+        List<Tapped> news = settle(batch, added, seat, live && newest);
         batch.late += live ? 0 : 1;
         keep(batch, claim, added.at(), KioskRecord.ADDED, added.id());
-        SeatNow after = settled(batch, student).orElseThrow();
-        batch.results.add(KioskResult.of(claim.tap().seq(), "accepted", after));
+        // A live tap that is the newest and ends nothing elsewhere says itself where it leads.
+        batch.results.add(
+                live && newest && news.size() == 1
+                        ? KioskResult.of(claim.tap().seq(), seat.name(), added)
+                        : KioskResult.of(
+                                claim.tap().seq(),
+                                "accepted",
+                                settled(batch, student).orElseThrow()));
     }
 
-    private Optional<SeatNow> settled(Batch batch, UUID student) {
-        Optional<SeatNow> seat = boards.seat(batch.classId, student, batch.now);
+    private Optional<Standing> settled(Batch batch, UUID student) {
+        Optional<Standing> seat = boards.standing(batch.classId, student, batch.now);
         if (seat.filter(one -> one.mayBeDue(batch.now)).isEmpty()) {
             return seat;
         }
         taps.closeAtLimit(List.of(batch.classId), List.of(student), batch.now)
                 .forEach(tapped::fire);
-        return boards.seat(batch.classId, student, batch.now);
+        return boards.standing(batch.classId, student, batch.now);
     }
 
     // A device knows breaks and the end of the day only.
@@ -221,7 +247,9 @@ public class KioskStepService {
         }
     }
 
-    private void settle(Batch batch, HistoricTap tap, SeatNow before, boolean live) {
+    // Up to now the limit has been applied, so a live tap that is the newest changes nothing of it.
+    private List<Tapped> settle(
+            Batch batch, HistoricTap tap, Standing before, boolean keepsLimits) {
         UUID school = TenantContext.require();
         List<Tapped> news = new ArrayList<>();
         news.add(new Tapped(school, batch.classId, tap.studentId(), tap.action(), tap.at()));
@@ -233,17 +261,15 @@ public class KioskStepService {
                 .equals(LocalDate.ofInstant(batch.now, before.zone()))) {
             day(batch, tap, before);
         }
-        // Up to now the limit has been applied, so a tap of now that is the newest changes nothing
-        // of it.
-        boolean newest = before.since() == null || tap.at().isAfter(before.since());
-        for (Tapped one : news.subList(live && newest ? 1 : 0, news.size())) {
+        for (Tapped one : news.subList(keepsLimits ? 1 : 0, news.size())) {
             corrections.limitAnew(
                     one.classId(), tap.studentId(), one.at(), batch.deviceId, batch.now);
         }
         news.forEach(tapped::fire);
+        return news;
     }
 
-    private void day(Batch batch, HistoricTap tap, SeatNow before) {
+    private void day(Batch batch, HistoricTap tap, Standing before) {
         if (TapRules.DONE.equals(tap.reason())) {
             LocalDate today = LocalDate.ofInstant(batch.now, before.zone());
             taps.lockDay(batch.classId, List.of(tap.studentId()), today);

@@ -26,7 +26,7 @@ final class TapRules {
      * @param reason as from {@link #reason}, null when none was given
      * @throws Refusal that says what is in the way
      */
-    static TapOutcome decide(SeatNow seat, String className, TapAction action, String reason) {
+    static TapOutcome decide(Standing seat, String className, TapAction action, String reason) {
         if (!seat.tapEnabled()) {
             throw new Refusal(
                     ErrorCode.AUTHORIZATION_ERROR,
@@ -35,7 +35,7 @@ final class TapRules {
         return action == TapAction.IN ? start(seat) : stop(seat, reason);
     }
 
-    private static TapOutcome start(SeatNow seat) {
+    private static TapOutcome start(Standing seat) {
         if (seat.doneToday()) {
             throw new Refusal(
                     ErrorCode.AUTHORIZATION_ERROR, "You are done for today. See you tomorrow.");
@@ -53,7 +53,7 @@ final class TapRules {
         return TapOutcome.START;
     }
 
-    private static TapOutcome stop(SeatNow seat, String reason) {
+    private static TapOutcome stop(Standing seat, String reason) {
         if (reason == null) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,

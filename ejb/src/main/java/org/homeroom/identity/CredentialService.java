@@ -37,7 +37,6 @@ public class CredentialService {
     @Inject AttemptRepository attempts;
     @Inject TokenRepository tokens;
     @Inject DeviceRepository devices;
-    @Inject BadgeRepository badges;
     @Inject DoorKeyRepository keys;
     @Inject SchoolClock clock;
     @Inject AuditService audit;
@@ -52,9 +51,9 @@ public class CredentialService {
         return accounts.byId(id).filter(account -> !account.disabled());
     }
 
-    /** Returns the user name of whose badge it is. */
-    public Optional<String> byBadge(String code) {
-        return badges.username(BadgeCode.hash(code));
+    /** Finds the account whose badge it is, whether or not it may enter. */
+    public Optional<Account> byBadge(String code) {
+        return accounts.byBadge(BadgeCode.hash(code));
     }
 
     /** Finds the account that may enter with a door key, and notes that the key is in use. */
@@ -104,9 +103,17 @@ public class CredentialService {
         audit.recordBy(account.id(), "identity.signed_in", Map.of("with", way));
     }
 
+    /**
+     * A bearer token and who holds it.
+     *
+     * @param account null unless it is one of the bound school that may enter
+     */
+    public record Held(Token token, Account account) {}
+
     /** Finds a bearer token, in whatever state. */
-    public Optional<Token> token(String text) {
-        return tokens.find(Secrets.hash(text));
+    public Optional<Held> token(String text) {
+        return tokens.find(Secrets.hash(text))
+                .map(token -> new Held(token, byId(token.accountId()).orElse(null)));
     }
 
     /** Tells whether a sign-in has not ended. */

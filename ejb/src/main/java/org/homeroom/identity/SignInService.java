@@ -72,7 +72,7 @@ public class SignInService {
                     ErrorCode.VALIDATION_ERROR, "badge", "Show your badge or type its code.");
         }
         // No user name has a space, so that nobody's badge is nobody's name either.
-        String name = credentials.byBadge(badge).orElse("badge " + badge);
+        String name = credentials.byBadge(badge).map(Account::username).orElse("badge " + badge);
         return signIn(
                 new SignIn(name, null, pin == null ? "" : pin),
                 "badge, pin",
@@ -207,7 +207,11 @@ public class SignInService {
 
     /** Returns whose badge it is; empty when it is nobody's who may enter. */
     public Optional<UUID> byBadge(String badge) {
-        return credentials.byBadge(badge).flatMap(homes::byUsername).map(Account::id);
+        return credentials
+                .byBadge(badge)
+                .filter(account -> !account.disabled())
+                .flatMap(this::here)
+                .map(person -> person.caller().accountId());
     }
 
     /** Requires the calling student's passphrase, likewise. */
@@ -228,9 +232,15 @@ public class SignInService {
      * Returns the person as they are now, or empty when they may no longer enter the bound school.
      */
     public Optional<SignedIn> again(UUID accountId) {
-        UUID school = TenantContext.require();
-        return homes.byId(accountId)
-                .map(account -> new SignedIn(account.inSchool(school), account.schoolId()));
+        return homes.byId(accountId).flatMap(this::here);
+    }
+
+    /** Returns the owner of an account, or empty when it has no role in the bound school. */
+    public Optional<SignedIn> here(Account account) {
+        Caller caller = account.inSchool(TenantContext.require());
+        return caller.roles().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SignedIn(caller, account.schoolId()));
     }
 
     /**

@@ -52,16 +52,20 @@ public class TokenService {
     // request.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Bearer> resolve(String accessToken) {
-        return credentials
-                .token(accessToken)
-                .filter(
-                        token ->
-                                token.kind().equals("access")
-                                        && token.expiresAt().isAfter(clock.now()))
-                .flatMap(
-                        token ->
-                                signIn.again(token.accountId())
-                                        .map(person -> new Bearer(person, token.familyId())));
+        return credentials.token(accessToken).filter(this::isGood).flatMap(this::bearer);
+    }
+
+    private boolean isGood(CredentialService.Held held) {
+        return held.token().kind().equals("access")
+                && held.token().expiresAt().isAfter(clock.now());
+    }
+
+    private Optional<Bearer> bearer(CredentialService.Held held) {
+        Optional<SignedIn> person =
+                held.account() == null
+                        ? signIn.again(held.token().accountId())
+                        : signIn.here(held.account());
+        return person.map(known -> new Bearer(known, held.token().familyId()));
     }
 
     /**

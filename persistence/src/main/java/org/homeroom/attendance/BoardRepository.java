@@ -21,50 +21,29 @@ import org.homeroom.tenancy.TenantSql;
 @ApplicationScoped
 public class BoardRepository {
 
-    // What is owed for marks and for earlier time is worked out once per class for the students
-    // asked for, the latter only for those whose taps came late.
-    private static final String NOW =
+    private static final String SEAT =
             """
             with now as (select ?::timestamptz as at),
             seat as materialized (
               select * from roster_seat
                where school_id = current_school() and student_id is not null and left_at is null
-                 and %s),
-            owed as materialized (
-              select x.class_id, x.student_id, sum(x.amount)::bigint as amount
-                from (
-                  select c.class_id, d.student_id, d.amount_after - d.amount_before as amount
-                    from (select class_id, array_agg(student_id) as students from seat
-                           group by class_id) c
-                   cross join now
-                   cross join lateral payroll_mark_differences(c.class_id,
-                         date_trunc('second', now.at), c.students) d
-                  union all
-                  select c.class_id, d.student_id, d.amount_after - d.amount_before
-                    from (select seat.class_id, array_agg(seat.student_id) as students from seat
-                           join payroll_late_change late on late.school_id = seat.school_id
-                             and late.class_id = seat.class_id
-                             and late.student_id = seat.student_id
-                           group by seat.class_id) c
-                   cross join now
-                   cross join lateral payroll_differences(c.class_id,
-                         date_trunc('second', now.at), c.students) d) x
-               group by x.class_id, x.student_id)
-            select seat.id as seat_id, seat.class_id, seat.student_id, seat.first_name, seat.last_initial, seat.tap_enabled,
-                   local.zone, coalesce(st.is_in, false) as is_in, st.since, st.reason,
-                   coalesce(done.day = local.today, false) as done_today,
-                   pay.daily_limit_minutes,
-                   coalesce(case when st.day = local.today then st.closed_day_seconds else 0 end
-                     + case when st.is_in
-                            then floor(extract(epoch from now.at - greatest(st.since, local.midnight)))
-                            else 0 end, 0)::bigint as today_seconds,
-                   unpaid.seconds as unpaid_seconds,
-                   coalesce(owed.amount, 0) + case when pay.rule_id is null
-                     then payroll_amount(unpaid.seconds, coalesce(pay.rate_micros_per_minute, 250000))
-                     else (
-                       select coalesce(sum(due.amount), 0)::bigint
-                         from payroll_due(seat.class_id, date_trunc('second', now.at),
-                           array[seat.student_id]) due) end as unpaid_minor
+                 and %s)
+            """;
+
+    private static final String STANDS =
+            """
+            seat.id as seat_id, seat.class_id, seat.student_id, seat.first_name, seat.last_initial, seat.tap_enabled,
+            local.zone, coalesce(st.is_in, false) as is_in, st.since, st.reason,
+            coalesce(done.day = local.today, false) as done_today,
+            pay.daily_limit_minutes,
+            coalesce(case when st.day = local.today then st.closed_day_seconds else 0 end
+              + case when st.is_in
+                     then floor(extract(epoch from now.at - greatest(st.since, local.midnight)))
+                     else 0 end, 0)::bigint as today_seconds
+            """;
+
+    private static final String FROM_SEAT =
+            """
               from now
              cross join seat
               join roster_class c on c.school_id = seat.school_id and c.id = seat.class_id
@@ -81,18 +60,61 @@ public class BoardRepository {
                    and done.student_id = seat.student_id
               left join payroll_settings pay
                 on pay.school_id = seat.school_id and pay.class_id = seat.class_id
-             cross join lateral (
-                   select coalesce(st.closed_unpaid_seconds
-                     + case when st.is_in
-                            then greatest(0, floor(extract(epoch from now.at - st.counts_from)))
-                            else 0 end, 0)::bigint as seconds) unpaid
-              left join owed on owed.class_id = seat.class_id and owed.student_id = seat.student_id
             """;
+
+    // What is owed for marks and for earlier time is worked out once per class for the students
+    // asked for, the latter only for those whose taps came late.
+    private static final String NOW =
+            SEAT
+                    + """
+                    , owed as materialized (
+                      select x.class_id, x.student_id, sum(x.amount)::bigint as amount
+                        from (
+                          select c.class_id, d.student_id, d.amount_after - d.amount_before as amount
+                            from (select class_id, array_agg(student_id) as students from seat
+                                   group by class_id) c
+                           cross join now
+                           cross join lateral payroll_mark_differences(c.class_id,
+                                 date_trunc('second', now.at), c.students) d
+                          union all
+                          select c.class_id, d.student_id, d.amount_after - d.amount_before
+                            from (select seat.class_id, array_agg(seat.student_id) as students from seat
+                                   join payroll_late_change late on late.school_id = seat.school_id
+                                     and late.class_id = seat.class_id
+                                     and late.student_id = seat.student_id
+                                   group by seat.class_id) c
+                           cross join now
+                           cross join lateral payroll_differences(c.class_id,
+                                 date_trunc('second', now.at), c.students) d) x
+                       group by x.class_id, x.student_id)
+                    select
+                    """
+                    + STANDS
+                    + """
+                    , unpaid.seconds as unpaid_seconds,
+                      coalesce(owed.amount, 0) + case when pay.rule_id is null
+                        then payroll_amount(unpaid.seconds, coalesce(pay.rate_micros_per_minute, 250000))
+                        else (
+                          select coalesce(sum(due.amount), 0)::bigint
+                            from payroll_due(seat.class_id, date_trunc('second', now.at),
+                              array[seat.student_id]) due) end as unpaid_minor
+                    """
+                    + FROM_SEAT
+                    + """
+                     cross join lateral (
+                           select coalesce(st.closed_unpaid_seconds
+                             + case when st.is_in
+                                    then greatest(0, floor(extract(epoch from now.at - st.counts_from)))
+                                    else 0 end, 0)::bigint as seconds) unpaid
+                      left join owed on owed.class_id = seat.class_id and owed.student_id = seat.student_id
+                    """;
 
     private static final String OF_CLASS = NOW.formatted("class_id = ?") + " order by seat.id";
     private static final String OF_STUDENT =
             NOW.formatted("student_id = ?") + " order by seat.claimed_at, seat.id";
     private static final String OF_BOTH = NOW.formatted("class_id = ? and student_id = ?");
+    private static final String STANDING =
+            (SEAT + "select " + STANDS + FROM_SEAT).formatted("class_id = ? and student_id = ?");
 
     // What all students of a class share is worked out once per class. Rules look at each day, so
     // that they are asked per class too, and only where there is one.
@@ -146,6 +168,18 @@ public class BoardRepository {
                  group by c.id, c.rule_id, c.at) sum
             """;
 
+    private record SeatStanding(
+            String firstName,
+            String lastInitial,
+            boolean tapEnabled,
+            ZoneId zone,
+            boolean isIn,
+            Instant since,
+            boolean doneToday,
+            Integer dailyLimitMinutes,
+            long todaySeconds)
+            implements Standing {}
+
     @Inject TenantSql sql;
     @Inject SeatNames names;
 
@@ -179,6 +213,11 @@ public class BoardRepository {
     /** Finds the student in the class; nothing when the student has no seat there. */
     public Optional<SeatNow> seat(UUID classId, UUID studentId, Instant now) {
         return sql.list(OF_BOTH, this::seat, now, classId, studentId).stream().findFirst();
+    }
+
+    /** Finds the same without what is not paid, which is most of the work and no tap depends on. */
+    public Optional<Standing> standing(UUID classId, UUID studentId, Instant now) {
+        return sql.list(STANDING, this::standing, now, classId, studentId).stream().findFirst();
     }
 
     /**
@@ -215,6 +254,19 @@ public class BoardRepository {
                 from,
                 through);
         return found;
+    }
+
+    private Standing standing(ResultSet row) throws SQLException {
+        return new SeatStanding(
+                names.first(row),
+                row.getString("last_initial"),
+                row.getBoolean("tap_enabled"),
+                ZoneId.of(row.getString("zone")),
+                row.getBoolean("is_in"),
+                instant(row, "since"),
+                row.getBoolean("done_today"),
+                row.getObject("daily_limit_minutes", Integer.class),
+                row.getLong("today_seconds"));
     }
 
     private SeatNow seat(ResultSet row) throws SQLException {

@@ -1,12 +1,11 @@
 package org.homeroom.attendance;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 
 /**
- * A student in a class at one instant.
+ * A student in a class at one instant, and what is not paid yet.
  *
  * @param tapEnabled whether the teacher lets this student tap here
  * @param zone the class's time zone, in which its days begin
@@ -33,41 +32,5 @@ public record SeatNow(
         Integer dailyLimitMinutes,
         long todaySeconds,
         long unpaidSeconds,
-        long unpaidMinor) {
-
-    private static final int SECONDS_PER_MINUTE = 60;
-
-    /** Returns how the student is called in class: first name and last initial. */
-    public String name() {
-        return firstName + " " + lastInitial + ".";
-    }
-
-    /**
-     * Tells whether the open session may have reached a daily limit, today's or that of an earlier
-     * day.
-     */
-    public boolean mayBeDue(Instant now) {
-        boolean fromEarlierDay =
-                isIn && LocalDate.ofInstant(since, zone).isBefore(LocalDate.ofInstant(now, zone));
-        return isIn && dailyLimitMinutes != null && (fromEarlierDay || isAtLimit());
-    }
-
-    /** Returns where the student stands on the local day of an instant. */
-    public Presence presence(Instant now) {
-        if (isIn) {
-            return Presence.IN;
-        }
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        boolean wasHere = since != null && LocalDate.ofInstant(since, zone).equals(today);
-        if (doneToday || wasHere && isAtLimit()) {
-            return Presence.DONE;
-        }
-        return wasHere ? Presence.AWAY : Presence.NOT_YET;
-    }
-
-    /** Tells whether the day's limit is used up. */
-    public boolean isAtLimit() {
-        return dailyLimitMinutes != null
-                && todaySeconds >= (long) dailyLimitMinutes * SECONDS_PER_MINUTE;
-    }
-}
+        long unpaidMinor)
+        implements Standing {}

@@ -54,6 +54,17 @@ public class AccountRepository {
         return find(SELECT + "where a.school_id = current_school() and a.id = ?", id);
     }
 
+    /** Finds whose badge it is, by the hash of its code. */
+    public Optional<Account> byBadge(byte[] codeHash) {
+        return find(
+                SELECT
+                        + """
+                        join identity_badge b on b.school_id = a.school_id and b.account_id = a.id
+                        where a.school_id = current_school() and b.code_hash = ?
+                        """,
+                codeHash);
+    }
+
     /** Returns the user names of these accounts. */
     public Map<UUID, String> usernames(Collection<UUID> ids) {
         String sql =

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.homeroom.tenancy.TenantSql;
 
@@ -15,7 +14,6 @@ import org.homeroom.tenancy.TenantSql;
 public class BadgeRepository {
 
     @Inject TenantSql sql;
-    @Inject AccountNames names;
 
     /** Stores a badge in place of the student's last one. */
     public void put(UUID accountId, byte[] codeHash, UUID by, Instant now) {
@@ -41,23 +39,6 @@ public class BadgeRepository {
                         """,
                         accountId)
                 == 1;
-    }
-
-    /** Returns the user name of whose badge it is. */
-    public Optional<String> username(byte[] codeHash) {
-        return sql
-                .list(
-                        """
-                        select a.id, a.username from identity_badge b
-                          join identity_account a on a.school_id = b.school_id and a.id = b.account_id
-                         where b.school_id = current_school() and b.code_hash = ?
-                        """,
-                        row ->
-                                names.username(
-                                        row.getObject("id", UUID.class), row.getString("username")),
-                        codeHash)
-                .stream()
-                .findFirst();
     }
 
     /** Returns since when those of the students have a badge who have one. */
