@@ -70,7 +70,7 @@ public class RosterImportService {
 
     /** Takes a list over that was read already; the same rules and report as for a file. */
     public ImportReport importLines(UUID classId, String fileName, List<RosterLine> lines) {
-        ClassRef home = access.ownedClass(classId);
+        ClassRef home = access.currentClass(classId);
         Map<String, ClassRef> byPeriod = new HashMap<>(Map.of(home.period(), home));
         Set<UUID> before = existing(home);
         Map<Pupil, SeatSecret> wanted = new HashMap<>();
@@ -109,7 +109,7 @@ public class RosterImportService {
      * @throws Refusal VALIDATION_ERROR naming the field, CONFLICT when the pupil is on the list
      */
     public void addOne(UUID classId, String firstName, String lastName, String birthDate) {
-        ClassRef home = access.ownedClass(classId);
+        ClassRef home = access.currentClass(classId);
         Map<RosterColumn, String> cells = new EnumMap<>(RosterColumn.class);
         cells.put(RosterColumn.FIRST_NAME, text(firstName));
         cells.put(RosterColumn.LAST_NAME, text(lastName));
