@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.Answer;
@@ -151,10 +152,14 @@ class ClassesRestIT {
         assertEquals("Imani", corrected.get("first_name").asText());
         Map<String, String> claim =
                 Map.of(
-                        "join_code", fresh.joinCode(),
-                        "first_initial", "I",
-                        "last_name", "Tuto",
-                        "birth_date", OwnClass.BORN);
+                        "join_code",
+                        fresh.joinCode(),
+                        "first_initial",
+                        "I",
+                        "last_name",
+                        "Tuto",
+                        "birth_date",
+                        OwnClass.BORN);
         STRANGER.post("/claims", claim).refused(404, "NOT_FOUND");
         Map<String, String> rightly = new HashMap<>(claim);
         rightly.put("last_name", "Tutu");
@@ -222,6 +227,29 @@ class ClassesRestIT {
             }
         }
         throw new AssertionError("no seat of " + firstName);
+    }
+
+    @Test
+    void aRehearsedListOpensNothingAndLandsAsItWasShownOrNotAtAll() {
+        OwnClass fresh = OwnClass.open();
+        String other = OwnClass.letters().toUpperCase(Locale.ROOT);
+        String list =
+                "first_name,last_name,date_of_birth,block\nAda,Byron,2012-05-04,%s\nIda,Rhodes,2012-05-04,%s"
+                        .formatted(fresh.period(), other);
+        String roster = fresh.path() + "/roster";
+
+        JsonNode shown = fresh.teacher().upload(roster + "?rehearse=true", list).ok(200);
+
+        assertTrue(shown.get("id").isNull());
+        assertEquals(2, shown.get("accepted").asInt());
+        assertEquals(List.of(other), shown.get("opening").findValuesAsText("period"));
+        assertEquals(0, shown.get("opened").size());
+        assertEquals(0, fresh.teacher().get(fresh.path() + "/seats").ok(200).size());
+        String agreed = roster + "?fingerprint=" + shown.get("fingerprint").asText();
+        fresh.enlist("Eve", "Sand");
+        JsonNode landed = fresh.teacher().upload(agreed, list).ok(200);
+        assertEquals(List.of(other), landed.get("opened").findValuesAsText("period"));
+        fresh.teacher().upload(agreed, list).refused(409, "CONFLICT");
     }
 
     @Test

@@ -27,6 +27,12 @@ class RosterImportIT {
         teacher.link("Upload a list").click();
 
         teacher.upload("template-two-students.csv", template());
+        teacher.reads("Nothing has landed yet.");
+        teacher.reads("This list would open a class for period A: Period A.");
+        teacher.reads("This list would open a class for period B: Period B.");
+        teacher.reads("2 rows read: 2 would be taken over, 0 unchanged, 0 not taken over.");
+        assertEquals(List.of(), teacher.look("roster-rehearsal"));
+        teacher.button("Take the list over").click();
 
         teacher.reads("2 rows read: 2 taken over, 0 unchanged, 0 not taken over.");
         for (String period : List.of("A", "B")) {
@@ -40,6 +46,25 @@ class RosterImportIT {
         assertThat(teacher.row("Taken over")).hasCount(2);
         teacher.link("See the roster").first().click();
         assertThat(teacher.row("John D.")).containsText("Not claimed");
+    }
+
+    @Test
+    void aListIsShownAnewWhenSomethingChangedSinceItWasShown(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor teacher = importing(people, room);
+        String list =
+                "first_name,last_name,date_of_birth,block\nInes,Duarte,%s,%s\nAda,Byron,%s,%s"
+                        .formatted(OwnClass.BORN, room.period(), OwnClass.BORN, OwnClass.letters());
+        teacher.upload("class.csv", bytes(list));
+        teacher.reads("2 rows read: 2 would be taken over");
+        room.enlist("Ines", "Duarte");
+
+        teacher.button("Take the list over").click();
+
+        teacher.reads("Classes or seats changed since this was shown. Nothing was taken over.");
+        teacher.reads("2 rows read: 1 would be taken over, 1 unchanged");
+        teacher.button("Take the list over").click();
+        teacher.reads("2 rows read: 1 taken over, 1 unchanged, 0 not taken over.");
     }
 
     @Test

@@ -85,8 +85,7 @@ public class ArchiveService {
                         .orElseThrow(
                                 () ->
                                         new Refusal(
-                                                ErrorCode.CONFLICT,
-                                                "This class is not archived."));
+                                                ErrorCode.CONFLICT, "This class is not archived."));
         boolean isTaken =
                 owned.teacherId() != null
                         && roster.taughtBy(owned.teacherId()).stream()

@@ -1,16 +1,18 @@
 package org.homeroom.roster;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,30 +50,77 @@ public class RosterImportService {
     @Inject Recognition recognition;
     @Inject SchoolClock clock;
     @Inject AuditService audit;
+    @Resource SessionContext transaction;
 
     /**
      * Takes an uploaded CSV file over.
      *
      * @param fileName null when the client named none
+     * @param fingerprint of the rehearsal that was agreed to, null for none
      * @throws UnreadableList when the file as a whole is no class list
-     * @throws Refusal not found, when the class is not the caller's
+     * @throws Refusal not found, when the class is not the caller's; CONFLICT when the class has
+     *     ended or something else would become of the list than was rehearsed
      */
-    public ImportReport upload(UUID classId, String fileName, InputStream content)
+    public ImportReport upload(
+            UUID classId, String fileName, InputStream content, String fingerprint)
             throws IOException {
-        ClassRef home = access.ownedClass(classId);
+        ClassRef home = access.currentClass(classId);
+        return importLines(home, fileName, read(home, content), fingerprint);
+    }
+
+    /**
+     * Does with an uploaded CSV file what landing it would do, and takes it all back.
+     *
+     * @throws UnreadableList when the file as a whole is no class list
+     * @throws Refusal not found, when the class is not the caller's; CONFLICT when it has ended
+     */
+    public ImportRehearsal rehearse(UUID classId, String fileName, InputStream content)
+            throws IOException {
+        ClassRef home = access.currentClass(classId);
+        List<RosterLine> lines = read(home, content);
+        Map<String, ClassRef> byPeriod = new LinkedHashMap<>(Map.of(home.period(), home));
+        List<ImportRow> rows = land(home, lines, byPeriod, true);
+        transaction.setRollbackOnly();
+        List<ClassRef> classes = List.copyOf(byPeriod.values());
+        return new ImportRehearsal(
+                report(null, home, fileName, rows, classes),
+                ImportRehearsal.fingerprint(home.id(), rows, classes));
+    }
+
+    private List<RosterLine> read(ClassRef home, InputStream content) throws IOException {
         byte[] bytes = content.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new UnreadableList(
                     "The file is larger than 8 MB. A class list is not; split it.");
         }
-        LocalDate today = clock.today(home.zone());
-        return importLines(classId, fileName, RosterFile.read(bytes, today));
+        return RosterFile.read(bytes, clock.today(home.zone()));
     }
 
     /** Takes a list over that was read already; the same rules and report as for a file. */
     public ImportReport importLines(UUID classId, String fileName, List<RosterLine> lines) {
-        ClassRef home = access.currentClass(classId);
-        Map<String, ClassRef> byPeriod = new HashMap<>(Map.of(home.period(), home));
+        return importLines(access.currentClass(classId), fileName, lines, null);
+    }
+
+    private ImportReport importLines(
+            ClassRef home, String fileName, List<RosterLine> lines, String fingerprint) {
+        Map<String, ClassRef> byPeriod = new LinkedHashMap<>(Map.of(home.period(), home));
+        List<ImportRow> rows = land(home, lines, byPeriod, false);
+        List<ClassRef> classes = List.copyOf(byPeriod.values());
+        if (fingerprint != null
+                && !fingerprint.equals(ImportRehearsal.fingerprint(home.id(), rows, classes))) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    "Classes or seats changed since this was shown. Nothing was taken over. Check"
+                            + " what the list would do now.");
+        }
+        return keep(report(Ids.next(), home, fileName, rows, List.of()));
+    }
+
+    private List<ImportRow> land(
+            ClassRef home,
+            List<RosterLine> lines,
+            Map<String, ClassRef> byPeriod,
+            boolean isRehearsal) {
         Set<UUID> before = existing(home);
         Map<Pupil, SeatSecret> wanted = new HashMap<>();
         List<ImportRow> rows = new ArrayList<>();
@@ -96,10 +145,13 @@ public class RosterImportService {
             boolean isAdded = added.contains(seat.id());
             // The first seat of a class that was not there before tells that the list opened it.
             boolean isOpening = isAdded && before.add(into.id());
-            rows.add(isOpening ? opening(pupil, seat, into) : row(pupil, seat, into, isAdded));
+            rows.add(
+                    isOpening
+                            ? opening(pupil, seat, into, isRehearsal)
+                            : row(pupil, seat, into, isAdded, isRehearsal));
         }
         rows.sort(Comparator.comparingInt(ImportRow::line));
-        return keep(home, fileName, rows);
+        return rows;
     }
 
     /**
@@ -166,35 +218,37 @@ public class RosterImportService {
         return known;
     }
 
-    private ImportReport keep(ClassRef home, String fileName, List<ImportRow> rows) {
-        UUID id = Ids.next();
+    private ImportReport report(
+            UUID id, ClassRef home, String fileName, List<ImportRow> rows, List<ClassRef> classes) {
         String shortName =
                 fileName == null || fileName.length() <= LONGEST_FILE_NAME
                         ? fileName
                         : fileName.substring(0, LONGEST_FILE_NAME);
-        imports.add(
-                new ImportReport(
-                        id,
-                        home.id(),
-                        shortName,
-                        count(rows, ImportRow.ACCEPTED),
-                        count(rows, ImportRow.SKIPPED),
-                        count(rows, ImportRow.REJECTED),
-                        clock.now(),
-                        rows,
-                        List.of()),
-                CallerContext.require().accountId());
+        return new ImportReport(
+                id,
+                home.id(),
+                shortName,
+                count(rows, ImportRow.ACCEPTED),
+                count(rows, ImportRow.SKIPPED),
+                count(rows, ImportRow.REJECTED),
+                clock.now(),
+                rows,
+                classes);
+    }
+
+    private ImportReport keep(ImportReport report) {
+        imports.add(report, CallerContext.require().accountId());
         audit.record(
                 "roster.list.imported",
                 "class",
-                home.id(),
+                report.classId(),
                 null,
                 Map.of(
-                        "import", id,
-                        "accepted", count(rows, ImportRow.ACCEPTED),
-                        "skipped", count(rows, ImportRow.SKIPPED),
-                        "rejected", count(rows, ImportRow.REJECTED)));
-        return imports.byId(id).orElseThrow();
+                        "import", report.id(),
+                        "accepted", report.accepted(),
+                        "skipped", report.skipped(),
+                        "rejected", report.rejected()));
+        return imports.byId(report.id()).orElseThrow();
     }
 
     private static ImportRow rejected(ClassRef home, RosterLine line) {
@@ -222,7 +276,8 @@ public class RosterImportService {
                         : "The list names more than 20 periods. Upload the others by themselves.");
     }
 
-    private static ImportRow row(Pupil pupil, SeatSecret seat, ClassRef into, boolean added) {
+    private static ImportRow row(
+            Pupil pupil, SeatSecret seat, ClassRef into, boolean added, boolean isRehearsal) {
         return added
                 ? new ImportRow(
                         pupil.line(),
@@ -231,7 +286,9 @@ public class RosterImportService {
                         "CREATED",
                         null,
                         null,
-                        seat.name() + " has a seat in " + into.name() + ".")
+                        isRehearsal
+                                ? seat.name() + " gets a seat in " + into.name() + "."
+                                : seat.name() + " has a seat in " + into.name() + ".")
                 : new ImportRow(
                         pupil.line(),
                         into.id(),
@@ -242,7 +299,8 @@ public class RosterImportService {
                         seat.name() + " is on the list of " + into.name() + " already.");
     }
 
-    private static ImportRow opening(Pupil pupil, SeatSecret seat, ClassRef into) {
+    private static ImportRow opening(
+            Pupil pupil, SeatSecret seat, ClassRef into, boolean isRehearsal) {
         return new ImportRow(
                 pupil.line(),
                 into.id(),
@@ -250,14 +308,21 @@ public class RosterImportService {
                 ImportRow.CLASS_OPENED,
                 RosterColumn.PERIOD.field(),
                 pupil.period(),
-                seat.name()
-                        + " has a seat in "
-                        + into.name()
-                        + ". The list opened this class for period "
-                        + into.period()
-                        + "; its join code is "
-                        + into.joinCode()
-                        + ".");
+                isRehearsal
+                        ? seat.name()
+                                + " gets a seat in "
+                                + into.name()
+                                + ". The list opens this class for period "
+                                + into.period()
+                                + "."
+                        : seat.name()
+                                + " has a seat in "
+                                + into.name()
+                                + ". The list opened this class for period "
+                                + into.period()
+                                + "; its join code is "
+                                + into.joinCode()
+                                + ".");
     }
 
     private static int count(List<ImportRow> rows, String outcome) {

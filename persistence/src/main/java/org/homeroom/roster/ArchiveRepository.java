@@ -45,8 +45,7 @@ public class ArchiveRepository {
 
     /** Tells whether the roster system decides over the class. */
     public boolean isSourced(UUID classId) {
-        return sql
-                .list(
+        return sql.list(
                         "select sourced_id is not null from roster_class"
                                 + " where school_id = current_school() and id = ?",
                         row -> row.getBoolean(1),

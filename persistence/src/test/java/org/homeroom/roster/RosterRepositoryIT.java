@@ -143,8 +143,7 @@ class RosterRepositoryIT {
 
         assertEquals(Optional.empty(), tables.claims.live(claim.id(), NOW));
         assertEquals(
-                List.of(taken),
-                tables.roster.seats(classId).stream().map(SeatRow::id).toList());
+                List.of(taken), tables.roster.seats(classId).stream().map(SeatRow::id).toList());
     }
 
     @Test
@@ -257,14 +256,6 @@ class RosterRepositoryIT {
     private SeatSecret secret(UUID id, String firstName, int dobSum) {
         List<String> names = List.of("name", "other");
         return new SeatSecret(
-                id,
-                classId,
-                firstName,
-                "M",
-                dobSum,
-                "claim",
-                new byte[16],
-                names,
-                null);
+                id, classId, firstName, "M", dobSum, "claim", new byte[16], names, null);
     }
 }

@@ -54,6 +54,10 @@ final class OpenApiInput {
                     Map.entry("student", "Which student of the class."),
                     Map.entry("device", "Which device of the class."),
                     Map.entry("seat", "Which seat of the class."),
+                    Map.entry("rehearse", "true to be told what would happen; nothing lands."),
+                    Map.entry(
+                            "fingerprint",
+                            "Of the rehearsal that was agreed to; 409 when it would differ now."),
                     Map.entry("act", "Which act, as its answer and the list name it."),
                     Map.entry("guest", "Which guest of the conversation."),
                     Map.entry("day", "Which day, such as 2026-10-16; left out for today."),

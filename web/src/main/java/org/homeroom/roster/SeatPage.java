@@ -58,11 +58,9 @@ public class SeatPage {
         FieldForm.submit(
                 "seat",
                 () -> {
-                    seats.correct(
-                            classId, seatId, new CorrectSeat(firstName, lastName, birthDate));
+                    seats.correct(classId, seatId, new CorrectSeat(firstName, lastName, birthDate));
                     FieldForm.say(
-                            TEXTS.get(
-                                    "seat.corrected", seats.seat(classId, seatId).displayName()));
+                            TEXTS.get("seat.corrected", seats.seat(classId, seatId).displayName()));
                 },
                 this::list);
     }
