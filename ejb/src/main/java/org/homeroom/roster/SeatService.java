@@ -125,7 +125,7 @@ public class SeatService {
                         + " comes from the school's roster system. Correct it there; the next"
                         + " roster brings it here."
                 : name
-                        + " has claimed this seat, with an account of its own. A school"
+                        + " has claimed this seat and has an account now. A school"
                         + " administrator can rename or close the account under People.";
     }
 
