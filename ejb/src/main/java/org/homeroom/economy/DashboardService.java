@@ -152,6 +152,7 @@ public class DashboardService {
                         classes,
                         attendance.sums(),
                         attendance.board(chosen.id()),
+                        roster.unclaimed(chosen.id()),
                         ledger.funds(chosen.id()),
                         entries.latest(chosen.id(), LATEST),
                         settings.payDays(chosen.id()).next(),

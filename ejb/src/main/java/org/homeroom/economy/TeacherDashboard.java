@@ -14,6 +14,7 @@ import org.homeroom.roster.RecoverySetup;
  *
  * @param sums of all classes in which anybody sits
  * @param seats students of the opened class, by name
+ * @param unclaimed seats of the opened class that nobody has claimed, which the list lacks
  * @param funds of the opened class's students
  * @param latest newest entries of the opened class
  * @param nextPayDate of the opened class, in its zone; null while none is set
@@ -25,6 +26,7 @@ public record TeacherDashboard(
         List<ClassRef> classes,
         List<ClassNow> sums,
         List<SeatNow> seats,
+        int unclaimed,
         List<StudentFunds> funds,
         List<LatestEntry> latest,
         LocalDate nextPayDate,

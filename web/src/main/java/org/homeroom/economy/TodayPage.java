@@ -25,7 +25,6 @@ import org.homeroom.kernel.Show;
 import org.homeroom.ledger.LatestEntry;
 import org.homeroom.ledger.StudentFunds;
 import org.homeroom.roster.ClassRef;
-import org.homeroom.roster.RosterService;
 
 /** A teacher's start page: who is in, what is not paid, what has just moved. */
 @Named
@@ -36,7 +35,6 @@ public class TodayPage {
 
     @Inject OnboardingService onboarding;
     @Inject DashboardService dashboards;
-    @Inject RosterService roster;
     @Inject EconomyTexts texts;
     @Inject Show show;
     @Inject SchoolClock clock;
@@ -98,11 +96,6 @@ public class TodayPage {
     public String getPayDayNote() {
         long days = ChronoUnit.DAYS.between(clock.today(getZone()), getBoard().nextPayDate());
         return days == 1 ? texts.of("today.tomorrow") : texts.of("today.in.days", show.count(days));
-    }
-
-    /** Returns how many seats nobody has claimed, which the board therefore lacks. */
-    public int getUnclaimed() {
-        return roster.unclaimed(getBoard().classRef().id());
     }
 
     /** Returns who is not in. */
