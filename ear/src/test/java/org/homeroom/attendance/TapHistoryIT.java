@@ -42,11 +42,11 @@ class TapHistoryIT {
 
         teacher.upload("taps.csv", csv.getBytes(StandardCharsets.UTF_8));
 
-        teacher.reads("6 rows read: 2 taken over, 0 unchanged, 4 not taken over.");
+        teacher.reads("6 rows read: 2 added, 0 unchanged, 4 not added.");
         assertThat(teacher.row("Nobody in this class signs in as SomebodyElse.")).hasCount(1);
         assertThat(teacher.row("sideways")).containsText("in or out");
         assertThat(teacher.row("This tap lies in the future. Check date and time.")).hasCount(1);
-        assertThat(teacher.row("yesterday")).containsText("Not taken over");
+        assertThat(teacher.row("yesterday")).containsText("Not added");
         teacher.link("Attendance").first().click();
         assertThat(teacher.row("Noor P.")).containsText("1 h");
     }
@@ -65,10 +65,10 @@ class TapHistoryIT {
         Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
         teacher.open("/attendance/import?class=" + room.id());
         teacher.upload("taps.csv", history);
-        teacher.reads("1 row read: 1 taken over, 0 unchanged, 0 not taken over.");
+        teacher.reads("1 row read: 1 added, 0 unchanged, 0 not added.");
 
         teacher.upload("taps.csv", history);
 
-        teacher.reads("1 row read: 0 taken over, 1 unchanged, 0 not taken over.");
+        teacher.reads("1 row read: 0 added, 1 unchanged, 0 not added.");
     }
 }

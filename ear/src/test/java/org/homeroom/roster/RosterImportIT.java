@@ -30,11 +30,11 @@ class RosterImportIT {
         teacher.reads("Nothing has landed yet.");
         teacher.reads("This list would open a class for period A: Period A.");
         teacher.reads("This list would open a class for period B: Period B.");
-        teacher.reads("2 rows read: 2 would be taken over, 0 unchanged, 0 not taken over.");
+        teacher.reads("2 rows read: 2 would be added, 0 unchanged, 0 not added.");
         assertEquals(List.of(), teacher.look("roster-rehearsal"));
-        teacher.button("Take the list over").click();
+        teacher.button("Add them").click();
 
-        teacher.reads("2 rows read: 2 taken over, 0 unchanged, 0 not taken over.");
+        teacher.reads("2 rows read: 2 added, 0 unchanged, 0 not added.");
         for (String period : List.of("A", "B")) {
             assertThat(teacher.part("Join codes")).containsText("Period " + period);
             teacher.reads(
@@ -43,7 +43,7 @@ class RosterImportIT {
             assertThat(teacher.row("The list opened this class for period " + period))
                     .containsText("its join code is ");
         }
-        assertThat(teacher.row("Taken over")).hasCount(2);
+        assertThat(teacher.row("Added")).hasCount(2);
         teacher.link("See the roster").first().click();
         assertThat(teacher.row("John D.")).containsText("Not claimed");
     }
@@ -56,15 +56,15 @@ class RosterImportIT {
                 "first_name,last_name,date_of_birth,block\nInes,Duarte,%s,%s\nAda,Byron,%s,%s"
                         .formatted(OwnClass.BORN, room.period(), OwnClass.BORN, OwnClass.letters());
         teacher.upload("class.csv", bytes(list));
-        teacher.reads("2 rows read: 2 would be taken over");
+        teacher.reads("2 rows read: 2 would be added");
         room.enlist("Ines", "Duarte");
 
-        teacher.button("Take the list over").click();
+        teacher.button("Add them").click();
 
-        teacher.reads("Classes or seats changed since this was shown. Nothing was taken over.");
-        teacher.reads("2 rows read: 1 would be taken over, 1 unchanged");
-        teacher.button("Take the list over").click();
-        teacher.reads("2 rows read: 1 taken over, 1 unchanged, 0 not taken over.");
+        teacher.reads("Classes or seats changed since this was shown. Nothing was added.");
+        teacher.reads("2 rows read: 1 would be added, 1 unchanged");
+        teacher.button("Add them").click();
+        teacher.reads("2 rows read: 1 added, 1 unchanged, 0 not added.");
     }
 
     @Test
@@ -76,11 +76,11 @@ class RosterImportIT {
                         "first_name,last_name,date_of_birth,block\nInes,Duarte,03/22/2011,"
                                 + room.period());
         teacher.upload("class.csv", list);
-        teacher.reads("1 row read: 1 taken over, 0 unchanged, 0 not taken over.");
+        teacher.reads("1 row read: 1 added, 0 unchanged, 0 not added.");
 
         teacher.upload("class.csv", list);
 
-        teacher.reads("1 row read: 0 taken over, 1 unchanged, 0 not taken over.");
+        teacher.reads("1 row read: 0 added, 1 unchanged, 0 not added.");
         teacher.open("/roster/roster?class=" + room.id());
         assertThat(teacher.row("Ines D.")).hasCount(1);
     }
@@ -128,7 +128,7 @@ class RosterImportIT {
 
         teacher.upload("class.csv", bytes("\uFEFF" + text + "\r\n"));
 
-        teacher.reads("9 rows read: 3 taken over, 0 unchanged, 6 not taken over.");
+        teacher.reads("9 rows read: 3 added, 0 unchanged, 6 not added.");
         says(
                 teacher,
                 3,
@@ -182,7 +182,7 @@ class RosterImportIT {
 
     private static void says(Visitor teacher, int line, String message) {
         assertThat(teacher.row(message))
-                .hasText(Pattern.compile("^\\s*(Line\\s+)?" + line + "\\s+Not taken over"));
+                .hasText(Pattern.compile("^\\s*(Line\\s+)?" + line + "\\s+Not added"));
     }
 
     private static byte[] bytes(String text) {

@@ -206,9 +206,9 @@ public class TapHistoryImportService {
                         "PAID_ALREADY",
                         null,
                         null,
-                        "Taken over. This time is paid or being paid; the next pay run pays the difference.")
+                        "Added. This time is paid or being paid; the next pay run pays the difference.")
                 : new ImportRow(
-                        line, classId, ImportRow.ACCEPTED, "ADDED", null, null, "Taken over.");
+                        line, classId, ImportRow.ACCEPTED, "ADDED", null, null, "Added.");
     }
 
     private TapImportReport keep(UUID classId, String fileName, List<ImportRow> rows, Instant now) {

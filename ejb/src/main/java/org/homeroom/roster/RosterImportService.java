@@ -110,7 +110,7 @@ public class RosterImportService {
                 && !fingerprint.equals(ImportRehearsal.fingerprint(home.id(), rows, classes))) {
             throw new Refusal(
                     ErrorCode.CONFLICT,
-                    "Classes or seats changed since this was shown. Nothing was taken over. Check"
+                    "Classes or seats changed since this was shown. Nothing was added. Check"
                             + " what the list would do now.");
         }
         return keep(report(Ids.next(), home, fileName, rows, List.of()));
