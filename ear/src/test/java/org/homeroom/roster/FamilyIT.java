@@ -313,6 +313,75 @@ class FamilyIT {
         father.reads("You follow no child yet.");
     }
 
+    /** On the student's start page and on the parent's page alike. */
+    @Test
+    void whatIsOwedAndLockedStandsBelowTheBalance(Visitors people) {
+        OwnClass own = OwnClass.open();
+        String amina = own.seat("Amina");
+        Client teacher = own.teacher();
+        String student = teacher.get(own.path() + "/seats").ok(200).at("/0/student_id").asText();
+        String codes = own.path() + "/students/" + student + "/family/codes";
+        String mother = name();
+        join(teacher.post(codes, null).ok(201).get("code").asText(), mother).ok(201);
+        Map<String, Object> rules =
+                Map.of(
+                        "loans",
+                        true,
+                        "approves_up_to",
+                        tokens("5.00"),
+                        "expected_weekly_hours",
+                        "5",
+                        "inflation_percent",
+                        "0");
+        teacher.put(own.path() + "/lending", rules).ok(200);
+        Map<String, Object> gift =
+                Map.of(
+                        "student_ids",
+                        List.of(student),
+                        "amount",
+                        tokens("2.00"),
+                        "description",
+                        "A gift",
+                        "account",
+                        "savings");
+        teacher.post(own.path() + "/payments", gift).ok(201);
+        Client pupil = Client.signIn("riverbend", amina, OwnClass.PIN);
+        Map<String, Object> loan = taken(own, "loan", "3.00");
+        loan.put("purpose", "A book");
+        pupil.post(own.path() + "/loans", loan).ok(201);
+        pupil.post(own.path() + "/certificates", taken(own, "certificate", "1.50")).ok(201);
+
+        people.signedIn(amina, OwnClass.PIN).reads("owed 3.00 · locked 1.50");
+        Visitor parent = people.signedIn(mother, PASSWORD);
+        parent.open("/economy/children");
+        parent.reads("owed 3.00 · locked 1.50");
+    }
+
+    private static Map<String, Object> taken(OwnClass own, String kind, String amount) {
+        Map<String, Object> offer =
+                Map.of(
+                        "kind",
+                        kind,
+                        "title",
+                        "Starter",
+                        "rate_percent",
+                        kind.equals("loan") ? "10" : "2",
+                        "weeks",
+                        4,
+                        "most",
+                        tokens("5.00"));
+        JsonNode made = own.teacher().post(own.path() + "/bank-products", offer).ok(201);
+        Map<String, Object> taken = new HashMap<>();
+        taken.put("product_id", made.get("id").asText());
+        taken.put("amount", tokens(amount));
+        taken.put("passphrase", "blue kite seven");
+        return taken;
+    }
+
+    private static Map<String, String> tokens(String amount) {
+        return Map.of("amount", amount, "currency", "TOK");
+    }
+
     private static int codes() {
         return okello.get(path).ok(200).get("codes").size();
     }
