@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.SchoolService;
@@ -21,6 +22,7 @@ public class PayPlan {
     @Inject SchoolService schools;
     @Inject SchoolClock clock;
 
+    private final ReentrantLock asking = new ReentrantLock();
     private volatile Remembered remembered = new Remembered(PaySchedule.NONE, Instant.MIN);
 
     private record Remembered(PaySchedule schedule, Instant at) {}
@@ -40,12 +42,26 @@ public class PayPlan {
 
     /** Returns the schedule that holds: the school's own, unless it has none or is overruled. */
     public Holding holding() {
-        return holding(days.schedule());
+        return holding(days.schedule(), district());
     }
 
-    /** Returns the schedule that holds where the school's own is known already. */
+    /**
+     * Returns the schedule that holds where the school's own is known already, for pages. While
+     * somebody asks for the district's, everybody else goes on with what is remembered: a page has a
+     * connection, and where each waits for a second one nobody gets it.
+     */
     Holding holding(PaySchedule own) {
-        PaySchedule above = district();
+        if (!asking.tryLock()) {
+            return holding(own, remembered.schedule());
+        }
+        try {
+            return holding(own, district());
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private static Holding holding(PaySchedule own, PaySchedule above) {
         return above.isOn() && (above.overrules() || !own.isOn())
                 ? new Holding("district", above)
                 : new Holding("school", own);

@@ -9,6 +9,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.SchoolService;
@@ -39,7 +42,33 @@ class PayPlanTest {
         assertEquals("school", holding(PaySchedule.NONE, PaySchedule.NONE));
     }
 
+    /** Each of those who wait would have a connection that the one who asks may need. */
+    @Test
+    void aPageDoesNotWaitWhileAnotherAsks() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        PayPlan plan =
+                plan(
+                        PaySchedule.NONE,
+                        () -> {
+                            asked.countDown();
+                            answers.await();
+                            return on(true);
+                        });
+        CompletableFuture<String> first =
+                CompletableFuture.supplyAsync(() -> plan.holding(on(false)).source());
+        asked.await();
+        assertEquals("school", plan.holding(on(false)).source());
+        answers.countDown();
+        assertEquals("district", first.join());
+        assertEquals("district", plan.holding(on(false)).source());
+    }
+
     private static String holding(PaySchedule school, PaySchedule district) {
+        return plan(school, () -> district).holding().source();
+    }
+
+    private static PayPlan plan(PaySchedule school, Callable<PaySchedule> district) {
         PayPlan plan = new PayPlan();
         plan.clock =
                 new SchoolClock() {
@@ -65,10 +94,14 @@ class PayPlanTest {
                     @Override
                     public PaySchedule scheduleApart() {
                         assertEquals(DISTRICT, TenantContext.require());
-                        return district;
+                        try {
+                            return district.call();
+                        } catch (Exception e) {
+                            throw new AssertionError(e);
+                        }
                     }
                 };
-        return plan.holding().source();
+        return plan;
     }
 
     private static PaySchedule on(boolean overrules) {
