@@ -265,14 +265,6 @@ class AuditedRoutesIT {
                 "DELETE /classes/{id}/seats/{seat}",
                 "roster.seat.removed",
                 () -> drop(own.teacher(), seat));
-        leaves(
-                "POST /classes/{id}/archive",
-                "roster.class.archived",
-                () -> own.teacher().post(own.path() + "/archive", null));
-        leaves(
-                "POST /classes/{id}/reopen",
-                "roster.class.reopened",
-                () -> own.teacher().post(own.path() + "/reopen", null));
         AuditTrail claimed = AuditTrail.of(principal, "roster.seat.claimed");
         own.seat("Amina");
         claimed.hasGrown();

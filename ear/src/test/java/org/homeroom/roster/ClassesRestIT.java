@@ -187,39 +187,6 @@ class ClassesRestIT {
         fresh.teacher().send("DELETE", seat, null, null).refused(409, "CONFLICT");
     }
 
-    @Test
-    void anArchivedClassStopsAndComesBackAsItWas() {
-        OwnClass fresh = OwnClass.open();
-        Client pupil = Client.signIn("riverbend", fresh.seat("Imani"), OwnClass.PIN);
-        Map<String, String> tap = Map.of("action", "in", "pin", OwnClass.PIN);
-        pupil.post(fresh.path() + "/taps", tap).ok(200);
-
-        JsonNode archived = fresh.teacher().post(fresh.path() + "/archive", null).ok(200);
-
-        assertEquals(1, archived.get("students").asInt());
-        assertEquals(0, pupil.get("/me").ok(200).get("classes").size());
-        assertTrue(pupil.post(fresh.path() + "/taps", tap).status() >= 400);
-        JsonNode taps = fresh.teacher().get(fresh.path() + "/taps").ok(200);
-        assertEquals(List.of("in", "out"), taps.findValuesAsText("action"), "tapped out");
-        fresh.teacher().post(fresh.path() + "/archive", null).refused(409, "CONFLICT");
-        String list = "first_name,last_name,date_of_birth,block\nAda,Byron,2012-05-04,";
-        fresh.teacher()
-                .upload(fresh.path() + "/roster", list + fresh.period())
-                .refused(409, "CONFLICT");
-        assertTrue(
-                fresh.teacher()
-                        .get("/archived-classes?per_page=100")
-                        .ok(200)
-                        .findValuesAsText("id")
-                        .contains(fresh.id()));
-
-        fresh.teacher().post(fresh.path() + "/reopen", null).ok(200);
-
-        assertEquals(fresh.id(), pupil.get("/me").ok(200).at("/classes/0/id").asText());
-        pupil.post(fresh.path() + "/taps", tap).ok(200);
-        fresh.teacher().post(fresh.path() + "/reopen", null).refused(409, "CONFLICT");
-    }
-
     private static String seatId(OwnClass room, String firstName) {
         for (JsonNode seat : room.teacher().get(room.path() + "/seats").ok(200)) {
             if (seat.get("first_name").asText().equals(firstName)) {

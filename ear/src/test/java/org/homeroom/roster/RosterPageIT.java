@@ -80,25 +80,6 @@ class RosterPageIT {
     }
 
     @Test
-    void aClassThatIsOverIsArchivedAndOpenedAgain(Visitors people) {
-        OwnClass room = OwnClass.open();
-        room.seat("Amina");
-        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
-        teacher.open("/roster/roster?class=" + room.id());
-        teacher.link("Archive this class").click();
-        teacher.reads("1 student keeps account and PIN.");
-        assertEquals(List.of(), teacher.look("roster-archive"));
-
-        teacher.button("Archive this class").click();
-        teacher.reads(room.name() + " is archived.");
-        assertEquals(List.of(), teacher.look("roster-archived"));
-        teacher.button("Open it again").click();
-
-        teacher.reads(room.name() + " is open again.");
-        assertThat(teacher.row("Amina P.")).containsText("Claimed");
-    }
-
-    @Test
     void aClassIsOpenedWithACodeToJoin(Visitors people) {
         Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
         String period = OwnClass.letters().toUpperCase(Locale.ROOT);

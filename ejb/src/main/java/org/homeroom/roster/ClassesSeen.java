@@ -50,9 +50,5 @@ public class ClassesSeen {
         asked = null;
     }
 
-    void forget(@Observes(notifyObserver = Reception.IF_EXISTS) RosterFilled filled) {
-        asked = null;
-    }
-
     private record Asked(UUID schoolId, UUID personId, boolean all) {}
 }

@@ -64,7 +64,7 @@ public class RosterImportService {
     public ImportReport upload(
             UUID classId, String fileName, InputStream content, String fingerprint)
             throws IOException {
-        ClassRef home = access.currentClass(classId);
+        ClassRef home = access.ownedClass(classId);
         return importLines(home, fileName, read(home, content), fingerprint);
     }
 
@@ -76,7 +76,7 @@ public class RosterImportService {
      */
     public ImportRehearsal rehearse(UUID classId, String fileName, InputStream content)
             throws IOException {
-        ClassRef home = access.currentClass(classId);
+        ClassRef home = access.ownedClass(classId);
         List<RosterLine> lines = read(home, content);
         Map<String, ClassRef> byPeriod = new LinkedHashMap<>(Map.of(home.period(), home));
         List<ImportRow> rows = land(home, lines, byPeriod, true);
@@ -98,7 +98,7 @@ public class RosterImportService {
 
     /** Takes a list over that was read already; the same rules and report as for a file. */
     public ImportReport importLines(UUID classId, String fileName, List<RosterLine> lines) {
-        return importLines(access.currentClass(classId), fileName, lines, null);
+        return importLines(access.ownedClass(classId), fileName, lines, null);
     }
 
     private ImportReport importLines(
@@ -161,7 +161,7 @@ public class RosterImportService {
      * @throws Refusal VALIDATION_ERROR naming the field, CONFLICT when the pupil is on the list
      */
     public void addOne(UUID classId, String firstName, String lastName, String birthDate) {
-        ClassRef home = access.currentClass(classId);
+        ClassRef home = access.ownedClass(classId);
         Map<RosterColumn, String> cells = new EnumMap<>(RosterColumn.class);
         cells.put(RosterColumn.FIRST_NAME, text(firstName));
         cells.put(RosterColumn.LAST_NAME, text(lastName));

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Roles;
-import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Refusal;
 
 /**
@@ -44,20 +43,6 @@ public class RosterService {
      */
     public ClassRef ownedClass(UUID classId) {
         return owned(classId).orElseThrow(Refusal::notFound);
-    }
-
-    /**
-     * Returns a class that the caller runs and that somebody can still come into.
-     *
-     * @throws Refusal not found; CONFLICT when it has ended
-     */
-    public ClassRef currentClass(UUID classId) {
-        ClassRef found = ownedClass(classId);
-        if (!roster.ended(List.of(found.id())).isEmpty()) {
-            throw new Refusal(
-                    ErrorCode.CONFLICT, "This class is over. Open it again first, on its roster.");
-        }
-        return found;
     }
 
     /**

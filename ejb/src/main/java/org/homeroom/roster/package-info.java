@@ -22,9 +22,7 @@
  *
  * <p>A <em>recovery</em> lets a teacher who lost every way in come back with codes of students of
  * each period. A class or a teacher's account is <em>closed</em> at the teacher's wish or after
- * half a year of absence: who has another class goes on there, and the journal stays. A class that
- * is over can be <em>archived</em> instead: it stops, nobody loses anything, and it can be opened
- * again with everybody in it.
+ * half a year of absence: who has another class goes on there, and the journal stays.
  *
  * <p>Others call {@link org.homeroom.roster.RosterService} and observe {@link
  * org.homeroom.roster.ClassOpened}, {@link org.homeroom.roster.SeatClaimed}, {@link

@@ -33,7 +33,6 @@ final class RosterTables implements AutoCloseable {
     final GuardianRepository guardians = new GuardianRepository();
     final RecoveryRepository recoveries = new RecoveryRepository();
     final ClosingRepository closings = new ClosingRepository();
-    final ArchiveRepository archive = new ArchiveRepository();
     final StageRepository stage = new StageRepository();
     final KnownRosterRepository known = new KnownRosterRepository();
     final RosterApplyRepository apply = new RosterApplyRepository();
@@ -52,7 +51,6 @@ final class RosterTables implements AutoCloseable {
         guardians.sql = sql;
         guardians.names = accounts;
         closings.sql = sql;
-        archive.sql = sql;
         closings.names = accounts;
         recoveries.sql = sql;
         recoveries.names = accounts;

@@ -30,14 +30,12 @@ public class RosterPage {
     @Inject RosterImportService imports;
     @Inject SleepService sleep;
     @Inject TappingService tapping;
-    @Inject ArchiveService archive;
     @Inject HttpServletRequest request;
 
     private String classId;
     private ClassDetail detail;
     private List<SeatRow> seats;
     private Set<UUID> asleep;
-    private List<ArchivedClass> archived;
     private String text;
     private int page;
     private String firstName;
@@ -192,36 +190,6 @@ public class RosterPage {
     /** Tells whether the reader says who follows the students, and gives them badges. */
     public boolean isKeeper() {
         return Permission.CLASS_PEOPLE.isGivenTo(CallerContext.require().roles());
-    }
-
-    /** Returns the archived classes, the newest first. */
-    public List<ArchivedClass> getArchived() {
-        if (archived == null) {
-            archived = archive.list();
-        }
-        return archived;
-    }
-
-    /** Returns the class shown as it was archived, or null when it was not. */
-    public ArchivedClass getShownArchived() {
-        return getDetail() == null
-                ? null
-                : getArchived().stream()
-                        .filter(one -> one.ref().id().equals(detail.ref().id()))
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    /** Opens the archived class again. */
-    public void reopen() {
-        ClassRef shown = getDetail().ref();
-        FieldForm.submit(
-                "reopen",
-                () -> {
-                    archive.reopen(shown.id());
-                    FieldForm.say(TEXTS.get("archive.reopened", shown.name()));
-                },
-                () -> "/roster/roster?class=" + shown.id());
     }
 
     /** Adds one pupil and shows the list again. */
