@@ -38,6 +38,7 @@
   const person = document.querySelector('meta[name=person]')?.content;
   const ways = /^\/(identity\/prove|errors\/)/.test(location.pathname);
   const fields = form => [...form.elements].filter(field => field.name && !field.matches(SECRET));
+  const subject = form => [...form.elements].filter(field => /^(class|id|student)$/.test(field.name)).map(field => field.value).join(' ');
   const ticked = field => /^(checkbox|radio)$/.test(field.type);
   let last = null;
   const touch = event => last = event.target.form ?? event.target.closest('form');
@@ -47,11 +48,11 @@
     // A form has fields of the name id, which hide its own.
     if (!person || ways || !last || last.querySelector('[type=password]')) return;
     const typed = fields(last).map(field => ({ name: field.name, value: field.value, on: ticked(field) ? field.checked : null }));
-    sessionStorage.setItem(KEPT, JSON.stringify({ person, page: location.pathname, form: last.getAttribute('id'), typed }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ person, page: location.pathname, form: last.getAttribute('id'), subject: subject(last), typed }));
   });
   const fill = kept => {
     const form = kept?.person === person && kept?.page === location.pathname && document.getElementById(kept.form);
-    if (!form) return null;
+    if (!form || kept.subject !== subject(form)) return null;
     fields(form).forEach(field => {
       const was = kept.typed.find(one => one.name === field.name && (one.on === null || one.value === field.value));
       if (was && ticked(field)) field.checked = was.on;

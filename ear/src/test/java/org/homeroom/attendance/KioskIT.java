@@ -63,6 +63,32 @@ class KioskIT {
         assertEquals("kiosk", taps.at("/0/source").asText());
     }
 
+    /** Also at once, when a tap that is the newest is answered without looking where it leads. */
+    @Test
+    void aSecondStartGoesOnWithTheOpenSession() {
+        OwnClass room = OwnClass.open();
+        KioskDevice device = KioskDevice.of(room).register();
+        room.seat("Amina");
+        String badge =
+                room.teacher()
+                        .post(room.path() + "/badges", Map.of())
+                        .ok(201)
+                        .at("/badges/0/badge")
+                        .asText();
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(9);
+        device.send(List.of(device.byBadge(badge, "in", start))).ok(200);
+
+        JsonNode again =
+                device.send(List.of(device.byBadge(badge, "in", start.plusSeconds(5)))).ok(200);
+        JsonNode ended =
+                device.send(List.of(device.byBadge(badge, "out", start.plusSeconds(7)))).ok(200);
+
+        assertTrue(again.at("/taps/0/active").asBoolean());
+        assertEquals(start, Instant.parse(again.at("/taps/0/since").asText()));
+        assertFalse(ended.at("/taps/0/active").asBoolean());
+        assertEquals(start.plusSeconds(7), Instant.parse(ended.at("/taps/0/since").asText()));
+    }
+
     @Test
     void whatIsWrongIsRefusedOneByOne(Visitors people) {
         KioskDevice device = KioskDevice.of(own).register();

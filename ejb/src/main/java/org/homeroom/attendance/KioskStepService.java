@@ -204,9 +204,12 @@ public class KioskStepService {
         List<Tapped> news = settle(batch, added, seat, live && newest);
         batch.late += live ? 0 : 1;
         keep(batch, claim, added.at(), KioskRecord.ADDED, added.id());
-        // A live tap that is the newest and ends nothing elsewhere says itself where it leads.
+        // A live tap that is the newest and ends nothing elsewhere says itself where it leads,
+        // unless
+        // it goes on with the session that is open.
+        boolean goesOn = seat.isIn() && added.action() == TapAction.IN;
         batch.results.add(
-                live && newest && news.size() == 1
+                live && newest && !goesOn && news.size() == 1
                         ? KioskResult.of(claim.tap().seq(), seat.name(), added)
                         : KioskResult.of(
                                 claim.tap().seq(),

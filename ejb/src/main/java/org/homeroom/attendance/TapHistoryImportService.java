@@ -207,8 +207,7 @@ public class TapHistoryImportService {
                         null,
                         null,
                         "Added. This time is paid or being paid; the next pay run pays the difference.")
-                : new ImportRow(
-                        line, classId, ImportRow.ACCEPTED, "ADDED", null, null, "Added.");
+                : new ImportRow(line, classId, ImportRow.ACCEPTED, "ADDED", null, null, "Added.");
     }
 
     private TapImportReport keep(UUID classId, String fileName, List<ImportRow> rows, Instant now) {

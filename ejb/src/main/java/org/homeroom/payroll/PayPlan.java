@@ -47,8 +47,8 @@ public class PayPlan {
 
     /**
      * Returns the schedule that holds where the school's own is known already, for pages. While
-     * somebody asks for the district's, everybody else goes on with what is remembered: a page has a
-     * connection, and where each waits for a second one nobody gets it.
+     * somebody asks for the district's, everybody else goes on with what is remembered: a page has
+     * a connection, and where each waits for a second one nobody gets it.
      */
     Holding holding(PaySchedule own) {
         if (!asking.tryLock()) {

@@ -65,7 +65,12 @@ public class ClaimService {
         if (matching.size() > 1) {
             throw new TwoSeatsMatch();
         }
-        return recognised(matching.get(0), command.lastName());
+        // Asked again under the lock: its teacher may be correcting it just now.
+        SeatSecret seat =
+                seats.lock(matching.get(0).id())
+                        .filter(found -> recognises(found, command, dobSum))
+                        .orElseThrow(NoSeatMatches::new);
+        return recognised(seat, command.lastName());
     }
 
     /**
@@ -86,7 +91,12 @@ public class ClaimService {
     public String choose(UUID claimId, ChooseCredentials command) {
         Instant now = clock.now();
         ClaimRow claim = claims.live(claimId, now).orElseThrow(ClaimService::expired);
-        SeatSecret seat = seats.lock(claim.seatId()).orElseThrow(ClaimService::expired);
+        // A correction of the seat ends claims by what was wrong, perhaps while the lock is
+        // awaited.
+        SeatSecret seat =
+                seats.lock(claim.seatId())
+                        .filter(found -> claims.live(claimId, now).isPresent())
+                        .orElseThrow(ClaimService::expired);
         if (seat.studentId() != null) {
             return enter(seat, command);
         }
@@ -154,12 +164,13 @@ public class ClaimService {
 
     private List<SeatSecret> matching(ClassRef target, ClaimSeat command, int dobSum) {
         return seats.free(target.id(), dobSum).stream()
-                .filter(
-                        seat ->
-                                recognition.recognises(
-                                        seat, command.firstInitial(), command.lastName(), dobSum))
+                .filter(seat -> recognises(seat, command, dobSum))
                 .filter(seat -> ClaimForm.isNamed(seat, command.firstName()))
                 .toList();
+    }
+
+    private boolean recognises(SeatSecret seat, ClaimSeat command, int dobSum) {
+        return recognition.recognises(seat, command.firstInitial(), command.lastName(), dobSum);
     }
 
     /** Returns the account of the pupil's seat in another class, if there is one. */

@@ -132,7 +132,7 @@ public class ImportPage {
         try (InputStream content = PackedList.open(list)) {
             return reading.of(content);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw PackedList.none();
         }
     }
 

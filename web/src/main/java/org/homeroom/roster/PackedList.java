@@ -36,11 +36,19 @@ final class PackedList {
      * @throws Refusal when it is none
      */
     static InputStream open(String packed) {
+        if (packed == null) {
+            throw none();
+        }
         try {
             return new GZIPInputStream(
                     new ByteArrayInputStream(Base64.getUrlDecoder().decode(packed)));
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refusal(ErrorCode.VALIDATION_ERROR, "Choose the list first.");
+            throw none();
         }
+    }
+
+    /** Returns the refusal of what is no list, or not all of one. */
+    static Refusal none() {
+        return new Refusal(ErrorCode.VALIDATION_ERROR, "Choose the list first.");
     }
 }
