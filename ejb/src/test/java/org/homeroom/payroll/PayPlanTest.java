@@ -17,6 +17,7 @@ import org.homeroom.tenancy.SchoolRef;
 import org.homeroom.tenancy.SchoolService;
 import org.homeroom.tenancy.TenantContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whose schedule holds in a school. */
 class PayPlanTest {
@@ -44,6 +45,7 @@ class PayPlanTest {
 
     /** Each of those who wait would have a connection that the one who asks may need. */
     @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aPageDoesNotWaitWhileAnotherAsks() throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answers = new CountDownLatch(1);
