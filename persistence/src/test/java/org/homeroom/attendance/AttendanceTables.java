@@ -1,9 +1,12 @@
 package org.homeroom.attendance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.homeroom.identity.TestNames;
@@ -22,6 +25,7 @@ final class AttendanceTables implements AutoCloseable {
     private final UUID schoolId;
     private final OpenSchool school;
 
+    /** A class with a zone of its own, or null when it follows its school. */
     AttendanceTables(String zone) throws SQLException {
         this(TestDatabase.get().newSchool(), UUID.randomUUID());
         open(classId, "A", zone);
@@ -126,6 +130,41 @@ final class AttendanceTables implements AutoCloseable {
                 action.wire(),
                 at,
                 students);
+    }
+
+    /** Takes back the newest tap that counts. */
+    void takeBackNewest(UUID in, UUID student) {
+        sql.update(
+                """
+                insert into attendance_tap_removal (school_id, tap_id, reason, removed_by, removed_at, turn)
+                select school_id, id, 'Mistake', ?, now(), 1 + (
+                    select count(*) from attendance_tap_removal r where r.tap_id = t.id)
+                  from attendance_tap_effective t
+                 where class_id = ? and student_id = ? order by at desc limit 1
+                """,
+                student,
+                in,
+                student);
+    }
+
+    /** Gives the class another zone of its own. */
+    void moveClass(String zone) {
+        sql.update("update roster_class set zone = ? where id = ?", zone, classId);
+    }
+
+    /** Gives the school another zone, at another address than its own, as the district does. */
+    void moveSchool(String zone) {
+        UUID district = UUID.randomUUID();
+        bind(district);
+        sql.update("update tenancy_school set zone = ? where id = ?", zone, schoolId);
+        assertEquals(
+                List.of(district),
+                sql.list("select current_school()", row -> row.getObject(1, UUID.class)));
+        bind(schoolId);
+    }
+
+    private void bind(UUID school) {
+        sql.list("select set_config('app.school_id', ?, true)", row -> true, school.toString());
     }
 
     /** Ends a session after so many minutes of a day. */
