@@ -176,7 +176,7 @@ class TapsRestIT {
         refused(path, moved(were.at("/3/id"), second, -18 * 60), "The student tapped in at ");
         refused(path, moved(were.at("/1/id"), second, -25 * 60), "The student tapped in at ");
         refused(path, moved(were.at("/2/id"), second, 11 * 60), "The tap out of ");
-        refused(path, moved(were.at("/2/id"), second, -11 * 60), "The tap out of ");
+        refused(path, moved(were.at("/2/id"), second, -11 * 60), "The student tapped out at ");
         refused(path, moved(were.at("/1/id"), second, 60), "The student tapped in again at ");
         refused(path, out(student, second, -5 * 60), "The student was out already, since ");
         refused(path, out(student, second, -25 * 60), "There is no tap in before");
@@ -206,8 +206,14 @@ class TapsRestIT {
 
         own.teacher().post(path, out(open, began, 600)).ok(201);
         limit(60);
-        own.teacher().post(path, moved(were.at("/2/id"), began, 1500)).ok(201);
+        JsonNode late = own.teacher().post(path, moved(were.at("/2/id"), began, 1500)).ok(201);
         refused(path, out(open, began, 1500), "The student was out already, since ");
+
+        limit(10);
+        own.teacher().post(path, changed(late.get("id"), "removed")).ok(201);
+        Answer back = own.teacher().post(path, changed(late.get("id"), "restored"));
+        String told = back.refused(409, "CONFLICT");
+        assertTrue(told.startsWith("This tap out comes after the one that "), told);
     }
 
     private void limit(int minutes) {
@@ -230,7 +236,11 @@ class TapsRestIT {
     }
 
     private static Map<String, Object> moved(JsonNode tap, String from, int seconds) {
-        return Map.of("tap_id", tap.asText(), "value", later(from, seconds), "reason", "Forgot");
+        return changed(tap, later(from, seconds));
+    }
+
+    private static Map<String, Object> changed(JsonNode tap, String value) {
+        return Map.of("tap_id", tap.asText(), "value", value, "reason", "Forgot");
     }
 
     private static Map<String, Object> out(String student, String from, int seconds) {

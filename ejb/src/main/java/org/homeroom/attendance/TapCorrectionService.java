@@ -104,9 +104,16 @@ public class TapCorrectionService {
     /**
      * Puts a tap back that was taken back.
      *
-     * @throws Refusal conflict, when it counts
+     * @throws Refusal conflict, when it counts or is an out after the daily limit's tap
      */
     public TapRow restore(UUID classId, UUID tapId, String why) {
+        ClassRef owned = roster.ownedClass(classId);
+        TapRow back = putBack(classId, tapId, why);
+        pairing.refuseRestored(owned, back);
+        return back;
+    }
+
+    private TapRow putBack(UUID classId, UUID tapId, String why) {
         String reason = CorrectionReason.of(why);
         TapRow tap = locked(classId, tapId);
         if (tap.counts()) {
@@ -122,8 +129,8 @@ public class TapCorrectionService {
      *
      * @param at on the class's clock, or with {@code Z} or an offset
      * @throws Refusal at the field {@code value}, for a time that is none, is to come, is taken,
-     *     lies before the student came to the class, leaves an out or the next in without its other
-     *     half, or comes after the daily limit's tap
+     *     lies before the student came to the class, takes an in before the last out, leaves an out
+     *     or the next in without its other half, or comes after the daily limit's tap
      */
     public TapRow move(UUID classId, UUID tapId, String at, String why) {
         String reason = CorrectionReason.of(why);
@@ -187,7 +194,7 @@ public class TapCorrectionService {
         pairing.refuseAdding(owned, studentId, action, when);
         TapRow there = corrections.at(classId, studentId, when).orElse(null);
         if (there != null && !there.counts() && there.action() == action) {
-            TapRow back = restore(classId, there.id(), reason);
+            TapRow back = putBack(classId, there.id(), reason);
             pairing.refuseAfterLimit(owned, back);
             return back;
         }

@@ -58,13 +58,34 @@ public class TapPairing {
     }
 
     /**
-     * Refuses to move an out before its own in or past the next one, or an in so that its own out
-     * loses it.
+     * Refuses an out that was put back behind the daily limit's own, made anew since.
+     *
+     * @throws Refusal conflict
+     */
+    void refuseRestored(ClassRef owned, TapRow back) {
+        if (back.action() == TapAction.IN) {
+            return;
+        }
+        pairs.before(owned.id(), back.studentId(), back.at(), null, back.at())
+                .filter(TapPairs.Beside::limits)
+                .ifPresent(
+                        limit -> {
+                            throw new Refusal(
+                                    ErrorCode.CONFLICT,
+                                    "This tap out comes after the one that the daily limit made at %s. Correct the taps before it, or lift the limit first and take its tap back."
+                                            .formatted(told(limit.at(), owned.zone())));
+                        });
+    }
+
+    /**
+     * Refuses to move an out before its own in or past the next one, or an in before the last out
+     * or so that its own out loses it.
      *
      * @throws Refusal at the field {@code value}
      */
     void refuseMoving(ClassRef owned, TapRow tap, Instant to) {
         if (tap.action() == TapAction.IN) {
+            refuseBeforeLast(owned, tap, to);
             refuseLosing(owned, tap, to);
             return;
         }
@@ -92,6 +113,18 @@ public class TapPairing {
                             throw refusal(
                                     "The student tapped in again at %s. Give a time before that, or correct that tap in first."
                                             .formatted(told(next.at(), owned.zone())));
+                        });
+    }
+
+    // It would begin nothing, or make the session before that out longer.
+    private void refuseBeforeLast(ClassRef owned, TapRow in, Instant to) {
+        pairs.outBefore(owned.id(), in.studentId(), in.at(), day(owned, in.at()))
+                .filter(last -> to.isBefore(last.at()))
+                .ifPresent(
+                        last -> {
+                            throw refusal(
+                                    "The student tapped out at %s. Give a time after that, or correct that tap out first."
+                                            .formatted(told(last.at(), owned.zone())));
                         });
     }
 

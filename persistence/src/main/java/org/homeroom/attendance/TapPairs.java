@@ -26,7 +26,7 @@ public class TapPairs {
         return sql
                 .list(
                         """
-                        select action, at from attendance_tap_effective
+                        select action, at, source from attendance_tap_effective
                          where class_id = ? and student_id = ? and at < ?
                            and id is distinct from ?::uuid and (source <> 'limit' or at < ?)
                          order by at desc limit 1
@@ -41,12 +41,35 @@ public class TapPairs {
                 .findFirst();
     }
 
+    /**
+     * Finds the newest tap out that counts before an instant.
+     *
+     * @param day from when on the limit's own taps are left out
+     */
+    public Optional<Beside> outBefore(UUID classId, UUID studentId, Instant at, Instant day) {
+        return sql
+                .list(
+                        """
+                        select action, at, source from attendance_tap_effective
+                         where class_id = ? and student_id = ? and at < ? and action = 'out'
+                           and (source <> 'limit' or at < ?)
+                         order by at desc limit 1
+                        """,
+                        TapPairs::beside,
+                        classId,
+                        studentId,
+                        at,
+                        day)
+                .stream()
+                .findFirst();
+    }
+
     /** Finds the first tap that counts after an instant and is not the limit's own. */
     public Optional<Beside> after(UUID classId, UUID studentId, Instant at) {
         return sql
                 .list(
                         """
-                        select action, at from attendance_tap_effective
+                        select action, at, source from attendance_tap_effective
                          where class_id = ? and student_id = ? and at > ? and source <> 'limit'
                          order by at limit 1
                         """,
@@ -60,9 +83,15 @@ public class TapPairs {
 
     private static Beside beside(ResultSet row) throws SQLException {
         return new Beside(
-                TapAction.of(row.getString("action")).orElseThrow(), TenantSql.instant(row, "at"));
+                TapAction.of(row.getString("action")).orElseThrow(),
+                TenantSql.instant(row, "at"),
+                row.getString("source").equals("limit"));
     }
 
-    /** A tap that counts. */
-    public record Beside(TapAction action, Instant at) {}
+    /**
+     * A tap that counts.
+     *
+     * @param limits whether the daily limit made it
+     */
+    public record Beside(TapAction action, Instant at, boolean limits) {}
 }

@@ -204,4 +204,33 @@ class TapCorrectionIT {
                     corrections.inOrder(all, null, 10).stream().map(TapRow::paired).toList());
         }
     }
+
+    /** The limit's own taps of a day follow what is corrected, and are left out. */
+    @Test
+    void whatLiesBesideATap() throws SQLException {
+        try (AttendanceTables tables = new AttendanceTables(LOS_ANGELES.getId())) {
+            tables.limit(LIMIT);
+            UUID student = tables.students(1)[0];
+            Instant in = at("2026-10-12T09:00:00", LOS_ANGELES);
+            Instant midnight = at("2026-10-12T00:00:00", LOS_ANGELES);
+            tables.tap(student, TapAction.IN, in.minusSeconds(60));
+            tables.tap(student, TapAction.OUT, in.minusSeconds(30));
+            tables.tap(student, TapAction.IN, in);
+            Instant now = in.plus(Duration.ofDays(1));
+            tables.taps.closeAtLimit(List.of(tables.classId), null, now);
+            TapPairs pairs = new TapPairs();
+            pairs.sql = tables.sql;
+            UUID of = tables.classId;
+
+            TapPairs.Beside out = new TapPairs.Beside(TapAction.OUT, in.minusSeconds(30), false);
+            assertEquals(out, pairs.outBefore(of, student, now, midnight).orElseThrow());
+            assertEquals(out, pairs.outBefore(of, student, in, now).orElseThrow());
+            TapPairs.Beside last = pairs.outBefore(of, student, now, now).orElseThrow();
+            assertTrue(last.limits());
+            assertEquals(last, pairs.before(of, student, now, null, now).orElseThrow());
+            assertEquals(
+                    new TapPairs.Beside(TapAction.IN, in, false),
+                    pairs.before(of, student, now, null, midnight).orElseThrow());
+        }
+    }
 }
