@@ -132,6 +132,34 @@ final class AttendanceTables implements AutoCloseable {
                 students);
     }
 
+    /** Taps all of them in and out by turns, so many times every hour. */
+    void tapOften(UUID[] students, int times, Instant from) {
+        sql.update(
+                """
+                insert into attendance_tap
+                    (school_id, id, class_id, student_id, action, at, source, recorded_at)
+                select current_school(), gen_random_uuid(), ?, id,
+                       case n % 2 when 0 then 'in' else 'out' end,
+                       ?::timestamptz + n * interval '1 hour', 'import', now()
+                  from unnest(?::uuid[]) id cross join generate_series(0, ? - 1) n
+                """,
+                classId, from, students, times);
+    }
+
+    /**
+     * Returns how many taps of all schools this transaction has read, one that it read twice as
+     * two.
+     */
+    long tapsRead() {
+        return sql.list(
+                        """
+                        select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables
+                         where relid = 'homeroom.attendance_tap'::regclass
+                        """,
+                        row -> row.getLong(1))
+                .get(0);
+    }
+
     /** Takes back the newest tap that counts. */
     void takeBackNewest(UUID in, UUID student) {
         sql.update(

@@ -2,12 +2,16 @@ package org.homeroom.attendance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.homeroom.kernel.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** Standings follow the taps of very many students in one statement. */
@@ -84,6 +88,42 @@ class StandingIT {
                                     + " from attendance_standing where not is_in",
                             row -> row.getLong(1) + row.getLong(2));
             assertEquals(List.of(2 * 1800L * STUDENTS), sums);
+        }
+    }
+
+    /**
+     * Joined with what was tapped, all taps of the class are read, as long as nobody has analysed
+     * the table.
+     */
+    @Test
+    void aTapReadsFewOfTheOthers() throws SQLException {
+        try (AttendanceTables tables = new AttendanceTables("America/Los_Angeles")) {
+            UUID[] students = tables.students(100);
+            tables.tapOften(students, 80, MORNING);
+            tables.commit();
+            forgetAnalysis();
+            try (AttendanceTables planning = tables.beside()) {
+                long before = planning.tapsRead();
+
+                planning.tap(students[0], TapAction.IN, MORNING.plus(Duration.ofDays(9)));
+
+                long read = planning.tapsRead() - before;
+                assertTrue(read < 100, "read " + read);
+            }
+        }
+    }
+
+    // And whatever other tests have left there, the table is as large as this one's taps.
+    private static void forgetAnalysis() throws SQLException {
+        try (Connection superuser = TestDatabase.get().superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute(
+                    """
+                    delete from pg_statistic where starelid = 'homeroom.attendance_tap'::regclass;
+                    update pg_class set reltuples = 8000, relpages =
+                        pg_relation_size(oid) / current_setting('block_size')::int
+                      where oid = 'homeroom.attendance_tap'::regclass
+                    """);
         }
     }
 }
