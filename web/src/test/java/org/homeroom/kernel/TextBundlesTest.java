@@ -50,6 +50,8 @@ class TextBundlesTest {
     private static final Pattern SAID_ALOUD =
             Pattern.compile("\\b(aria-label|placeholder|alt|title)=\"[^\"]*\\p{L}{2,}[^\"]*\"");
 
+    private static final Pattern ZONE_IDENTIFIER = Pattern.compile("#\\{[^}]*\\bzone\\.id}");
+
     @Test
     void everyLanguageHasEveryText() {
         List<String> findings = new ArrayList<>();
@@ -165,6 +167,20 @@ class TextBundlesTest {
                                                             "(?s)\\W*(Homeroom|OneRoster)\\W*"))
                                     .forEach(words -> findings.add(page + ": " + words));
                         });
+        assertEquals(List.of(), findings);
+    }
+
+    /** Pages name a zone in words, with show.zone(). */
+    @Test
+    void noPageSaysTheIdentifierOfAZone() {
+        List<String> findings = new ArrayList<>();
+        read(PAGES, ".xhtml")
+                .forEach(
+                        (page, content) ->
+                                ZONE_IDENTIFIER
+                                        .matcher(content)
+                                        .results()
+                                        .forEach(said -> findings.add(page + ": " + said.group())));
         assertEquals(List.of(), findings);
     }
 
