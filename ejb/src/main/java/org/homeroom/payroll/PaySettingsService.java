@@ -197,6 +197,13 @@ public class PaySettingsService {
     }
 
     private static void check(PaySettings changed) {
+        if (changed.rateMicrosPerMinute() < 0) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "rate_per_minute",
+                    "The pay rate is below zero. Write 0 to pay nothing for time, or a number such"
+                            + " as 0.25.");
+        }
         within(
                 "rate_per_minute",
                 changed.rateMicrosPerMinute(),

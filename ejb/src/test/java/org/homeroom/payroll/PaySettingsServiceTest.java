@@ -84,6 +84,20 @@ class PaySettingsServiceTest {
         assertEquals(List.of(), stored);
     }
 
+    @Test
+    void aRateBelowZeroIsToldSo() {
+        PaySettings below = new PaySettings(-1, null, 7, null, null, 5);
+
+        Refusal refusal = assertThrows(Refusal.class, () -> change(below, FIRST));
+
+        assertEquals("rate_per_minute", refusal.field());
+        assertEquals(
+                "The pay rate is below zero. Write 0 to pay nothing for time, or a number such as"
+                        + " 0.25.",
+                refusal.getMessage());
+        assertEquals(List.of(), stored);
+    }
+
     private int change(PaySettings changed, UUID... also) throws Exception {
         return TenantContext.callAs(
                 UUID.randomUUID(), () -> service.changeMany(SECOND, List.of(also), changed));
