@@ -224,8 +224,11 @@ public class WhyRepository {
                 database,
                 """
                 select l.id as line_id, l.run_id, l.seconds, l.rate_micros_per_minute, l.anchor_at,
-                    r.through, r.settings_version, since.at as settings_since,
-                    t.id as tap_id, t.action, t.at, t.source, rule.number as rule_number,
+                    r.through, r.settings_version, terms.since as settings_since,
+                    used.at as settings_used, t.id as tap_id, t.action, t.at, t.source,
+                    t.source = 'limit' or t.source in ('import', 'demonstration')
+                      and t.reason like 'Daily limit%reached' as by_limit,
+                    rule.number as rule_number,
                     rule.overtime_thousandths, l.rounding_seconds, l.capped_seconds,
                     rule.cap_day_seconds, rule.cap_week_seconds, rule.cap_month_seconds,
                     l.overtime_seconds, l.bonus_seconds, l.overtime_amount, l.bonus_amount, l.amount
@@ -235,7 +238,12 @@ public class WhyRepository {
                   left join lateral (
                     select min(f.created_at) as at from payroll_run f
                       where f.school_id = r.school_id and f.class_id = r.class_id
-                        and f.settings_version = r.settings_version) since on true
+                        and f.settings_version = r.settings_version) used on true
+                  left join lateral (
+                    select s.since from payroll_terms_since s
+                      where s.school_id = r.school_id and s.class_id = r.class_id
+                        and s.version <= r.settings_version
+                      order by s.version desc limit 1) terms on true
                   left join attendance_tap_effective t on t.school_id = l.school_id
                     and t.class_id = r.class_id and t.student_id = l.student_id
                     and t.at > coalesce(l.anchor_at, '-infinity') and t.at <= r.through
@@ -257,6 +265,7 @@ public class WhyRepository {
                         LedgerSql.instant(row, "through"),
                         LedgerSql.number(row, "settings_version"),
                         LedgerSql.instant(row, "settings_since"),
+                        LedgerSql.instant(row, "settings_used"),
                         new ArrayList<>(),
                         ruled(row));
         return new Tap(
@@ -265,7 +274,8 @@ public class WhyRepository {
                         LedgerSql.uuid(row, "tap_id"),
                         row.getString("action"),
                         LedgerSql.instant(row, "at"),
-                        row.getString("source")));
+                        row.getString("source"),
+                        row.getBoolean("by_limit")));
     }
 
     private static RuledPay ruled(ResultSet row) throws SQLException {

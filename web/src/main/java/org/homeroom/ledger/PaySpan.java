@@ -9,7 +9,7 @@ import java.util.List;
  * Time in class behind an amount of pay.
  *
  * @param to null while the student was still in when the pay ended
- * @param limited whether the daily limit ended it
+ * @param limited whether a daily limit ended it
  */
 record PaySpan(Instant from, Instant to, boolean limited) {
 
@@ -31,7 +31,7 @@ record PaySpan(Instant from, Instant to, boolean limited) {
             if (tap.action().equals("in")) {
                 in = in == null ? tap.at() : in;
             } else if (in != null) {
-                spans.add(new PaySpan(in, tap.at(), tap.source().equals("limit")));
+                spans.add(new PaySpan(in, tap.at(), tap.byLimit()));
                 in = null;
             }
         }

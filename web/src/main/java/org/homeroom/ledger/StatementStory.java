@@ -35,6 +35,8 @@ public class StatementStory {
             PayStory pay = caused.pay();
             if (pay.settingsSince() != null) {
                 story.add(texts.of("story.rule", show.day(pay.settingsSince(), zone)));
+            } else if (pay.settingsUsed() != null) {
+                story.add(texts.of("story.rule.used", show.day(pay.settingsUsed(), zone)));
             }
             if (pay.ruled() == null) {
                 story.add(

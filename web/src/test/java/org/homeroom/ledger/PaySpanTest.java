@@ -38,7 +38,7 @@ class PaySpanTest {
 
     @Test
     void theDailyLimitsOwnTapSaysSo() {
-        TapMark limit = new TapMark(UUID.randomUUID(), "out", LATER, "limit");
+        TapMark limit = new TapMark(UUID.randomUUID(), "out", LATER, "import", true);
 
         assertEquals(List.of(new PaySpan(PAID, LATER, true)), spans(null, tap("in", PAID), limit));
     }
@@ -52,10 +52,11 @@ class PaySpanTest {
     private static List<PaySpan> spans(Instant from, TapMark... taps) {
         UUID id = new UUID(1, 1);
         return PaySpan.of(
-                new PayStory(id, id, 1800, 250_000, from, LAST, 1L, PAID, List.of(taps), null));
+                new PayStory(
+                        id, id, 1800, 250_000, from, LAST, 1L, PAID, PAID, List.of(taps), null));
     }
 
     private static TapMark tap(String action, Instant at) {
-        return new TapMark(UUID.randomUUID(), action, at, "tap");
+        return new TapMark(UUID.randomUUID(), action, at, "tap", false);
     }
 }
