@@ -17,7 +17,7 @@ import org.homeroom.tenancy.TenantDatabase;
 
 /**
  * Pay runs. The computing, deciding and paying is done by the functions of migrations V0050 to
- * V0170, in sets; each call belongs to the caller's transaction.
+ * V0195, in sets; each call belongs to the caller's transaction.
  */
 @ApplicationScoped
 public class PayrollRepository {
@@ -173,15 +173,7 @@ public class PayrollRepository {
     public List<UUID> unpaid(UUID run, UUID after, int limit) {
         return PayrollSql.list(
                 database,
-                """
-                select student_id from payroll_line l
-                  where run_id = ? and (entry_id is null and amount > 0 or exists (
-                      select from payroll_correction c
-                        where c.school_id = l.school_id and c.run_id = l.run_id
-                          and c.student_id = l.student_id and c.entry_id is null))
-                    and student_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
-                  order by student_id limit ?
-                """,
+                "select payroll_unpaid(?, ?::uuid, ?) as student_id",
                 row -> PayrollSql.uuid(row, "student_id"),
                 run,
                 after,

@@ -87,7 +87,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100")
-                    .setServerConfig("shared_buffers", "128MB")
+                    // A school year of taps is counted in memory.
+                    .setServerConfig("shared_buffers", "512MB")
                     .setServerConfig("max_wal_size", "512MB")
                     .start();
         } catch (IllegalStateException e) {
