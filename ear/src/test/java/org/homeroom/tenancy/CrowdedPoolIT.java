@@ -5,25 +5,38 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
-import org.homeroom.kernel.CommandLine;
 import org.homeroom.kernel.Crowd;
+import org.homeroom.kernel.InServer;
 import org.homeroom.kernel.PageSession;
+import org.homeroom.kernel.ServerAddress;
 import org.homeroom.roster.OwnClass;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Two schools that wait for the same five connections see nothing of each other (tenancy.md section
  * 16, case 4): a connection that served one school says nothing of it to the next. And nobody who
  * waits for one holds another.
  */
+@ExtendWith(InServer.class)
+@ArquillianTest
 class CrowdedPoolIT {
 
     private static final String DEMO = "demo-Teacher-1";
@@ -31,17 +44,33 @@ class CrowdedPoolIT {
     private static final int CONNECTIONS = 5;
     private static final int STUDENTS = 3 * CONNECTIONS;
     private static final int ROUNDS = 3;
-    private static final int USUAL = 32;
     private static final String PEOPLE = "/users?per_page=100";
+
+    @Deployment(testable = false)
+    static WebArchive holder() {
+        return ShrinkWrap.create(WebArchive.class, "pool.war").addClass(PoolHolder.class);
+    }
 
     @BeforeAll
     static void narrow() throws Exception {
-        CommandLine.holdConnections(CONNECTIONS);
+        hold("?leave=" + CONNECTIONS);
     }
 
     @AfterAll
     static void widen() throws Exception {
-        CommandLine.holdConnections(USUAL);
+        hold("");
+    }
+
+    private static void hold(String wish) throws Exception {
+        HttpRequest request =
+                ServerAddress.request("localhost", "/pool/hold" + wish)
+                        .POST(BodyPublishers.noBody())
+                        .build();
+
+        HttpResponse<String> held =
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertEquals(204, held.statusCode(), held.body());
     }
 
     @Test
