@@ -31,11 +31,14 @@ public final class WildFly {
     /**
      * Makes the directory when it is new, when the script changed or another distribution came.
      * Answers whether it had to.
+     *
+     * @param options scripts that this server is configured by as well
      */
-    public boolean provision() throws IOException, InterruptedException {
+    public boolean provision(Path... options) throws IOException, InterruptedException {
         installDriver();
-        Path script = config.resolve("install-homeroom.cli");
-        String wanted = home.getFileName() + " " + digest(script);
+        List<Path> scripts = new ArrayList<>(List.of(config.resolve("install-homeroom.cli")));
+        scripts.addAll(List.of(options));
+        String wanted = home.getFileName() + " " + digest(scripts);
         Path marker = base.resolve("provisioned");
         if (Files.exists(marker) && Files.readString(marker).equals(wanted)) {
             return false;
@@ -43,7 +46,7 @@ public final class WildFly {
         DirectoryTree.delete(base);
         DirectoryTree.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
         Files.createDirectories(base.resolve("deployments"));
-        runOffline(script);
+        runOffline(scripts.toArray(Path[]::new));
         Files.writeString(marker, wanted);
         return true;
     }
@@ -72,31 +75,33 @@ public final class WildFly {
     }
 
     /**
-     * Runs a CLI script on the stopped server.
+     * Runs CLI scripts on the stopped server, one after the other.
      *
      * @throws Refused when a command of it fails; the output of the CLI is the message
      */
-    public void runOffline(Path script) throws IOException, InterruptedException {
+    public void runOffline(Path... scripts) throws IOException, InterruptedException {
         Path offline = Files.createTempFile("homeroom", ".cli");
         Path output = Files.createTempFile("homeroom", ".log");
         try {
-            Files.writeString(
-                    offline,
-                    "embed-server --server-config=standalone.xml\n"
-                            + Files.readString(script)
-                            + "\nstop-embedded-server\n");
+            StringBuilder commands =
+                    new StringBuilder("embed-server --server-config=standalone.xml\n");
+            for (Path script : scripts) {
+                commands.append(Files.readString(script)).append('\n');
+            }
+            Files.writeString(offline, commands.append("stop-embedded-server\n"));
             ProcessBuilder cli = command("jboss-cli", "--file=" + offline);
             cli.environment()
                     .merge(
                             "JAVA_OPTS",
-                            "-Djboss.server.base.dir=" + base,
+                            // It is over before thorough compilation would have paid.
+                            "-XX:TieredStopAtLevel=1 -Djboss.server.base.dir=" + base,
                             (given, ours) -> given + " " + ours);
             int exit =
                     cli.redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
             if (exit != 0) {
                 throw new Refused(
                         "The server could not be configured by "
-                                + script
+                                + List.of(scripts)
                                 + ":\n"
                                 + Files.readString(output));
             }
@@ -138,10 +143,13 @@ public final class WildFly {
         return process;
     }
 
-    private static String digest(Path script) throws IOException {
+    private static String digest(List<Path> scripts) throws IOException {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(script));
-            return HexFormat.of().formatHex(hash);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path script : scripts) {
+                digest.update(Files.readAllBytes(script));
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
