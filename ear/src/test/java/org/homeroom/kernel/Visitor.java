@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** One person at one screen. Pictures land in {@code target/screenshots}. */
+/**
+ * One person at one screen. Pictures land in {@code target/screenshots}: of what was found fault
+ * with, or with -Dhomeroom.looks=true of each look.
+ */
 public final class Visitor implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
@@ -213,7 +216,8 @@ public final class Visitor implements AutoCloseable {
     public List<String> glance(String name) {
         List<String> findings = new ArrayList<>();
         for (int width : List.of(WIDE, PHONE)) {
-            findings.addAll(see(name + "-light-" + width, width));
+            String picture = name + "-light-" + width;
+            findings.addAll(pictured(picture, see(picture, width)));
         }
         findings.addAll(faults());
         return findings;
@@ -221,13 +225,20 @@ public final class Visitor implements AutoCloseable {
 
     private List<String> see(String picture, int width) {
         size(width, width == WIDE ? WIDE_HEIGHT : PHONE_HEIGHT);
-        keepPicture(picture);
         Object over =
                 page.evaluate(
                         "document.documentElement.scrollWidth - document.documentElement.clientWidth");
         return over.equals(0)
                 ? List.of()
                 : List.of(picture + ": scrolls sideways by " + over + " px");
+    }
+
+    // A whole check takes hundreds of looks, which nobody sees all of.
+    private List<String> pictured(String picture, List<String> findings) {
+        if (!findings.isEmpty() || Boolean.getBoolean("homeroom.looks")) {
+            keepPicture(picture);
+        }
+        return findings;
     }
 
     private List<String> judge(String name, String theme, int width) {
@@ -237,7 +248,7 @@ public final class Visitor implements AutoCloseable {
         for (Object broken : broken(theme.equals("light") ? RULES : CONTRAST)) {
             findings.add(picture + ": " + broken);
         }
-        return findings;
+        return pictured(picture, findings);
     }
 
     // AxeBuilder would send axe anew for each question and have it report what is well, too.
