@@ -105,7 +105,7 @@ public final class TestServer {
         Thread aside = new Thread(configuring, "configuring");
         aside.setDaemon(true);
         aside.start();
-        made.database = EmbeddedDatabase.start(data, settings.databasePort());
+        made.database = EmbeddedDatabase.start(data, settings.databasePort(), false);
         Runtime.getRuntime().addShutdownHook(new Thread(made::stop));
         Migration.run(made.database.access());
         configuring.get();
@@ -134,7 +134,7 @@ public final class TestServer {
         all.forEach(one -> one.onExit().join());
         // It only gives its lock on the directory back; there is nothing left to stop.
         database.close();
-        database = EmbeddedDatabase.start(settings.data(), settings.databasePort());
+        database = EmbeddedDatabase.start(settings.data(), settings.databasePort(), false);
     }
 
     /**

@@ -43,12 +43,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws IOException when the server does not start; the reason is in the log
      */
     public static EmbeddedDatabase start(Path data, int port) throws IOException, SQLException {
+        return start(data, port, true);
+    }
+
+    /**
+     * Starts it so.
+     *
+     * @param outlivesPowerCut false for what nobody keeps: what it acknowledged then outlives the
+     *     end of its own processes alone, however sudden
+     * @throws IOException when the server does not start; the reason is in the log
+     */
+    public static EmbeddedDatabase start(Path data, int port, boolean outlivesPowerCut)
+            throws IOException, SQLException {
         LOG.setLevel(Level.WARNING);
         Path directory = directory(data);
         Files.createDirectories(data);
         Secrets secrets = new Secrets(data.resolve("database.properties"));
         String superuser = secrets.password("superuser");
-        EmbeddedPostgres server = launch(data, directory, port, superuser);
+        EmbeddedPostgres server = launch(data, directory, port, superuser, outlivesPowerCut);
         try {
             return new EmbeddedDatabase(
                     server, prepare(directory, port, superuser, secrets), superuser);
@@ -63,8 +75,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return data.resolve("postgresql-" + MAJOR);
     }
 
-    private static EmbeddedPostgres launch(Path data, Path directory, int port, String superuser)
+    private static EmbeddedPostgres launch(
+            Path data, Path directory, int port, String superuser, boolean outlivesPowerCut)
             throws IOException {
+        String synced = outlivesPowerCut ? "on" : "off";
         try {
             return EmbeddedPostgres.builder()
                     // Not the machine's temporary directory, which others write to and clean.
@@ -84,7 +98,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     // The library starts throw-away servers; this one keeps what it
                     // acknowledged.
-                    .setServerConfig("fsync", "on")
+                    .setServerConfig("fsync", synced)
+                    .setServerConfig("full_page_writes", synced)
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100")
                     // A school year of taps is counted in memory.
