@@ -88,9 +88,10 @@ public final class TestServer {
                         ROOT.resolve("wildfly-config"),
                         null,
                         true,
-                        // Thorough compilation costs more than it saves in a life this short.
-                        "-Xms128m -Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-                                + " -Dhomeroom.dns="
+                        // In so short a life thorough compilation costs more than it saves, as does
+                        // a heap that grows little by little.
+                        "-Xms512m -Xmn256m -Xmx768m -XX:MetaspaceSize=256m -XX:+UseSerialGC"
+                                + " -XX:TieredStopAtLevel=1 -Dhomeroom.dns="
                                 + TestDns.get().address()
                                 + " -Dhomeroom.domain-proxy="
                                 + TestProxy.get().address()
