@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import org.homeroom.kernel.TestServer;
 import org.homeroom.launcher.DatabaseAccess;
 
@@ -25,6 +26,17 @@ record PupilsOf(String label) {
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getInt(1);
+        }
+    }
+
+    /** The local day that the only one who ever tapped was last in. */
+    LocalDate lastDay() throws SQLException {
+        try (Connection app = connection();
+                PreparedStatement query =
+                        app.prepareStatement("select day from homeroom.attendance_standing");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getObject(1, LocalDate.class);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.homeroom.kernel.Crowd;
+import org.homeroom.kernel.Patience;
 import org.homeroom.kernel.ServerAddress;
 import org.homeroom.roster.OwnClass;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +120,31 @@ class SchoolsRestIT {
         Client.at(host).get("/ledger/proof").refused(401, "AUTHENTICATION_ERROR");
         admin.patch(path(school), Map.of("modules", List.of("magic")))
                 .refused(422, "VALIDATION_ERROR");
+    }
+
+    @Test
+    void aSchoolThatMovesToAnotherZoneHasItsDaysCountedAnew() throws Exception {
+        JsonNode school = school();
+        PupilsOf pupils = PupilsOf.school(school.get("subdomain").asText());
+        pupils.update(
+                """
+                insert into homeroom.roster_class (school_id, id, name, period, join_code, created_at)
+                  values (homeroom.current_school(), gen_random_uuid(), 'Night', 'A', 'NTSHFT', now())
+                """);
+        // Half past eleven in the evening in Harare, half past midnight in Nairobi.
+        pupils.update(
+                """
+                insert into homeroom.attendance_tap
+                    (school_id, id, class_id, student_id, action, at, source, recorded_at)
+                  select school_id, gen_random_uuid(), id, gen_random_uuid(), 'in',
+                      '2026-10-13T21:30:00Z', 'import', now()
+                    from homeroom.roster_class
+                """);
+        assertEquals(LocalDate.parse("2026-10-13"), pupils.lastDay());
+
+        admin.patch(path(school), Map.of("zone", "Africa/Nairobi")).ok(200);
+
+        Patience.await(() -> LocalDate.parse("2026-10-14").equals(pupils.lastDay()));
     }
 
     @Test

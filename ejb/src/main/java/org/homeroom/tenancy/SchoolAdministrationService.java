@@ -30,6 +30,7 @@ public class SchoolAdministrationService {
     @Inject AuditService audit;
     @Inject SchoolClock clock;
     @Inject Event<SchoolChanged> changed;
+    @Inject Event<SchoolZoneMoved> moved;
 
     /** Lists the schools in order of name. */
     public List<SchoolDetail> list() {
@@ -85,6 +86,9 @@ public class SchoolAdministrationService {
         }
         SchoolDetail after = find(id);
         tell("tenancy.school.changed", before, after);
+        if (!after.ref().zone().equals(before.ref().zone())) {
+            moved.fire(new SchoolZoneMoved(id));
+        }
         return after;
     }
 

@@ -1,12 +1,9 @@
 package org.homeroom.attendance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.homeroom.identity.TestNames;
@@ -21,6 +18,7 @@ final class AttendanceTables implements AutoCloseable {
     final UUID classId;
     final TapRepository taps = new TapRepository();
     final BoardRepository boards = new BoardRepository();
+    final StandingRepository standings = new StandingRepository();
     final TenantSql sql;
     private final UUID schoolId;
     private final OpenSchool school;
@@ -38,6 +36,7 @@ final class AttendanceTables implements AutoCloseable {
         sql = school.sql();
         taps.sql = sql;
         boards.sql = sql;
+        standings.sql = sql;
         boards.names = TestSeatNames.names();
     }
 
@@ -132,6 +131,27 @@ final class AttendanceTables implements AutoCloseable {
                 students);
     }
 
+    /** Taps all of them in by one statement, and those who leave out a second later. */
+    void tapAll(UUID[] students, UUID[] leaving, Instant at) {
+        sql.update(
+                """
+                insert into attendance_tap
+                    (school_id, id, class_id, student_id, action, at, source, recorded_at)
+                select current_school(), gen_random_uuid(), ?, id, 'in', ?::timestamptz, 'import', now()
+                  from unnest(?::uuid[]) id
+                 union all
+                select current_school(), gen_random_uuid(), ?, id, 'out',
+                       ?::timestamptz + interval '1 second', 'import', now()
+                  from unnest(?::uuid[]) id
+                """,
+                classId,
+                at,
+                students,
+                classId,
+                at,
+                leaving);
+    }
+
     /** Taps all of them in and out by turns, so many times every hour. */
     void tapOften(UUID[] students, int times, Instant from) {
         sql.update(
@@ -180,19 +200,10 @@ final class AttendanceTables implements AutoCloseable {
         sql.update("update roster_class set zone = ? where id = ?", zone, classId);
     }
 
-    /** Gives the school another zone, at another address than its own, as the district does. */
+    /** Gives the school another zone and counts its classes anew, as is done for the district. */
     void moveSchool(String zone) {
-        UUID district = UUID.randomUUID();
-        bind(district);
         sql.update("update tenancy_school set zone = ? where id = ?", zone, schoolId);
-        assertEquals(
-                List.of(district),
-                sql.list("select current_school()", row -> row.getObject(1, UUID.class)));
-        bind(schoolId);
-    }
-
-    private void bind(UUID school) {
-        sql.list("select set_config('app.school_id', ?, true)", row -> true, school.toString());
+        standings.followingTheSchool().forEach(standings::recount);
     }
 
     /** Ends a session after so many minutes of a day. */

@@ -1,11 +1,14 @@
 package org.homeroom.attendance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The law of standings, over 500 histories around the changes of clocks: whatever happened to a
@@ -186,12 +188,11 @@ class StandingLawIT {
         }
     }
 
-    /** Whoever waited for the class or its school to move is counted where it is now. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void tapsThatWaitedForANewZoneAreCountedByIt(boolean ofItsOwn) throws Exception {
+    /** Whoever waited for the class to move is counted where it is now. */
+    @Test
+    void tapsThatWaitedForANewZoneAreCountedByIt() throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (AttendanceTables first = new AttendanceTables(ofItsOwn ? "UTC" : null);
+        try (AttendanceTables first = new AttendanceTables("UTC");
                 AttendanceTables second = first.beside()) {
             tables = first;
             classes = new UUID[] {first.classId};
@@ -202,11 +203,7 @@ class StandingLawIT {
             first.tap(student, TapAction.OUT, evening.plusSeconds(HOUR));
             first.commit();
 
-            if (ofItsOwn) {
-                first.moveClass("Africa/Nairobi");
-            } else {
-                first.moveSchool("Africa/Nairobi");
-            }
+            first.moveClass("Africa/Nairobi");
             Future<Void> waits =
                     thread.submit(
                             () -> {
@@ -214,9 +211,7 @@ class StandingLawIT {
                                 second.commit();
                                 return null;
                             });
-            while (!waits.isDone() && !someoneWaits()) {
-                Thread.onSpinWait();
-            }
+            awaitWaiting(waits);
             first.commit();
             waits.get();
 
@@ -224,6 +219,49 @@ class StandingLawIT {
         } finally {
             thread.shutdownNow();
         }
+    }
+
+    /** Whoever takes several students takes them in one order, whatever their taps are. */
+    @Test
+    void anImportWaitsForTheFirstStudentBeforeItHoldsTheNext() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (AttendanceTables first = new AttendanceTables("UTC");
+                AttendanceTables second = first.beside()) {
+            tables = first;
+            Instant eight = Instant.parse("2026-10-13T08:00:00Z");
+            UUID[] students = first.students(2);
+            Arrays.sort(students, Comparator.comparing(UUID::toString));
+            first.tapAll(students, TapAction.IN, eight);
+            first.commit();
+
+            lock(students[0]);
+            Future<Void> waits =
+                    thread.submit(
+                            () -> {
+                                // The first has two taps, the next has one.
+                                second.tapAll(
+                                        new UUID[] {students[0], students[1]},
+                                        new UUID[] {students[0]},
+                                        eight.plusSeconds(HOUR));
+                                second.commit();
+                                return null;
+                            });
+            awaitWaiting(waits);
+            lock(students[1]);
+            first.commit();
+            waits.get();
+
+            assertCounted("an import that waited");
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    private void lock(UUID student) {
+        tables.sql.list(
+                "select student_id from attendance_standing where student_id = ? for update nowait",
+                row -> null,
+                student);
     }
 
     /** Two doors at once, each with a connection of its own: the second waits for the first. */
@@ -251,9 +289,7 @@ class StandingLawIT {
                                     second.commit();
                                     return null;
                                 });
-                while (!waits.isDone() && !someoneWaits()) {
-                    Thread.onSpinWait();
-                }
+                awaitWaiting(waits);
                 first.commit();
                 waits.get();
                 assertCounted("both taps " + i);
@@ -264,10 +300,21 @@ class StandingLawIT {
         }
     }
 
-    private boolean someoneWaits() {
+    /** Returns when the other connection waits for a lock of ours. */
+    private void awaitWaiting(Future<Void> other) {
+        while (!holdsSomeoneUp()) {
+            assertFalse(other.isDone(), "it did not wait");
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean holdsSomeoneUp() {
         return tables.sql
                 .list(
-                        "select exists (select from pg_locks where not granted)",
+                        """
+                        select exists (select from pg_stat_activity
+                                        where pg_backend_pid() = any(pg_blocking_pids(pid)))
+                        """,
                         r -> r.getBoolean(1))
                 .get(0);
     }
