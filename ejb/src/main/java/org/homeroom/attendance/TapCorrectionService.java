@@ -91,10 +91,7 @@ public class TapCorrectionService {
         }
         if (tap.source().equals("limit")
                 && corrections.limitAt(classId, tap.studentId(), tap.at()) != null) {
-            throw new Refusal(
-                    ErrorCode.CONFLICT,
-                    "The daily limit made this tap. Correct the taps before it, or lift the limit"
-                            + " first.");
+            pairing.refuseTakingBack(tap);
         }
         Instant now = now();
         corrections.remove(tapId, reason, me(), now);

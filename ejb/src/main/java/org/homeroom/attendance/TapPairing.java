@@ -52,13 +52,15 @@ public class TapPairing {
                 .ifPresent(
                         limit -> {
                             throw refusal(
-                                    "The daily limit ended the session at %s. Give a time before that, or lift the limit first and take its tap back."
+                                    (paid(owned, made, limit)
+                                                    ? "That session is paid up to %s, where the daily limit ended it. Give a time before that, pay the difference as a reward, or take the pay day back first."
+                                                    : "The daily limit ended the session at %s. Give a time before that, or lift the limit first and take its tap back.")
                                             .formatted(told(limit.at(), owned.zone())));
                         });
     }
 
     /**
-     * Refuses an out that was put back behind the daily limit's own, made anew since.
+     * Refuses an out that was put back behind the daily limit's own of that day, made anew since.
      *
      * @throws Refusal conflict
      */
@@ -67,14 +69,35 @@ public class TapPairing {
             return;
         }
         pairs.before(owned.id(), back.studentId(), back.at(), null, back.at())
-                .filter(TapPairs.Beside::limits)
+                .filter(last -> last.limits() && !last.at().isBefore(day(owned, back.at())))
                 .ifPresent(
                         limit -> {
                             throw new Refusal(
                                     ErrorCode.CONFLICT,
-                                    "This tap out comes after the one that the daily limit made at %s. Correct the taps before it, or lift the limit first and take its tap back."
+                                    (paid(owned, back, limit)
+                                                    ? "The session before this tap out is paid, up to the daily limit at %s. Correct the taps before it, pay the difference as a reward, or take the pay day back first."
+                                                    : "This tap out comes after the one that the daily limit made at %s. Correct the taps before it, or lift the limit first and take its tap back.")
                                             .formatted(told(limit.at(), owned.zone())));
                         });
+    }
+
+    /**
+     * Refuses to take back a tap of a daily limit that holds.
+     *
+     * @throws Refusal conflict
+     */
+    void refuseTakingBack(TapRow limit) {
+        throw new Refusal(
+                ErrorCode.CONFLICT,
+                limit.paid()
+                        ? "This time is paid, and the daily limit of then holds. Correct the taps before, pay the difference as a reward, or take the pay day back first."
+                        : "The daily limit made this tap. Correct the taps before it, or lift the"
+                                + " limit first.");
+    }
+
+    // Lifted, it still holds for time that was paid by it.
+    private boolean paid(ClassRef owned, TapRow tap, TapPairs.Beside limit) {
+        return pairs.paid(owned.id(), tap.studentId(), limit.at());
     }
 
     /**
@@ -116,16 +139,27 @@ public class TapPairing {
                         });
     }
 
-    // It would begin nothing, or make the session before that out longer.
+    // It would begin nothing, or make the session before that out longer. An out that has no in gets
+    // this one.
     private void refuseBeforeLast(ClassRef owned, TapRow in, Instant to) {
-        pairs.outBefore(owned.id(), in.studentId(), in.at(), day(owned, in.at()))
+        Instant day = day(owned, in.at());
+        pairs.outBefore(owned.id(), in.studentId(), in.at(), day)
                 .filter(last -> to.isBefore(last.at()))
+                .filter(
+                        last ->
+                                !pairs.before(owned.id(), in.studentId(), last.at(), null, day)
+                                        .map(one -> alone(one, to))
+                                        .orElse(true))
                 .ifPresent(
                         last -> {
                             throw refusal(
                                     "The student tapped out at %s. Give a time after that, or correct that tap out first."
                                             .formatted(told(last.at(), owned.zone())));
                         });
+    }
+
+    private static boolean alone(TapPairs.Beside before, Instant to) {
+        return before.action() == TapAction.OUT && before.at().isBefore(to);
     }
 
     private void refuseLosing(ClassRef owned, TapRow in, Instant to) {

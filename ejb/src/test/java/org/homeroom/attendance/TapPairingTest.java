@@ -28,6 +28,7 @@ class TapPairingTest {
 
     private final List<Beside> counting = new ArrayList<>();
     private final TapPairing pairing = new TapPairing();
+    private Instant paidThrough = MIDNIGHT;
 
     TapPairingTest() {
         pairing.pairs = new Counting();
@@ -77,6 +78,51 @@ class TapPairingTest {
         pairing.refuseRestored(CLASS, tap(TapAction.IN, 10));
     }
 
+    /** A kiosk's clock was wrong: out 10:00, in 10:30, and it was half past nine. */
+    @Test
+    void anInMovesBeforeAnOutThatHasNone() {
+        out(10);
+        in(11);
+        pairing.refuseMoving(CLASS, tap(TapAction.IN, 11), at(9));
+
+        out(8);
+        pairing.refuseMoving(CLASS, tap(TapAction.IN, 11), at(9));
+        refused(() -> pairing.refuseMoving(CLASS, tap(TapAction.IN, 11), at(7)));
+
+        out(12);
+        Refusal refusal = refused(() -> pairing.refuseMoving(CLASS, tap(TapAction.IN, 11), at(9)));
+        assertTrue(
+                refusal.getMessage().startsWith("The tap out of 2026-10-13 12:00:00 would"),
+                refusal.getMessage());
+    }
+
+    @Test
+    void anOutIsPutBackAfterAnotherDaysLimit() {
+        counting.add(new Beside(TapAction.OUT, at(-1), true));
+        pairing.refuseRestored(CLASS, tap(TapAction.OUT, 10));
+
+        counting.add(new Beside(TapAction.OUT, at(0), true));
+        refused(() -> pairing.refuseRestored(CLASS, tap(TapAction.OUT, 10)));
+    }
+
+    /** What was paid by a limit stays so when the class has none any more. */
+    @Test
+    void nobodyIsToldToLiftALimitThatPaidAlready() {
+        counting.add(new Beside(TapAction.OUT, at(9), true));
+        for (boolean paid : new boolean[] {false, true}) {
+            paidThrough = at(9).minusSeconds(paid ? 0 : 1);
+            for (Refusal refusal :
+                    List.of(
+                            refused(() -> pairing.refuseAfterLimit(CLASS, tap(TapAction.OUT, 10))),
+                            refused(() -> pairing.refuseRestored(CLASS, tap(TapAction.OUT, 10))),
+                            refused(() -> pairing.refuseTakingBack(tap(TapAction.OUT, 9))))) {
+                String told = refusal.getMessage();
+                assertEquals(!paid, told.contains("lift the limit first"), told);
+                assertEquals(paid, told.contains("take the pay day back first"), told);
+            }
+        }
+    }
+
     private static Refusal refused(Runnable change) {
         return assertThrows(Refusal.class, change::run);
     }
@@ -93,7 +139,7 @@ class TapPairingTest {
         return MIDNIGHT.plus(Duration.ofHours(hour));
     }
 
-    private static TapRow tap(TapAction action, int hour) {
+    private TapRow tap(TapAction action, int hour) {
         return new TapRow(
                 new UUID(2, hour),
                 ID,
@@ -109,7 +155,7 @@ class TapPairingTest {
                 null,
                 null,
                 null,
-                false,
+                !paidThrough.isBefore(at(hour)),
                 true);
     }
 
@@ -145,6 +191,11 @@ class TapPairingTest {
             return counting.stream()
                     .filter(tap -> tap.at().isAfter(at) && !tap.limits())
                     .findFirst();
+        }
+
+        @Override
+        public boolean paid(UUID in, UUID student, Instant at) {
+            return !paidThrough.isBefore(at);
         }
 
         private Optional<Beside> last(Predicate<Beside> wanted) {

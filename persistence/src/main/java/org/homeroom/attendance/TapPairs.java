@@ -81,6 +81,20 @@ public class TapPairs {
                 .findFirst();
     }
 
+    /** Tells whether a student's time up to an instant is paid. */
+    public boolean paid(UUID classId, UUID studentId, Instant at) {
+        return !sql.list(
+                        """
+                        select through from attendance_paid_through
+                         where class_id = ? and student_id = ? and through >= ?
+                        """,
+                        row -> true,
+                        classId,
+                        studentId,
+                        at)
+                .isEmpty();
+    }
+
     private static Beside beside(ResultSet row) throws SQLException {
         return new Beside(
                 TapAction.of(row.getString("action")).orElseThrow(),

@@ -231,6 +231,17 @@ class TapCorrectionIT {
             assertEquals(
                     new TapPairs.Beside(TapAction.IN, in, false),
                     pairs.before(of, student, now, null, midnight).orElseThrow());
+
+            assertFalse(pairs.paid(of, student, in));
+            tables.sql.update(
+                    "insert into attendance_paid_through values (current_school(), ?, ?, ?, ?)",
+                    of,
+                    student,
+                    in,
+                    of);
+            assertTrue(pairs.paid(of, student, in));
+            assertFalse(pairs.paid(of, student, last.at()));
+            assertFalse(pairs.paid(of, UUID.randomUUID(), in));
         }
     }
 }
