@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param settingsVersion of the pay settings that it was computed by; null for old runs
  * @param settingsSince since when the class paid by the rate, limit and rule of that version; null
  *     when they are older than what was noted of them
- * @param settingsUsed when a run was first computed by that version; null for old runs
+ * @param settingsUsed when a run was first computed by that rate, limit and rule; null for old runs
  * @param taps between the two, in order
  * @param ruled how it was put together; null when it is nothing but time at the rate
  */

@@ -238,7 +238,11 @@ public class WhyRepository {
                   left join lateral (
                     select min(f.created_at) as at from payroll_run f
                       where f.school_id = r.school_id and f.class_id = r.class_id
-                        and f.settings_version = r.settings_version) used on true
+                        and f.settings_version <= r.settings_version
+                        and (f.rate_micros_per_minute, f.daily_limit_minutes, f.rule_id)
+                          is not distinct from
+                            (r.rate_micros_per_minute, r.daily_limit_minutes, r.rule_id)
+                    ) used on true
                   left join lateral (
                     select s.since from payroll_terms_since s
                       where s.school_id = r.school_id and s.class_id = r.class_id

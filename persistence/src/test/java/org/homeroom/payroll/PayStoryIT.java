@@ -1,6 +1,7 @@
 package org.homeroom.payroll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import org.homeroom.ledger.TestWhy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a statement tells of how pay came about. */
 class PayStoryIT {
@@ -52,6 +55,43 @@ class PayStoryIT {
         Instant second = settle(RATE + 1, LocalDate.parse("2026-10-16"));
         assertTrue(first.isBefore(days) && days.isBefore(second));
         assertEquals(second, story().settingsSince());
+    }
+
+    /** A class that pays by the defaults goes on doing so when it gets pay days. */
+    @Test
+    void theDefaultsHoldSinceTheClassDid() throws SQLException {
+        tables.session(tables.students.get(0), MONDAY, 600);
+        assertEquals(0, story().settingsVersion());
+
+        Instant later = THROUGH.plusSeconds(3600);
+        settle(PaySettings.DEFAULTS.rateMicrosPerMinute(), LocalDate.parse("2026-10-16"));
+        PayStory unchanged = story(later);
+        assertEquals(1, unchanged.settingsVersion());
+        assertNull(unchanged.settingsSince());
+        assertEquals(THROUGH, unchanged.settingsUsed());
+
+        Instant other = settle(RATE, null);
+        PayStory changed = story(later);
+        assertEquals(other, changed.settingsSince());
+        assertEquals(later, changed.settingsUsed());
+        assertEquals(
+                settle(PaySettings.DEFAULTS.rateMicrosPerMinute(), null), story().settingsSince());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"daily_limit_minutes, 60", "rate_micros_per_minute, 0"})
+    void firstTermsThatAreNotTheDefaultsBegin(String term, int value)
+            throws SQLException {
+        tables.session(tables.students.get(0), MONDAY, 600);
+        assertNull(story().settingsSince());
+
+        tables.run(
+                "insert into payroll_settings (school_id, class_id, %s) values (current_school(), ?, ?)"
+                        .formatted(term),
+                tables.classId,
+                value);
+
+        assertNotNull(story().settingsSince());
     }
 
     /** In a transaction of its own; returns when that began. */
@@ -103,7 +143,11 @@ class PayStoryIT {
     }
 
     private PayStory story() {
-        PayRun run = tables.rehearse(THROUGH);
+        return story(THROUGH);
+    }
+
+    private PayStory story(Instant through) {
+        PayRun run = tables.rehearse(through);
         UUID line =
                 PayrollSql.list(
                                 tables.payroll.database,
