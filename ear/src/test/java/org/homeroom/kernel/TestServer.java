@@ -88,10 +88,9 @@ public final class TestServer {
                         ROOT.resolve("wildfly-config"),
                         null,
                         true,
-                        // In so short a life thorough compilation costs more than it saves, as does
-                        // a heap that grows little by little.
+                        // In so short a life a heap that grows little by little costs too much.
                         "-Xms512m -Xmn256m -Xmx768m -XX:MetaspaceSize=256m -XX:+UseSerialGC"
-                                + " -XX:TieredStopAtLevel=1 -Dhomeroom.dns="
+                                + " -Dhomeroom.dns="
                                 + TestDns.get().address()
                                 + " -Dhomeroom.domain-proxy="
                                 + TestProxy.get().address()

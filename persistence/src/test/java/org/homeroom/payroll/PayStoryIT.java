@@ -80,8 +80,7 @@ class PayStoryIT {
 
     @ParameterizedTest
     @CsvSource({"daily_limit_minutes, 60", "rate_micros_per_minute, 0"})
-    void firstTermsThatAreNotTheDefaultsBegin(String term, int value)
-            throws SQLException {
+    void firstTermsThatAreNotTheDefaultsBegin(String term, int value) throws SQLException {
         tables.session(tables.students.get(0), MONDAY, 600);
         assertNull(story().settingsSince());
 
