@@ -41,6 +41,12 @@ public class PoolHolder extends HttpServlet {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
+    /** Gives all back, also when nobody asked for it. */
+    @Override
+    public void destroy() {
+        CompletableFuture.runAsync(() -> hold(0)).join();
+    }
+
     private static int most() throws ServletException {
         try {
             ObjectName source =
