@@ -140,8 +140,7 @@ public class TapPairing {
     }
 
     // It would begin nothing, or make the session before that out longer. An out that has no in
-    // gets
-    // this one.
+    // gets this one.
     private void refuseBeforeLast(ClassRef owned, TapRow in, Instant to) {
         Instant day = day(owned, in.at());
         pairs.outBefore(owned.id(), in.studentId(), in.at(), day)
