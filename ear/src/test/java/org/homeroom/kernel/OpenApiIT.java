@@ -145,6 +145,16 @@ class OpenApiIT {
         assertTrue(operations().contains(promised));
     }
 
+    @Test
+    void aStatementComesAsDataAsATableAndForPaper() {
+        JsonNode content =
+                DESCRIPTION.operation("GET /accounts/{id}/statement").at("/responses/200/content");
+
+        assertEquals(
+                Set.of("application/json", "text/csv", "application/pdf"),
+                Description.names(content).collect(Collectors.toSet()));
+    }
+
     @ParameterizedTest
     @MethodSource("operations")
     void anOperationIsExplained(String name) {

@@ -84,6 +84,34 @@ class AccountsRestIT {
     }
 
     @Test
+    void aStatementComesInEachForm() {
+        String statement = account + "/statement";
+
+        student.get(statement).ok(200);
+        assertTrue(csv(student.with("Accept", "text/csv").get(statement)).startsWith("recorded_at"));
+        Answer paper = student.with("Accept", "application/pdf").get(statement);
+        assertEquals("application/pdf", paper.header("Content-Type"));
+        assertTrue(paper.toString().contains("%PDF-"));
+    }
+
+    @Test
+    void daysTurnedRoundAreRefusedInEachForm() {
+        String days = "?from=2026-11-30&to=2026-11-01";
+        for (String part : List.of("/why", "/statement", "/statement.csv", "/statement.pdf")) {
+            Answer turned = student.get(account + part + days);
+            assertEquals(
+                    "The last day comes before the first.",
+                    turned.refused(422, "VALIDATION_ERROR"));
+            assertEquals("to", turned.field());
+        }
+        String id = account.substring(account.lastIndexOf('/') + 1);
+        Answer page =
+                student.page("/ledger/statement?account=" + id + days.replace('?', '&'));
+        assertEquals(422, page.status());
+        assertTrue(page.toString().contains("The last day comes before the first."));
+    }
+
+    @Test
     void theTrialBalanceIsZeroAndNotForTeachers() {
         Client principal = Client.signIn("riverbend", "principal", "demo-Teacher-1");
 

@@ -154,6 +154,7 @@ public class LedgerQueryService {
      * @param from the first day; null for the beginning
      * @param to the last day; null for today
      * @param kind only such entries; null for all
+     * @throws Refusal VALIDATION_ERROR when the last day lies before the first
      */
     public Statement statement(UUID accountId, LocalDate from, LocalDate to, String kind) {
         AccountRow account = told(accountId);
@@ -247,6 +248,7 @@ public class LedgerQueryService {
      *
      * @param from the first day of the explanation; null for the account's whole life
      * @param to the last day; null for today
+     * @throws Refusal VALIDATION_ERROR when the last day lies before the first
      */
     public Why why(UUID accountId, LocalDate from, LocalDate to) {
         AccountRow account = told(accountId);

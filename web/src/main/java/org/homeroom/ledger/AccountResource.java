@@ -116,7 +116,18 @@ public class AccountResource {
         return table(from, to, kind);
     }
 
-    /** Returns the same for paper, all kinds of entries. */
+    /** Returns the same for paper, all kinds of entries: only so does it prove itself. */
+    @Operation(
+            does = "Returns the account over days of its class, both inclusive.",
+            by = "its owner, the class's teacher, school administrators")
+    @GET
+    @Path("/statement")
+    @Produces("application/pdf;qs=0.4")
+    public Response document(@QueryParam("from") String from, @QueryParam("to") String to) {
+        return paper(from, to);
+    }
+
+    /** Returns the same for paper, for links. */
     @Operation(
             does = "Returns the statement as a PDF that proves itself.",
             by = "its owner, the class's teacher, school administrators")
