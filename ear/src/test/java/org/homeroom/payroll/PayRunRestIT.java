@@ -368,6 +368,23 @@ class PayRunRestIT {
     }
 
     @Test
+    void timeBeforeTheLastPayIsNotPaidOnceMore() throws Exception {
+        JsonNode run = rehearse();
+        assertEquals("7.50", run.at("/lines/0/total/amount").asText());
+        String path = "/pay-runs/" + run.get("id").asText();
+        teacher.post(path + "/commit", null).ok(202);
+        awaitEnd(path);
+        String paid = run.get("through").asText();
+
+        Answer before =
+                teacher.post(own.path() + "/pay-runs", Map.of("through", "2020-01-01T00:00:00Z"));
+
+        assertTrue(before.refused(422, "VALIDATION_ERROR").contains(paid));
+        assertEquals("through", before.field());
+        teacher.post(own.path() + "/pay-runs", Map.of("through", paid)).ok(201);
+    }
+
+    @Test
     void settingsAreChangedAtTheirVersion() {
         Answer before = teacher.get(own.path() + "/pay-settings");
         Client editor = teacher.with("If-Match", before.header("ETag"));

@@ -59,6 +59,8 @@ public class PayRunService {
      * Computes a run without paying.
      *
      * @param through time up to here is paid; null for now
+     * @throws Refusal naming {@code through}, when it is yet to come, or lies before the end of the
+     *     last paid run: who was paid up to there has nothing left before it
      * @throws PayRunUnderWay while another run of the class is not finished
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -72,6 +74,7 @@ public class PayRunService {
                     "Time can be paid up to now, not further.");
         }
         refuseWhileUnderWay(classId, null);
+        refuseBeforePaid(classId, through);
         return steps.rehearse(
                 classId,
                 through == null ? now : through,
@@ -242,6 +245,23 @@ public class PayRunService {
         PayRun run = payroll.run(runId).orElseThrow(Refusal::notFound);
         roster.ownedClass(run.classId());
         return run;
+    }
+
+    // Up to the very end of it stays possible: such a run pays what was corrected since.
+    private void refuseBeforePaid(UUID classId, Instant through) {
+        if (through == null) {
+            return;
+        }
+        payroll.paidThrough(classId)
+                .filter(through::isBefore)
+                .ifPresent(
+                        paid -> {
+                            throw new Refusal(
+                                    ErrorCode.VALIDATION_ERROR,
+                                    "through",
+                                    "This class was paid up to %s already. Choose that time or a later one."
+                                            .formatted(paid));
+                        });
     }
 
     private void refuseWhileUnderWay(UUID classId, UUID except) {

@@ -347,6 +347,19 @@ public class PayrollRepository {
                 run.through());
     }
 
+    /** Returns up to when a class was paid by runs that stand; empty before the first. */
+    public Optional<Instant> paidThrough(UUID classId) {
+        return PayrollSql.first(
+                database,
+                """
+                select through from payroll_run
+                  where school_id = current_school() and class_id = ? and state = 'paid'
+                  order by through desc limit 1
+                """,
+                row -> PayrollSql.instant(row, "through"),
+                classId);
+    }
+
     /**
      * Finds the newest of the runs committed after another one that stand in its reversal's way.
      */

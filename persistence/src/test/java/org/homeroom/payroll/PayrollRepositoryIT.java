@@ -61,6 +61,22 @@ class PayrollRepositoryIT {
     }
 
     @Test
+    void aClassIsPaidThroughToTheLastRunThatStands() throws SQLException {
+        everyoneWorks();
+        assertTrue(tables.payroll.paidThrough(tables.classId).isEmpty());
+        PayRun first = tables.rehearse(MONDAY.plusSeconds(900));
+        assertTrue(tables.payroll.paidThrough(tables.classId).isEmpty());
+        tables.payAll(first, 500, THROUGH);
+        PayRun second = tables.rehearse(THROUGH);
+        tables.payAll(second, 500, THROUGH);
+        assertEquals(THROUGH, tables.payroll.paidThrough(tables.classId).orElseThrow());
+
+        tables.payroll.reverse(second.id(), "A mistake", tables.teacher, THROUGH);
+
+        assertEquals(first.through(), tables.payroll.paidThrough(tables.classId).orElseThrow());
+    }
+
+    @Test
     void paysEveryoneOnceInChunksWhateverIsRetried() throws SQLException {
         everyoneWorks();
         PayRun run = tables.rehearse(THROUGH);

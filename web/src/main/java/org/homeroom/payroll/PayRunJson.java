@@ -58,6 +58,7 @@ public record PayRunJson(
      * @param from up to when the student had been paid before, null for never
      * @param corrected what the run gives more, or less, for time that was paid before
      * @param marked what the run gives for marks of days, or takes back for them
+     * @param total what the student gets from the run: amount, corrected and marked together
      */
     public record Line(
             UUID studentId,
@@ -68,6 +69,7 @@ public record PayRunJson(
             MoneyJson amount,
             MoneyJson corrected,
             MoneyJson marked,
+            MoneyJson total,
             List<String> notes,
             boolean outlier,
             @Nullable UUID entryId,
@@ -83,6 +85,7 @@ public record PayRunJson(
                     MoneyJson.of(line.amount(), currency),
                     MoneyJson.of(line.corrected(), currency),
                     MoneyJson.of(line.marked(), currency),
+                    MoneyJson.of(line.net(), currency),
                     line.notes().stream()
                             .map(code -> Sentences.say(PayNote.sentence(code, line, zone)))
                             .toList(),

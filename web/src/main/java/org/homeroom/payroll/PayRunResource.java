@@ -24,7 +24,9 @@ public class PayRunResource {
 
     /** Returns the run with its lines. */
     @Operation(
-            does = "Returns the run with its lines.",
+            does =
+                    "Returns the run with its lines; the total of a line is its amount, what it corrects and"
+                            + " what marks give together.",
             by = "the class's teacher, school administrators, operators",
             versioned = true,
             answers = PayRunJson.class)
