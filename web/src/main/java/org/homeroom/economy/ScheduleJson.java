@@ -63,6 +63,8 @@ public record ScheduleJson(
     /**
      * What is to run by itself from now on.
      *
+     * @param job {@code pay-run} or {@code interest-run}, or as the list of jobs names them: {@code
+     *     payroll-pay-run} is {@code pay-run}
      * @param zone that of the class or school, which needs not be said
      * @param nextAt follows from the calendar and is not read, so that an answer can be sent back
      * @param enabled true, which needs not be said either

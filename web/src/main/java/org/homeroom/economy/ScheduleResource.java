@@ -44,8 +44,9 @@ public class ScheduleResource {
     /** Lets something run by itself. */
     @Operation(
             does =
-                    "Lets something run by itself that did not. A bank looks every day; pay needs a first"
-                            + " date, unless its settings have one.",
+                    "Lets something run by itself that did not: pay-run, which is payroll-pay-run among the"
+                            + " jobs, or interest-run. A bank looks every day; pay needs a first date,"
+                            + " unless its settings have one.",
             by = BY,
             status = 201,
             answers = ScheduleJson.class,
