@@ -58,12 +58,6 @@ public class PoolHolder extends HttpServlet {
         }
     }
 
-    /** A test that failed half-way leaves nothing narrow behind. */
-    @Override
-    public void destroy() {
-        hold(0);
-    }
-
     private synchronized void hold(int wanted) {
         try {
             while (held.size() < wanted) {
