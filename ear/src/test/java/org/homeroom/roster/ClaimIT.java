@@ -74,6 +74,26 @@ class ClaimIT {
     }
 
     @Test
+    void theLanguageIsChosenAfterARefusalToo(Visitors people) {
+        OwnClass room = OwnClass.open();
+        room.enlist("Noor", "Lefevre");
+        Visitor pupil = people.at("riverbend");
+        pupil.open("/roster/claim");
+        find(pupil, room.joinCode(), "X", "Lefevre", OwnClass.BORN);
+        pupil.reads(NO_MATCH);
+
+        pupil.button("Français").click();
+
+        assertThat(pupil.page().locator("html")).hasAttribute("lang", "fr");
+        assertThat(pupil.page().locator("[id='claim:last_name']")).hasValue("Lefevre");
+        pupil.page().locator("[id='claim:first_initial']").fill("N");
+        pupil.page().locator("[id='claim:last_name']").press("Enter");
+        assertThat(pupil.page().locator("[id='claim:word']")).isVisible();
+        pupil.button("English").click();
+        pupil.reads("We found your seat.");
+    }
+
+    @Test
     void everyEmptyFieldSaysWhatBelongsThere(Visitors people) {
         Visitor pupil = people.at("riverbend");
         pupil.open("/roster/claim");

@@ -74,6 +74,19 @@ class FamilyIT {
     }
 
     @Test
+    void anotherClassIsShownByItsRoster(Visitors people) {
+        String other = okello.get("/classes").ok(200).get(1).get("name").asText();
+        Visitor teacher = people.signedIn("okello", "demo-Teacher-1");
+        teacher.open("/roster/family?class=" + path.split("/")[2] + "&student=" + child);
+
+        teacher.page().locator(".hr-menu-class > summary").click();
+        teacher.link(other).click();
+
+        teacher.standsAt("/roster/roster");
+        teacher.reads(other);
+    }
+
+    @Test
     void whoIsThereAlreadyFollowsOneMore() {
         Client parent = Client.signIn("riverbend", "parent", "demo-Teacher-1");
         int before = parent.get("/children").ok(200).size();

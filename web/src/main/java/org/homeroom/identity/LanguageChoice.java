@@ -62,11 +62,20 @@ final class LanguageChoice {
     }
 
     private static Optional<Language> parameter(HttpServletRequest request, Visit visit) {
-        boolean door =
-                visit.signIn() == null
-                        && DoorRules.isRead(request.getMethod())
-                        && !DoorRules.isApi(request);
-        return door ? Language.of(request.getParameter(PARAMETER)) : Optional.empty();
+        if (visit.signIn() != null || DoorRules.isApi(request)) {
+            return Optional.empty();
+        }
+        return DoorRules.isRead(request.getMethod())
+                ? Language.of(request.getParameter(PARAMETER))
+                : inAddress(request.getQueryString());
+    }
+
+    // A form that asks for a language says so in its address: what it holds is not read here.
+    private static Optional<Language> inAddress(String query) {
+        return Stream.of(query == null ? new String[0] : query.split("&"))
+                .filter(part -> part.startsWith(PARAMETER + "="))
+                .findFirst()
+                .flatMap(part -> Language.of(part.substring(PARAMETER.length() + 1)));
     }
 
     private static Optional<Language> cookie(HttpServletRequest request) {

@@ -8,10 +8,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.homeroom.identity.StudentDoor;
 import org.homeroom.kernel.FieldForm;
+import org.homeroom.kernel.Language;
 
 /**
  * A pupil's first visit: find the seat, choose a word, choose PIN and passphrase, read the name.
@@ -107,6 +109,11 @@ public class ClaimPage implements Serializable {
             twins = true;
             throw refusal;
         }
+    }
+
+    /** Returns the languages that a step can be read in. */
+    public List<Language> getLanguages() {
+        return List.of(Language.values());
     }
 
     public Step getStep() {

@@ -41,6 +41,9 @@ import org.homeroom.tenancy.TryOutSchoolService;
 @RequestScoped
 public class Shell {
 
+    /** Pages that nothing is left of without their student, who is in no other class. */
+    private static final Set<String> OF_A_STUDENT = Set.of("/roster/family");
+
     @Inject Places places;
     @Inject Brands brands;
     @Inject RosterService roster;
@@ -215,14 +218,14 @@ public class Shell {
 
     /**
      * Returns the address of the page being shown, for another class; of a page about one thing of
-     * this class, such as a pay run, the address of the page that lists such things, else of the
-     * person's first page.
+     * this class, such as a pay run or a student's family, the address of the page that lists such
+     * things, else of the person's first page.
      */
     public String addressFor(ClassRef other) {
         String path = path();
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         String shown =
-                request().getParameter("id") == null
+                request().getParameter("id") == null && !OF_A_STUDENT.contains(path)
                         ? path
                         : getNav().stream()
                                 .flatMap(group -> group.items().stream())
