@@ -2,6 +2,7 @@ package org.homeroom.ledger;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,7 @@ import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.Permission;
 import org.homeroom.identity.Roles;
 import org.homeroom.kernel.Chart;
+import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.LineDrawing;
 import org.homeroom.kernel.Refusal;
@@ -48,6 +50,7 @@ public class BooksPage {
     private SchoolBooks school;
     private String through;
     private boolean all;
+    private boolean asking;
     private String reason;
 
     /**
@@ -67,6 +70,10 @@ public class BooksPage {
             return;
         }
         shown = books.of(id);
+        // The form of the question must be there to be read.
+        asking =
+                FacesContext.getCurrentInstance().isPostback()
+                        && request.getParameter("closing") != null;
         days = books.supply(id);
         closed = periods.list(id);
         UUID chosen = FieldForm.id(request.getParameter("period"));
@@ -84,8 +91,46 @@ public class BooksPage {
         return CallerContext.require().roles();
     }
 
+    /** Asks whether the books are to be closed: only an administrator can open them again. */
+    public void ask() {
+        asking = FieldForm.succeeds("close", this::readThrough);
+    }
+
+    private LocalDate readThrough() {
+        LocalDate last = TimeText.day("through", through);
+        if (last == null) {
+            throw new Refusal(ErrorCode.VALIDATION_ERROR, "through", "Say which day is the last.");
+        }
+        if (last.isAfter(getYesterday())) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR,
+                    "through",
+                    "Only days that are over can be closed.");
+        }
+        return last;
+    }
+
+    /** Tells whether the page asks before it closes, or reads the answer. */
+    public boolean isAsking() {
+        return asking;
+    }
+
+    /** Says which books would be closed, through which day. */
+    public String getQuestion() {
+        String last = show.date(readThrough(), getClassRef().zone());
+        return all
+                ? texts.of("books.close.ask.all", last)
+                : texts.of("books.close.ask", getClassRef().name(), last);
+    }
+
+    /** Shows the form again as it was filled in. */
+    public void change() {
+        asking = false;
+    }
+
     /** Closes the books through the day. */
     public void close() {
+        asking = false;
         FieldForm.submit(
                 "close",
                 () -> {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.homeroom.kernel.Refusal;
 import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
@@ -44,6 +45,7 @@ public class StatementPage {
     private String period = "month";
     private String from;
     private String to;
+    private String was;
 
     private ClassRef inClass;
     private List<AccountRow> accounts = List.of();
@@ -98,8 +100,10 @@ public class StatementPage {
     }
 
     private Why explain(UUID id) {
-        LocalDate first = TimeText.day("from", from);
-        LocalDate last = TimeText.day("to", to);
+        // Days count unless they are those that were shown and another period was chosen for them.
+        boolean left = DAYS_OF_OWN.equals(was) && !period.equals(DAYS_OF_OWN);
+        LocalDate first = left ? null : TimeText.day("from", from);
+        LocalDate last = left ? null : TimeText.day("to", to);
         if (first != null || last != null) {
             period = DAYS_OF_OWN;
             return ledger.why(id, first, last);
@@ -244,9 +248,13 @@ public class StatementPage {
         return said;
     }
 
-    /** Returns the kinds that occur in the period. */
-    public List<WhyTerm> getKinds() {
-        return why.terms();
+    /** Returns the kinds that occur in the period, and the chosen one. */
+    public List<String> getKinds() {
+        return Stream.concat(
+                        why.terms().stream().map(WhyTerm::kind),
+                        Stream.of(kind).filter(one -> !one.isEmpty()))
+                .distinct()
+                .toList();
     }
 
     public String kindName(String name) {
@@ -361,6 +369,15 @@ public class StatementPage {
 
     public void setTo(String to) {
         this.to = to;
+    }
+
+    /** Returns the period that was shown when the form was filled in, null without a form. */
+    public String getWas() {
+        return was;
+    }
+
+    public void setWas(String was) {
+        this.was = was;
     }
 
     private static boolean isGiven(String text) {
