@@ -227,6 +227,36 @@ class PayDayIT {
         assertThat(teacher.button("Pay 30.00 to 1 student")).isVisible();
     }
 
+    @Test
+    void whatWasTypedGoesAlongToTheOtherSettings(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/payroll/settings?class=" + room.id());
+        teacher.field("Tokens").fill("0.5");
+        teacher.button("Advanced settings").click();
+        assertThat(teacher.button("Simple settings")).isVisible();
+        assertThat(teacher.field("Tokens")).hasValue("0.5");
+
+        teacher.field("Tokens").fill("0.75");
+        teacher.button("Simple settings").click();
+        assertThat(teacher.field("Tokens")).hasValue("0.75");
+        teacher.button("Save").click();
+        teacher.reads("Saved. The next rehearsal uses it.");
+        assertThat(teacher.field("Tokens")).hasValue("0.75");
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce(Visitors people) {
+        OwnClass room = OwnClass.open();
+        Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
+        teacher.open("/payroll/settings?class=" + room.id());
+        teacher.field("Tokens").fill("99999999999");
+        teacher.field("Hours expected a week").fill("1000");
+        teacher.button("Save").click();
+        teacher.reads("The rate goes from 0 to 1000 tokens a minute.");
+        teacher.reads("The hours of a week go from 0.25 to 80.");
+    }
+
     private static Visitor rehearsing(Visitors people, OwnClass room) {
         Visitor teacher = people.signedIn(OwnClass.TEACHER, OwnClass.PASSWORD);
         teacher.open("/payroll/pay?class=" + room.id());

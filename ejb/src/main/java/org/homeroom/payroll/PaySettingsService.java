@@ -25,12 +25,6 @@ import org.homeroom.tenancy.TenantContext;
 @Stateless
 public class PaySettingsService {
 
-    private static final long LARGEST_RATE = 1_000_000_000L;
-    private static final int MINUTES_OF_A_DAY = 1440;
-    private static final int LONGEST_PERIOD = 366;
-    private static final int SHORTEST_WEEK = 15;
-    private static final int LONGEST_WEEK = 4800;
-
     @Inject RosterService roster;
     @Inject PaySettingsRepository settings;
     @Inject PayScheduleRepository schedules;
@@ -197,52 +191,11 @@ public class PaySettingsService {
     }
 
     private static void check(PaySettings changed) {
-        if (changed.rateMicrosPerMinute() < 0) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "rate_per_minute",
-                    "The pay rate is below zero. Write 0 to pay nothing for time, or a number such"
-                            + " as 0.25.");
-        }
-        within(
-                "rate_per_minute",
-                changed.rateMicrosPerMinute(),
-                0,
-                LARGEST_RATE,
-                "The rate goes from 0 to 1000 tokens a minute.");
-        if (changed.dailyLimitMinutes() != null) {
-            within(
-                    "daily_limit_minutes",
-                    changed.dailyLimitMinutes(),
-                    1,
-                    MINUTES_OF_A_DAY,
-                    "The daily limit goes from 1 to 1440 minutes; leave it empty for none.");
-        }
-        within(
-                "frequency_days",
-                changed.frequencyDays(),
-                1,
-                LONGEST_PERIOD,
-                "Pay comes every 1 to 366 days.");
-        within(
-                "expected_weekly_hours",
-                changed.expectedWeeklyMinutes(),
-                SHORTEST_WEEK,
-                LONGEST_WEEK,
-                "The hours of a week go from 0.25 to 80.");
-        if (changed.paysAt() != null && changed.firstPayDate() == null) {
-            throw new Refusal(
-                    ErrorCode.VALIDATION_ERROR,
-                    "first_pay_date",
-                    "Set the first pay day; the others follow from it.");
-        }
-        PayRuleCheck.day("first_pay_date", changed.firstPayDate());
-        PayRuleCheck.check(changed.rule());
-    }
-
-    private static void within(String field, long value, long least, long largest, String message) {
-        if (value < least || value > largest) {
-            throw new Refusal(ErrorCode.VALIDATION_ERROR, field, message);
-        }
+        PaySettingsCheck.problems(changed).stream()
+                .findFirst()
+                .ifPresent(
+                        refusal -> {
+                            throw refusal;
+                        });
     }
 }

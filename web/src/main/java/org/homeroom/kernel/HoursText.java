@@ -21,11 +21,16 @@ public final class HoursText {
         if (plain.startsWith("-")) {
             throw new Refusal(ErrorCode.VALIDATION_ERROR, field, "This cannot be below zero.");
         }
+        if (plain.matches("0*[1-9]\\d{3,}(\\.\\d{1,2})?")) {
+            throw new Refusal(
+                    ErrorCode.VALIDATION_ERROR, field, "The hours of a week go from 0.25 to 80.");
+        }
         if (!plain.matches("\\d{1,3}(\\.\\d{1,2})?")) {
             throw new Refusal(
                     ErrorCode.VALIDATION_ERROR,
                     field,
-                    "Write the hours of a week with at most two decimals, such as 2.5.");
+                    "Write the hours of a week as 0.25 to 80, with at most two decimals, such as"
+                            + " 2.5.");
         }
         return new BigDecimal(plain)
                 .multiply(MINUTES)

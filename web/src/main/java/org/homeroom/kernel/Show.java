@@ -80,6 +80,14 @@ public class Show {
                 : date(at.toLocalDate(), zone);
     }
 
+    /**
+     * Writes an instant as day and time, however near: {@code Fri 9 Oct 16:00} this year. Null
+     * becomes the empty text.
+     */
+    public String moment(Instant instant, ZoneId zone) {
+        return instant == null ? "" : day(instant, zone) + " " + clock(instant, zone);
+    }
+
     /** Writes the hour and minute alone: {@code 09:42}. Null becomes the empty text. */
     public String clock(Instant instant, ZoneId zone) {
         return instant == null ? "" : instant.atZone(zone).format(format("HH:mm"));

@@ -9,9 +9,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.FieldForm;
@@ -41,6 +45,7 @@ public class PaySettingsPage {
 
     private String classId;
     private ClassRef shown;
+    private PaySettings stored;
     private LocalDate nextPayDate;
     private String rate;
     private String per;
@@ -58,6 +63,7 @@ public class PaySettingsPage {
     private boolean advanced;
     private boolean ruled;
     private List<ClassRef> others = List.of();
+    private final List<Refusal> wrong = new ArrayList<>();
     private final PayRuleForm rule = new PayRuleForm();
 
     /**
@@ -80,6 +86,7 @@ public class PaySettingsPage {
         others = own.stream().filter(one -> !one.id().equals(here)).toList();
         nextPayDate = settings.payDays(id).next();
         PaySettings found = settings.get(id);
+        stored = found;
         weeklyIncome = found.weeklyIncome();
         weekLimit = weekLimit(found);
         ruled = !found.rule().isPlain();
@@ -117,6 +124,9 @@ public class PaySettingsPage {
             String saved = TEXTS.get("settings.saved");
             List<UUID> also = also();
             PaySettings wanted = entered();
+            if (!isRight(wanted)) {
+                return;
+            }
             int classes = settings.changeMany(PayForm.id(classId), also, wanted);
             if (classes > 1) {
                 saved = TEXTS.get("settings.saved.everywhere", classes);
@@ -136,6 +146,36 @@ public class PaySettingsPage {
         }
     }
 
+    /** Shows the other page of settings, with what was typed on this one. */
+    public void change() {
+        advanced = !advanced;
+        if (advanced) {
+            fillEvery(PayForm.whole("frequency", frequency));
+            rule.fill(stored.rule());
+        } else {
+            frequency = typedFrequency();
+            ruled = ruled || isRuleTyped();
+        }
+    }
+
+    // What is no number of days cannot be chosen from a list.
+    private String typedFrequency() {
+        try {
+            int days = PayForm.days(every, everyUnit);
+            return Integer.toString(days > 0 ? days : stored.frequencyDays());
+        } catch (Refusal noNumber) {
+            return Integer.toString(stored.frequencyDays());
+        }
+    }
+
+    private boolean isRuleTyped() {
+        try {
+            return !rule.rule().isPlain();
+        } catch (Refusal unfinished) {
+            return true;
+        }
+    }
+
     private List<UUID> also() {
         if (everywhere) {
             return others.stream().map(ClassRef::id).toList();
@@ -152,28 +192,66 @@ public class PaySettingsPage {
         firstDate = found.firstPayDate() == null ? "" : found.firstPayDate().toString();
         paysAt = found.paysAt() == null ? "" : found.paysAt().toString();
         hours = HoursText.of(found.expectedWeeklyMinutes());
-        boolean weeks = found.frequencyDays() % WEEK == 0;
-        every = Integer.toString(found.frequencyDays() / (weeks ? WEEK : 1));
-        everyUnit = weeks ? "weeks" : "days";
+        fillEvery(found.frequencyDays());
         rule.fill(found.rule());
         version = Long.toString(found.version());
     }
 
+    private void fillEvery(int days) {
+        boolean weeks = days % WEEK == 0;
+        every = Integer.toString(days / (weeks ? WEEK : 1));
+        everyUnit = weeks ? "weeks" : "days";
+    }
+
+    // All that is wrong is said at once, and of a field the first thing.
+    private boolean isRight(PaySettings wanted) {
+        Set<String> said = wrong.stream().map(Refusal::field).collect(Collectors.toSet());
+        PaySettingsCheck.problems(wanted).stream()
+                .filter(one -> said.add(one.field()))
+                .forEach(wrong::add);
+        wrong.forEach(one -> FieldForm.show(one, "settings"));
+        return wrong.isEmpty();
+    }
+
+    // What cannot be read stands as it is stored, while the other fields are looked at.
+    private <T> T read(T asStored, Supplier<T> field) {
+        try {
+            return field.get();
+        } catch (Refusal refusal) {
+            wrong.add(refusal);
+            return asStored;
+        }
+    }
+
     private PaySettings entered() {
         return new PaySettings(
-                RateText.micros("rate_per_minute", NumberText.rate("rate_per_minute", rate), per),
+                read(stored.rateMicrosPerMinute(), this::micros),
                 RateText.unit("rate_per_minute", per),
-                limit == null || limit.isBlank()
-                        ? null
-                        : PayForm.whole("daily_limit_minutes", limit),
-                advanced
-                        ? PayForm.days(every, everyUnit)
-                        : PayForm.whole("frequency_days", frequency),
-                day(),
-                TimeText.time("pays_at", paysAt),
-                advanced ? rule.rule() : PayRule.PLAIN,
-                HoursText.typed("expected_weekly_hours", hours),
+                read(stored.dailyLimitMinutes(), this::dailyLimit),
+                read(stored.frequencyDays(), this::frequencyDays),
+                read(stored.firstPayDate(), this::day),
+                read(stored.paysAt(), () -> TimeText.time("pays_at", paysAt)),
+                advanced ? read(stored.rule(), rule::rule) : PayRule.PLAIN,
+                read(
+                        stored.expectedWeeklyMinutes(),
+                        () -> HoursText.typed("expected_weekly_hours", hours)),
                 PayForm.whole("version", version));
+    }
+
+    private long micros() {
+        return RateText.micros("rate_per_minute", NumberText.rate("rate_per_minute", rate), per);
+    }
+
+    private Integer dailyLimit() {
+        return limit == null || limit.isBlank()
+                ? null
+                : PayForm.whole("daily_limit_minutes", limit);
+    }
+
+    private int frequencyDays() {
+        return advanced
+                ? PayForm.days(every, everyUnit)
+                : PayForm.whole("frequency_days", frequency);
     }
 
     private LocalDate day() {

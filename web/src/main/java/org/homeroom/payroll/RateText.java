@@ -95,7 +95,8 @@ final class RateText {
         return new Refusal(
                 ErrorCode.VALIDATION_ERROR,
                 field,
-                "Write the rate as a number such as 0.25, with at most six decimals.");
+                "Write the rate as a number such as 0.25, with at most six decimals, up to 1000"
+                        + " tokens a minute.");
     }
 
     private static Refusal tooMuch(String field) {

@@ -58,6 +58,14 @@ class ShowTest {
     }
 
     @Test
+    void writesMomentsWithTheirDayHoweverNear() {
+        assertEquals(
+                "Tue 13 Oct 09:10",
+                show.moment(Instant.parse("2026-10-13T16:10:00Z"), LOS_ANGELES));
+        assertEquals("", show.moment(null, LOS_ANGELES));
+    }
+
+    @Test
     void countsDaysInTheZoneOfTheSchool() {
         Instant lateEvening = Instant.parse("2026-10-14T05:30:00Z");
         assertEquals("22:30", show.time(lateEvening, LOS_ANGELES));
