@@ -152,6 +152,11 @@ public class BankPage {
         return next.to().minusDays(1);
     }
 
+    /** Tells whether these days have not passed, so that their interest cannot be paid yet. */
+    public boolean isInterestAhead() {
+        return next.to().isAfter(getToday());
+    }
+
     /** Returns the newest that the bank booked by itself. */
     public List<BankDayRow> getByItself() {
         return byItself;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.homeroom.kernel.FieldForm;
 import org.homeroom.kernel.Refusal;
+import org.homeroom.kernel.SchoolClock;
 import org.homeroom.kernel.Show;
 import org.homeroom.kernel.Texts;
 import org.homeroom.roster.ClassRef;
@@ -23,6 +24,7 @@ public class LoanPage {
 
     @Inject RosterService roster;
     @Inject LoanService loans;
+    @Inject SchoolClock clock;
     @Inject Show show;
     @Inject HttpServletRequest request;
 
@@ -114,6 +116,11 @@ public class LoanPage {
 
     public ClassRef getShown() {
         return shown;
+    }
+
+    /** Tells whether the day of an instalment that is not settled has not come. */
+    public boolean isToCome(Instalment week) {
+        return week.state().equals("due") && week.dueOn().isAfter(clock.today(shown.zone()));
     }
 
     public List<Instalment> getWeeks() {

@@ -1,5 +1,7 @@
 package org.homeroom.banking;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.homeroom.kernel.ErrorCode;
 import org.homeroom.kernel.Money;
 import org.homeroom.kernel.MoneyJson;
@@ -9,11 +11,21 @@ import org.homeroom.kernel.Refusal;
 /** Money of a class as people type it into a page and as clients send it. */
 public final class MoneyText {
 
+    private static final Pattern BEYOND = Pattern.compile("([+-]?)\\d{18,}(\\.\\d+)?");
+    private static final long MOST = 9_000_000_000_000_000_000L;
+
     private MoneyText() {}
 
-    /** Reads minor units as people type them; the refusal names the field. */
+    /**
+     * Reads minor units as people type them; the refusal names the field. What no number can hold
+     * is read as more than anything allows, so that the rule that bounds it is what refuses it.
+     */
     public static long minor(String field, String text, String currency) {
         String plain = NumberText.amount(field, text);
+        Matcher beyond = BEYOND.matcher(plain);
+        if (beyond.matches()) {
+            return beyond.group(1).equals("-") ? -MOST : MOST;
+        }
         try {
             return Money.parse(plain, currency).minor();
         } catch (Refusal refusal) {
