@@ -88,7 +88,8 @@ class AccountsRestIT {
         String statement = account + "/statement";
 
         student.get(statement).ok(200);
-        assertTrue(csv(student.with("Accept", "text/csv").get(statement)).startsWith("recorded_at"));
+        assertTrue(
+                csv(student.with("Accept", "text/csv").get(statement)).startsWith("recorded_at"));
         Answer paper = student.with("Accept", "application/pdf").get(statement);
         assertEquals("application/pdf", paper.header("Content-Type"));
         assertTrue(paper.toString().contains("%PDF-"));
@@ -105,8 +106,7 @@ class AccountsRestIT {
             assertEquals("to", turned.field());
         }
         String id = account.substring(account.lastIndexOf('/') + 1);
-        Answer page =
-                student.page("/ledger/statement?account=" + id + days.replace('?', '&'));
+        Answer page = student.page("/ledger/statement?account=" + id + days.replace('?', '&'));
         assertEquals(422, page.status());
         assertTrue(page.toString().contains("The last day comes before the first."));
     }

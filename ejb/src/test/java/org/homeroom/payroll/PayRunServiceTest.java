@@ -54,8 +54,7 @@ class PayRunServiceTest {
                     }
 
                     @Override
-                    public PayRun rehearse(
-                            UUID classId, Instant through, UUID replaces, UUID by) {
+                    public PayRun rehearse(UUID classId, Instant through, UUID replaces, UUID by) {
                         rehearsed.add(through);
                         return null;
                     }

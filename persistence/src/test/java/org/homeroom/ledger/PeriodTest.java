@@ -36,8 +36,7 @@ class PeriodTest {
 
     @Test
     void daysTurnedRoundAreRefused() {
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> Period.of(LAST, FIRST, NAIROBI, null));
+        Refusal refusal = assertThrows(Refusal.class, () -> Period.of(LAST, FIRST, NAIROBI, null));
 
         assertEquals(ErrorCode.VALIDATION_ERROR, refusal.code());
         assertEquals("to", refusal.field());

@@ -8,7 +8,8 @@ import org.homeroom.kernel.TimeText;
 
 /**
  * What an address asks of a class's newest pay, rewards, fines and payments (economy.md 5.2). What
- * is no day or no kind filters nothing; the field shows what was typed.
+ * is no day or no kind filters nothing, nor does a first day after the last; the field shows what
+ * was typed.
  *
  * @param from the first day as it was typed
  * @param to the last day as it was typed
@@ -32,7 +33,9 @@ public record PayHistory(String from, String to, String kind) {
     }
 
     LocalDate first() {
-        return TimeText.dayOrNull(from);
+        LocalDate begin = TimeText.dayOrNull(from);
+        LocalDate end = last();
+        return begin != null && end != null && begin.isAfter(end) ? null : begin;
     }
 
     LocalDate last() {
