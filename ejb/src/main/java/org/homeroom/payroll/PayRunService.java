@@ -252,7 +252,7 @@ public class PayRunService {
         if (through == null) {
             return;
         }
-        payroll.paidThrough(classId)
+        steps.paidThrough(classId)
                 .filter(through::isBefore)
                 .ifPresent(
                         paid -> {

@@ -56,6 +56,11 @@ public class PayRunStepService {
         return payroll.unfinished(classId);
     }
 
+    /** Returns up to when a class was paid by runs that stand; empty before the first. */
+    public Optional<Instant> paidThrough(UUID classId) {
+        return payroll.paidThrough(classId);
+    }
+
     /** Computes a new rehearsal; {@code replaces} and {@code by} may be null. */
     public PayRun rehearse(UUID classId, Instant through, UUID replaces, UUID by) {
         // Who forgot to tap out is out at the daily limit before anything is counted.

@@ -39,15 +39,14 @@ class PayRunServiceTest {
                         return new ClassRef(id, "Maths", "A", null, "TOK", null, null);
                     }
                 };
-        service.payroll =
-                new PayrollRepository() {
+        service.steps =
+                new PayRunStepService() {
+                    // In a transaction of its own; the service has none.
                     @Override
                     public Optional<Instant> paidThrough(UUID classId) {
                         return Optional.ofNullable(paid);
                     }
-                };
-        service.steps =
-                new PayRunStepService() {
+
                     @Override
                     public Optional<PayRun> unfinished(UUID classId) {
                         return Optional.empty();
