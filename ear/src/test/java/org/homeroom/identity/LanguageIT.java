@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
 import org.homeroom.kernel.InBrowser;
 import org.homeroom.kernel.Visitor;
@@ -106,7 +107,15 @@ class LanguageIT {
         assertEquals(
                 "Choisissez une des langues proposées.",
                 pupil.patch("/me", Map.of("language", "xx")).refused(422, "VALIDATION_ERROR"));
-        assertEquals("fr", pupil.get("/me").ok(200).at("/person/language").asText());
+        Answer before = pupil.get("/me");
+        assertEquals("fr", before.ok(200).at("/person/language").asText());
+
+        Client seen = pupil.with("If-Match", before.header("ETag"));
+        Answer changed = seen.patch("/me", Map.of("language", "sw"));
+        assertEquals("sw", changed.ok(200).at("/person/language").asText());
+        assertEquals(changed.header("ETag"), pupil.get("/me").header("ETag"));
+        seen.patch("/me", Map.of("language", "es")).refused(412, "PRECONDITION_FAILED");
+        assertEquals("sw", pupil.get("/me").ok(200).at("/person/language").asText());
     }
 
     @Test

@@ -255,7 +255,8 @@ public class AccountService {
                         null,
                         null,
                         false,
-                        null);
+                        null,
+                        1);
         if (!accounts.add(account, end)) {
             throw new UsernameTaken();
         }

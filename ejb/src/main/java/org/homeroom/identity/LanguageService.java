@@ -24,6 +24,11 @@ public class LanguageService {
         return Optional.ofNullable(caller().language());
     }
 
+    /** Returns the version of the caller's account, which grows with every change to it. */
+    public long version() {
+        return caller().version();
+    }
+
     /**
      * Keeps the caller's choice.
      *

@@ -13,6 +13,7 @@ import org.homeroom.kernel.Language;
  * @param passwordHash Argon2id, null when the person has no password; likewise the other two
  * @param disabled true when the person may no longer enter
  * @param language what the person chose to read, null to follow the school
+ * @param version grows with every change
  */
 public record Account(
         UUID schoolId,
@@ -24,7 +25,8 @@ public record Account(
         String pinHash,
         String passphraseHash,
         boolean disabled,
-        Language language) {
+        Language language,
+        long version) {
 
     /** Returns the person as a caller in the school, with only the roles that are valid there. */
     public Caller inSchool(UUID school) {

@@ -27,7 +27,7 @@ public class AccountRepository {
     private static final String SELECT =
             """
             select a.school_id, a.id, a.username, a.display_name, a.password_hash, a.pin_hash,
-                   a.passphrase_hash, a.language,
+                   a.passphrase_hash, a.language, a.version,
                    a.disabled_at is not null or coalesce(a.expires_at <= now(), false) as disabled,
                    array(select r.role from identity_role r
                           where r.school_id = a.school_id and r.account_id = a.id) as roles
@@ -228,7 +228,7 @@ public class AccountRepository {
     /** Replaces the language that the person reads; null follows the school. */
     public void changeLanguage(UUID id, Language language) {
         update(
-                "update identity_account set language = ?"
+                "update identity_account set language = ?, version = version + 1"
                         + " where school_id = current_school() and id = ?",
                 language == null ? null : language.code(),
                 id);
@@ -277,6 +277,7 @@ public class AccountRepository {
                 row.getString("pin_hash"),
                 row.getString("passphrase_hash"),
                 row.getBoolean("disabled"),
-                Language.of(row.getString("language")).orElse(null));
+                Language.of(row.getString("language")).orElse(null),
+                row.getLong("version"));
     }
 }

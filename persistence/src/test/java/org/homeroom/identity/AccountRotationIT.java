@@ -155,7 +155,8 @@ class AccountRotationIT {
                 null,
                 null,
                 false,
-                null);
+                null,
+                1);
     }
 
     private <T> T in(Callable<T> work) throws Exception {

@@ -3,10 +3,13 @@ package org.homeroom.roster;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +17,7 @@ import org.homeroom.identity.Caller;
 import org.homeroom.identity.CallerContext;
 import org.homeroom.identity.LanguageService;
 import org.homeroom.identity.Roles;
+import org.homeroom.kernel.EntityVersion;
 import org.homeroom.kernel.Language;
 import org.homeroom.kernel.Operation;
 import org.homeroom.kernel.Refusal;
@@ -46,9 +50,19 @@ public class MeResource {
     public record ClassName(UUID id, String name, String period) {}
 
     /** Returns the caller. */
-    @Operation(does = "Returns who the caller is, and where.", by = "everyone")
+    @Operation(
+            does = "Returns who the caller is, and where.",
+            by = "everyone",
+            versioned = true,
+            answers = Me.class)
     @GET
-    public Me me() {
+    public Response me() {
+        // Before the rest: a change in between makes the version too old, never too new.
+        long version = languages.version();
+        return EntityVersion.ok(read(), version);
+    }
+
+    private Me read() {
         Caller caller = CallerContext.require();
         SchoolRef school = schools.byId(caller.schoolId()).orElseThrow(Refusal::notFound);
         return new Me(
@@ -69,9 +83,12 @@ public class MeResource {
     /** Changes what the caller reads. */
     @Operation(
             does = "Chooses the language that the caller reads; null follows the school.",
-            by = "everyone")
+            by = "everyone",
+            versioned = true,
+            answers = Me.class)
     @PATCH
-    public Me change(Change change) {
+    public Response change(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, Change change) {
+        EntityVersion.require(ifMatch, languages.version());
         languages.choose(change.language());
         return me();
     }
