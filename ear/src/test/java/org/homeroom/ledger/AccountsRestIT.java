@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.homeroom.kernel.Answer;
 import org.homeroom.kernel.Client;
+import org.homeroom.kernel.Patience;
 import org.homeroom.roster.OwnClass;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,14 @@ class AccountsRestIT {
         principal.get("/ledger/proof").ok(200);
         teacher.get("/ledger/trial-balance").refused(403, "AUTHORIZATION_ERROR");
         student.get("/ledger/proof").refused(403, "AUTHORIZATION_ERROR");
+    }
+
+    /** Not in the night after only. */
+    @Test
+    void theBooksOfANewInstallationAreProven() throws Exception {
+        Client principal = Client.signIn("riverbend", "principal", "demo-Teacher-1");
+
+        Patience.await(() -> principal.get("/ledger/proof").ok(200).hasNonNull("latest"));
     }
 
     @Test
