@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +215,41 @@ class TapsRestIT {
         Answer back = own.teacher().post(path, changed(late.get("id"), "restored"));
         String told = back.refused(409, "CONFLICT");
         assertTrue(told.startsWith("This tap out comes after the one that "), told);
+    }
+
+    /**
+     * Economy.md 4.4: what was recorded elsewhere is held to the limit too, and the report says so.
+     */
+    @Test
+    void theLimitEndsUploadedSessions() {
+        limit(20);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String csv =
+                "username,action,at,reason\n%1$s,in,%2$s,\n%1$s,out,%3$s,\n"
+                        .formatted(
+                                own.seat("Baraka"), now.minusSeconds(3000), now.minusSeconds(600));
+
+        JsonNode rows = own.teacher().upload(own.path() + "/taps/import", csv).ok(200).get("rows");
+
+        assertEquals("DAILY_LIMIT", rows.at("/0/code").asText(), rows.toString());
+        assertEquals(3, rows.at("/0/line").asInt());
+        assertEquals(3, taps().size());
+        assertEquals(now.minusSeconds(1800).toString(), taps().at("/1/at").asText());
+        assertEquals(1, rows.size());
+    }
+
+    /** A limit that came since ends the session of an out that is put back. */
+    @Test
+    void anOutIsPutBackBeforeTheLimitHasEndedItsSession() {
+        String path = own.path() + "/corrections";
+        own.taps(own.seat("Baraka"), "in -50", "out -40", "in -10", "out -5");
+        JsonNode were = taps();
+        own.teacher().post(path, changed(were.at("/1/id"), "removed")).ok(201);
+        limit(6);
+
+        own.teacher().post(path, changed(were.at("/1/id"), "restored")).ok(201);
+
+        assertEquals(later(were.at("/0/at").asText(), 360), taps().at("/1/at").asText());
     }
 
     private void limit(int minutes) {

@@ -105,9 +105,11 @@ public class TapCorrectionService {
      */
     public TapRow restore(UUID classId, UUID tapId, String why) {
         ClassRef owned = roster.ownedClass(classId);
-        TapRow back = putBack(classId, tapId, why);
-        pairing.refuseRestored(owned, back);
-        return back;
+        TapRow tap = locked(classId, tapId);
+        if (!tap.counts()) {
+            pairing.refuseRestored(owned, tap);
+        }
+        return putBack(classId, tapId, why);
     }
 
     private TapRow putBack(UUID classId, UUID tapId, String why) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.homeroom.attendance.HistoricTap.Moment;
 import org.homeroom.attendance.TapLine.Event;
@@ -31,7 +33,8 @@ import org.homeroom.roster.UnreadableList;
 
 /**
  * Takes tap histories over and keeps a report of every line. Lines stand alone; good ones land in
- * one statement. When a seat was claimed does not matter: history is older than accounts.
+ * one statement, and the daily limit holds for them as for corrections. When a seat was claimed
+ * does not matter: history is older than accounts.
  */
 @Stateless
 @RolesAllowed({Roles.TEACHER, Roles.SCHOOL_ADMIN, Roles.OPERATOR})
@@ -52,6 +55,9 @@ public class TapHistoryImportService {
     private static final Duration OLDEST = Duration.ofDays(400);
 
     private static final int LONGEST_FILE_NAME = 200;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     @Inject RosterService roster;
     @Inject TapRepository taps;
@@ -119,7 +125,7 @@ public class TapHistoryImportService {
                 rows.add(rejected(classId, refused));
             }
         }
-        rows.addAll(add(classId, wanted, now));
+        rows.addAll(add(owned, wanted, now));
         rows.sort(Comparator.comparingInt(ImportRow::line));
         return keep(classId, fileName, rows, now);
     }
@@ -156,28 +162,41 @@ public class TapHistoryImportService {
         return null;
     }
 
-    private List<ImportRow> add(UUID classId, Map<Integer, HistoricTap> wanted, Instant now) {
+    private List<ImportRow> add(ClassRef owned, Map<Integer, HistoricTap> wanted, Instant now) {
+        UUID classId = owned.id();
         Map<Moment, TapAction> present =
                 new HashMap<>(history.present(classId, List.copyOf(wanted.values())));
         Map<UUID, Instant> paid = history.paidThrough(classId);
+        Map<Integer, HistoricTap> fresh = new LinkedHashMap<>();
         List<ImportRow> rows = new ArrayList<>();
-        List<HistoricTap> fresh = new ArrayList<>();
         wanted.forEach(
                 (line, tap) -> {
                     TapAction there = present.putIfAbsent(tap.moment(), tap.action());
                     if (there == null) {
-                        fresh.add(tap);
+                        fresh.put(line, tap);
+                    } else {
+                        rows.add(passedOver(classId, line, tap, there));
                     }
-                    boolean isPaid =
-                            !tap.at().isAfter(paid.getOrDefault(tap.studentId(), Instant.MIN));
-                    rows.add(row(classId, line, tap, there, isPaid));
                 });
-        history.add(classId, fresh, "import", CallerContext.require().accountId(), now);
+        UUID me = CallerContext.require().accountId();
+        Set<UUID> added = history.add(classId, List.copyOf(fresh.values()), "import", me, now);
+        history.limitAnew(classId, added, me, now);
+        Map<UUID, Instant> limited = history.behindLimit(added);
+        fresh.forEach(
+                (line, tap) ->
+                        rows.add(
+                                added(
+                                        owned,
+                                        line,
+                                        limited.get(tap.id()),
+                                        !tap.at()
+                                                .isAfter(
+                                                        paid.getOrDefault(
+                                                                tap.studentId(), Instant.MIN)))));
         return rows;
     }
 
-    private static ImportRow row(
-            UUID classId, int line, HistoricTap tap, TapAction there, boolean isPaid) {
+    private static ImportRow passedOver(UUID classId, int line, HistoricTap tap, TapAction there) {
         if (there == tap.action()) {
             return new ImportRow(
                     line,
@@ -188,26 +207,29 @@ public class TapHistoryImportService {
                     null,
                     "This tap is here already.");
         }
-        if (there != null) {
-            return rejected(
-                    classId,
-                    new Refused(
-                            line,
-                            "SAME_SECOND",
-                            "at",
-                            tap.at().toString(),
-                            "The student has another tap in the same second. Change one of them."));
-        }
-        return isPaid
-                ? new ImportRow(
+        return rejected(
+                classId,
+                new Refused(
                         line,
-                        classId,
-                        ImportRow.ACCEPTED,
-                        "PAID_ALREADY",
-                        null,
-                        null,
-                        "Added. This time is paid or being paid; the next pay run pays the difference.")
-                : new ImportRow(line, classId, ImportRow.ACCEPTED, "ADDED", null, null, "Added.");
+                        "SAME_SECOND",
+                        "at",
+                        tap.at().toString(),
+                        "The student has another tap in the same second. Change one of them."));
+    }
+
+    private static ImportRow added(ClassRef owned, int line, Instant limited, boolean isPaid) {
+        String code = "ADDED";
+        String said = "Added.";
+        if (limited != null) {
+            code = TapImportReport.DAILY_LIMIT;
+            said =
+                    "Added. The daily limit ended the session at %s; the time after that does not count."
+                            .formatted(TIME.format(limited.atZone(owned.zone())));
+        } else if (isPaid) {
+            code = "PAID_ALREADY";
+            said = "Added. This time is paid or being paid; the next pay run pays the difference.";
+        }
+        return new ImportRow(line, owned.id(), ImportRow.ACCEPTED, code, null, null, said);
     }
 
     private TapImportReport keep(UUID classId, String fileName, List<ImportRow> rows, Instant now) {

@@ -60,7 +60,7 @@ public class TapPairing {
     }
 
     /**
-     * Refuses an out that was put back behind the daily limit's own of that day, made anew since.
+     * Refuses to put an out back behind the daily limit's own.
      *
      * @throws Refusal conflict
      */

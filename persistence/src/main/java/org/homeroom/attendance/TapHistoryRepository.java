@@ -123,6 +123,53 @@ public class TapHistoryRepository {
                         taps.stream().map(HistoricTap::reason).toArray(String[]::new)));
     }
 
+    /**
+     * Applies the daily limit anew to the days of taps that were added, as after a correction.
+     *
+     * @param taps ids of taps of the class
+     */
+    public void limitAnew(UUID classId, Collection<UUID> taps, UUID by, Instant now) {
+        sql.list(
+                """
+                select sum(attendance_limit_anew(d.class_id, d.student_id, d.at,
+                         payroll_limit_at(d.class_id, d.student_id, d.at), ?, ?))
+                  from (
+                    select t.class_id, t.student_id, min(t.at) as at
+                      from attendance_tap t cross join (select attendance_zone(?) as name) zone
+                     where t.school_id = current_school() and t.id = any (?)
+                     group by t.class_id, t.student_id, (t.at at time zone zone.name)::date
+                     order by t.student_id, min(t.at)) d
+                """,
+                row -> null,
+                by,
+                now,
+                classId,
+                taps.toArray(UUID[]::new));
+    }
+
+    /**
+     * Finds when the daily limit ended the session before a tap out that was added behind it.
+     *
+     * @param taps ids of taps of the class
+     * @return by id of the tap; taps out that end a session themselves are not in it
+     */
+    public Map<UUID, Instant> behindLimit(Collection<UUID> taps) {
+        Map<UUID, Instant> found = new HashMap<>();
+        sql.list(
+                """
+                select t.id, last.at from attendance_tap t
+                 cross join lateral (
+                       select e.at, e.source from attendance_tap_effective e
+                        where e.class_id = t.class_id and e.student_id = t.student_id and e.at < t.at
+                        order by e.at desc limit 1) last
+                 where t.school_id = current_school() and t.id = any (?)
+                   and t.action = 'out' and last.source = 'limit'
+                """,
+                row -> found.put(row.getObject("id", UUID.class), instant(row, "at")),
+                (Object) taps.toArray(UUID[]::new));
+        return found;
+    }
+
     /** Stores the report with its rows, in two statements whatever their number. */
     public void keep(TapImportReport report, UUID importedBy) {
         sql.update(

@@ -20,6 +20,9 @@ public record TapImportReport(
         Instant createdAt,
         List<ImportRow> rows) {
 
+    /** The case of a tap out that was added, but behind the daily limit's own. */
+    public static final String DAILY_LIMIT = "DAILY_LIMIT";
+
     public TapImportReport {
         rows = List.copyOf(rows);
     }
@@ -31,7 +34,10 @@ public record TapImportReport(
 
     /** Returns the same report without the lines that were plainly accepted. */
     public TapImportReport problemsOnly() {
-        List<ImportRow> problems = rows.stream().filter(row -> !row.isPlain()).toList();
+        List<ImportRow> problems =
+                rows.stream()
+                        .filter(row -> !row.isPlain() || DAILY_LIMIT.equals(row.code()))
+                        .toList();
         return new TapImportReport(
                 id, classId, fileName, accepted, skipped, rejected, createdAt, problems);
     }

@@ -403,6 +403,18 @@ class PayrollRepositoryIT {
     }
 
     @Test
+    void marksWhoCameBackTwoDaysLaterWithoutEverTappingOut() throws SQLException {
+        UUID away = tables.addStudent("Away");
+        tables.tap(away, "in", MONDAY);
+        tables.session(away, MONDAY.plus(Duration.ofHours(35)), 60);
+
+        PayRun run = tables.rehearse(MONDAY.plus(Duration.ofHours(36)));
+
+        List<PayLine> lines = tables.payroll.lines(run.id(), 100, 0);
+        assertEquals(List.of("long_session"), notes(lines, away));
+    }
+
+    @Test
     void marksWhatATeacherShouldSee() throws SQLException {
         everyoneWorks();
         UUID forgot = tables.addStudent("Forgot");
