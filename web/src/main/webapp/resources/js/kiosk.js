@@ -11,7 +11,6 @@
   const BACK_MS = 20000;
   const TOLD_MS = 6000;
   const LATER_MS = 60000;
-  const LOOK_MS = 15000;
   const BADGE = /^[A-Z0-9]{4}(-[A-Z0-9]{4}){5}$/i;
   const TRY_AGAIN = 'RESTING';
 
@@ -245,15 +244,6 @@
 
   addEventListener('online', flush);
   addEventListener('offline', () => line(false));
-  // A network can end without the browser's knowing; any answer at all says that it is there.
-  let lost = false;
-  setInterval(() => fetch('/attendance/kiosk.webmanifest', { method: 'HEAD', cache: 'no-store' }).then(() => {
-    if (lost) flush();
-    lost = false;
-  }, () => {
-    lost = true;
-    line(false);
-  }), LOOK_MS);
   again();
   flush();
   navigator.storage?.persist?.();

@@ -59,8 +59,8 @@ public class PayRunService {
      * Computes a run without paying.
      *
      * @param through time up to here is paid; null for now
-     * @throws Refusal naming {@code through}, when it is yet to come, or lies before the end of the
-     *     last paid run: who was paid up to there has nothing left before it
+     * @throws Refusal naming {@code through}, when it is yet to come, or lies before the time up to
+     *     which everybody is paid
      * @throws PayRunUnderWay while another run of the class is not finished
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

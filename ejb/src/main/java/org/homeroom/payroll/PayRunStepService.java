@@ -56,7 +56,7 @@ public class PayRunStepService {
         return payroll.unfinished(classId);
     }
 
-    /** Returns up to when a class was paid by runs that stand; empty before the first. */
+    /** Returns up to when everybody in a class is paid; empty while somebody is not at all. */
     public Optional<Instant> paidThrough(UUID classId) {
         return payroll.paidThrough(classId);
     }

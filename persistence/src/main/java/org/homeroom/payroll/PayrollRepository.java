@@ -347,14 +347,21 @@ public class PayrollRepository {
                 run.through());
     }
 
-    /** Returns up to when a class was paid by runs that stand; empty before the first. */
+    /**
+     * Returns up to when all who sit in a class are paid; empty while there is somebody who never
+     * was, or whose pay was taken back to the beginning.
+     */
     public Optional<Instant> paidThrough(UUID classId) {
         return PayrollSql.first(
                 database,
                 """
-                select through from payroll_run
-                  where school_id = current_school() and class_id = ? and state = 'paid'
-                  order by through desc limit 1
+                select min(paid.through) as through from roster_seat seat
+                  left join attendance_paid_through paid
+                    on paid.school_id = seat.school_id and paid.class_id = seat.class_id
+                       and paid.student_id = seat.student_id
+                  where seat.school_id = current_school() and seat.class_id = ?
+                    and seat.student_id is not null and seat.left_at is null
+                  having bool_and(paid.through is not null)
                 """,
                 row -> PayrollSql.instant(row, "through"),
                 classId);

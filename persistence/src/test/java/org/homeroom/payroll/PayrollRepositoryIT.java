@@ -74,6 +74,10 @@ class PayrollRepositoryIT {
         tables.payroll.reverse(second.id(), "A mistake", tables.teacher, THROUGH);
 
         assertEquals(first.through(), tables.payroll.paidThrough(tables.classId).orElseThrow());
+
+        UUID entry = tables.payroll.lines(first.id(), 1, 0).get(0).entryId();
+        assertEquals("unpaid", tables.payroll.unpay(List.of(entry)));
+        assertTrue(tables.payroll.paidThrough(tables.classId).isEmpty());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeroom.kernel.ErrorCode;
@@ -38,6 +39,7 @@ public class PaySettingsPage {
     private static final int WEEK = 7;
     private static final long SECONDS_PER_MINUTE = 60;
     private static final List<String> USUAL = List.of("7", "14", "30");
+    private static final Pattern DAYS = Pattern.compile("[1-9][0-9]{0,2}");
 
     @Inject RosterService roster;
     @Inject PaySettingsService settings;
@@ -93,7 +95,11 @@ public class PaySettingsPage {
         String mode = request.getParameter("mode");
         advanced = mode == null ? ruled : mode.equals("advanced");
         // Of a form too: what may be chosen is asked for before what was chosen is known.
-        frequency = Integer.toString(found.frequencyDays());
+        String chosen = request.getParameter("settings:frequency");
+        frequency =
+                chosen != null && DAYS.matcher(chosen).matches()
+                        ? chosen
+                        : Integer.toString(found.frequencyDays());
         if (!FacesContext.getCurrentInstance().isPostback()) {
             fill(found);
         }
