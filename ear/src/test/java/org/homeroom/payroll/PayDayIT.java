@@ -238,14 +238,15 @@ class PayDayIT {
         assertThat(teacher.field("Tokens")).hasValue("0.5");
 
         teacher.field("Tokens").fill("0.75");
+        // Weeks, as two of them stood there.
         teacher.field("A pay day every").fill("10");
         teacher.button("Simple settings").click();
         assertThat(teacher.field("Tokens")).hasValue("0.75");
-        assertThat(teacher.field("Days between pay days")).hasValue("10");
+        assertThat(teacher.field("Days between pay days")).hasValue("70");
         teacher.button("Save").click();
         teacher.reads("Saved. The next rehearsal uses it.");
         assertThat(teacher.field("Tokens")).hasValue("0.75");
-        assertThat(teacher.field("Days between pay days")).hasValue("10");
+        assertThat(teacher.field("Days between pay days")).hasValue("70");
     }
 
     @Test
